@@ -1,0 +1,1 @@
+"""Forms compiled from ui/ by packaging/build_forms.py; never edited by hand."""
