@@ -1,0 +1,43 @@
+"""What can go wrong, sorted by who can do something about it.
+
+    NgheoError
+    ├── UserError                the officer can act on it; its text is ready to show
+    │   ├── WrongUsage           a command or an input that cannot be understood     (exit code 2)
+    │   ├── AccessRefused        wrong password, or a right that the account lacks   (exit code 3)
+    │   └── EnvironmentProblem   disk full, file locked, damaged, too new, no network (exit code 4)
+    └── Cancelled                the officer asked for it; not an error
+
+Anything else is our bug.
+"""
+
+
+class NgheoError(Exception):
+    """Everything this program raises on purpose."""
+
+
+class UserError(NgheoError):
+    """A Vietnamese text that says what is wrong, what is safe and what to do."""
+
+    exit_code = 1
+
+
+class WrongUsage(UserError):
+    """The request itself cannot be understood or carried out as asked."""
+
+    exit_code = 2
+
+
+class AccessRefused(UserError):
+    """Wrong password, unknown account, or a right that the account does not have."""
+
+    exit_code = 3
+
+
+class EnvironmentProblem(UserError):
+    """The machine does not play along: disk, file, permission, version, network."""
+
+    exit_code = 4
+
+
+class Cancelled(NgheoError):
+    """Stopped because the officer chose «Dừng»."""

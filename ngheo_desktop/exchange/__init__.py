@@ -1,0 +1,1 @@
+"""Nhập, xuất: files of other people read into values, and values written to files."""

@@ -1,0 +1,152 @@
+"""Classification cases (`classification-cases/1`): facts or scores in JSON, results out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.facts import (
+    Device,
+    Education,
+    Facts,
+    HouseAnswers,
+    Material,
+    MemberAnswers,
+    SurveyedMember,
+    Toilet,
+    Waste,
+    WaterSource,
+    Work,
+)
+from ngheo_desktop.domain.scoring import Result
+from ngheo_desktop.domain.terms import Area, Sex
+from ngheo_desktop.errors import WrongUsage
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a file: facts, or two typed scores, and the score line an office entered."""
+
+    id: str
+    facts: Facts
+    is_scores: bool
+    typed_score: int | None
+    score_line: Mapping[Area, int] | None
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read a case file; WrongUsage says which case cannot be understood."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        cases = data["cases"] if isinstance(data, dict) else data
+    except (OSError, ValueError, KeyError) as error:
+        raise WrongUsage(f"Không đọc được tệp trường hợp «{path.name}»: {error}.") from error
+    return [_case(number, each) for number, each in enumerate(cases, start=1)]
+
+
+def _case(number: int, data: Any) -> Case:
+    try:
+        line = data.get("score_line")
+        return Case(
+            id=str(data.get("id", number)),
+            facts=_facts(data),
+            is_scores=data.get("kind") == "scores",
+            typed_score=_whole(data.get("b2_score")),
+            score_line={Area(area): int(v) for area, v in line.items() if v is not None}
+            if line
+            else None,
+        )
+    except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        raise WrongUsage(f"Trường hợp thứ {number} không đúng mẫu: {error}.") from error
+
+
+def _facts(data: Mapping[str, Any]) -> Facts:
+    return Facts(
+        survey_date=date.fromisoformat(data["survey_date"]),
+        area=_word(Area, data.get("area")),
+        income_score=_whole(data.get("b1_score")),
+        house=_house(data.get("household") or {}),
+        members=tuple(_member(at, each) for at, each in enumerate(data.get("members") or (), 1)),
+    )
+
+
+def _house(data: Mapping[str, Any]) -> HouseAnswers:
+    area, devices = data.get("housing_area_m2"), data.get("devices")
+    return HouseAnswers(
+        wall=_word(Material, data.get("wall")),
+        pillar=_word(Material, data.get("pillar")),
+        roof=_word(Material, data.get("roof")),
+        housing_area_m2=None if area is None else Decimal(area),
+        water_source=_word(WaterSource, data.get("water_source")),
+        toilet=_word(Toilet, data.get("toilet")),
+        devices=None if devices is None else frozenset(Device(each) for each in devices),
+        waste=_word(Waste, data.get("waste")),
+    )
+
+
+def _member(at: int, data: Mapping[str, Any]) -> SurveyedMember:
+    birth = data.get("birth")
+    return SurveyedMember(
+        no=data.get("no", at),
+        birth=Birth.from_iso(birth) if birth else None,
+        sex=_word(Sex, data.get("sex")),
+        answers=_answers(data),
+    )
+
+
+def _answers(data: Mapping[str, Any]) -> MemberAnswers:
+    named = {field.name: data.get(field.name) for field in fields(MemberAnswers)}
+    named["work"] = _word(Work, data.get("work"))
+    named["education"] = _word(Education, data.get("education"))
+    for name, value in named.items():
+        if name not in ("work", "education") and value not in (True, False, None):
+            raise ValueError(f"{name} = {value!r}")
+    return MemberAnswers(**named)
+
+
+def _word(kind: type[Word], value: Any) -> Word | None:
+    return None if value is None else kind(value)
+
+
+def _whole(value: Any) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or value != int(value):
+        raise ValueError(value)
+    return int(value)
+
+
+def result_json(case: Case, result: Result) -> dict[str, Any]:
+    """One line of what `ngheo evaluate` answers."""
+    flags = {finding.indicator: finding.lack for finding in result.findings}
+    return {
+        "id": case.id,
+        "standard": result.standard,
+        "flags": flags if result.findings else None,
+        "b2": result.deprivation_score,
+        "b2_range": list(result.deprivation_range) if result.deprivation_range else None,
+        "class": result.household_class.value,
+        "class_if_decidable": result.class_if_decidable.value,
+        "reasons": list(result.reasons),
+        "warnings": list(result.warnings),
+        "causes": causes_json(result),
+        "unconfirmed": list(result.unconfirmed),
+    }
+
+
+def causes_json(result: Result) -> dict[str, list[dict[str, Any]]]:
+    """Per lacking or unknown indicator: the members (None = the house) and facts behind it."""
+    return {
+        finding.indicator: [
+            {"member": cause.member, "facts": list(cause.facts)} for cause in finding.causes
+        ]
+        for finding in result.findings
+        if finding.lack is not False
+    }

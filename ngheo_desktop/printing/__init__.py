@@ -1,0 +1,1 @@
+"""In: official forms drawn as PDF from values, never from queries."""

@@ -1,0 +1,1 @@
+"""Dữ liệu: the encrypted database of one office, its tables and its queries."""
