@@ -13,7 +13,7 @@ from pathlib import Path
 import PySide6
 
 PROJECT = Path(__file__).resolve().parent.parent
-FORMS_DOCSTRING = '"""Forms compiled from ui/ by packaging/build_forms.py; never edited by hand."""\n'
+FORMS_INIT = b'"""Forms compiled from ui/ by packaging/build_forms.py; never edited by hand."""\n'
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,7 +50,7 @@ def stale_files(project: Path) -> dict[Path, bytes | None]:
 def fresh_files(project: Path) -> dict[Path, bytes]:
     """What every built file must hold."""
     forms = project / "ngheo_desktop/gui/forms"
-    files = {forms / "__init__.py": FORMS_DOCSTRING.encode()}
+    files = {forms / "__init__.py": FORMS_INIT}
     for ui in sorted((project / "ui").glob("*.ui")):
         files[forms / f"ui_{ui.stem}.py"] = compiled_form(ui)
     for ts in sorted((project / "resources/i18n").glob("*.ts")):
