@@ -30,7 +30,8 @@ def name_key(name: str) -> str:
 
 
 def _word_key(word: str) -> str:
-    letters, tone = [], "0"
+    letters: list[str] = []
+    tone = "0"
     for char in unicodedata.normalize("NFD", word):
         if char in _TONES:
             tone = _TONES[char]

@@ -7,8 +7,8 @@ One English word per term of the law and of daily work:
     area = khu vực                      standard = chuẩn nghèo       indicator = chỉ số
     dimension = chiều                   deprivation = thiếu hụt      unknown = chưa rõ
     review = đợt rà soát                checklist = phiếu rà soát    survey_date = ngày rà soát
-    income_score = điểm B1              deprivation_score = điểm B2  computed_class = kết quả chấm điểm
-    decision = quyết định               household_class = diện       poor = hộ nghèo
+    income_score = điểm B1              deprivation_score = điểm B2  decision = quyết định
+    computed_class = kết quả chấm điểm  household_class = diện       poor = hộ nghèo
     near_poor = hộ cận nghèo            personal_id = số định danh   diary = nhật ký
     cause = nguyên nhân nghèo           support = hỗ trợ             merit = người có công
 """

@@ -125,7 +125,7 @@ class HouseAnswers:
 
 @dataclass(frozen=True, slots=True)
 class SurveyedMember:
-    """One member as the rule sees it; `no` is the place on the sheet, `key` whatever the caller needs."""
+    """One member as the rule sees it; `no` is the place on the sheet, `key` is the caller's own."""
 
     no: int
     birth: Birth | None

@@ -1,0 +1,123 @@
+"""A list that somebody brought (danh sách): what a file says, before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.facts import HouseAnswers, MemberAnswers
+from ngheo_desktop.domain.problems import Problem, Severity
+from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One commune of a list that covers several."""
+
+    name: str  # with its kind, as «Xã Tri Tôn»
+    area: Area | None
+    hamlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """What is known before reading: the day, the commune, its hamlets, names of before 2025."""
+
+    today: date
+    commune_name: str = ""
+    commune_area: Area | None = None
+    hamlets: tuple[str, ...] = ()
+    old_communes: Mapping[str, str] = field(default_factory=dict)
+    units: tuple[Unit, ...] = ()
+    standard: str = ""
+    class_of_list: HouseholdClass | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMember:
+    """One person as the file has it."""
+
+    row: int
+    no: int
+    name: str
+    relation: str | None = None  # code of resources/catalogs/relations.csv
+    relation_text: str = ""
+    sex: Sex | None = None
+    birth: Birth | None = None
+    personal_id: str | None = None
+    ethnic: str | None = None  # Kinh, Khmer, Chăm, Hoa, …
+    answers: MemberAnswers = field(default_factory=MemberAnswers)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHousehold:
+    """One household as the file has it; `row` is the head's row, or its first row."""
+
+    row: int
+    members: tuple[ListedMember, ...]
+    number: int | None = None
+    code: str | None = None
+    head_name: str | None = None
+    unit: str | None = None
+    hamlet: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    note: str | None = None
+    area: Area | None = None
+    member_count: int | None = None  # as typed
+    house_area_m2: Decimal | None = None
+    house: HouseAnswers = field(default_factory=HouseAnswers)
+    income_score: int | None = None  # điểm B1
+    typed_deprivation: int | None = None  # điểm B2 as typed
+    marks: Mapping[str, bool] = field(default_factory=dict)  # answered indicator ticks
+    marks_shown: str | None = None  # "0101…?" in the order of the standard, as read
+    survey_date: date | None = None
+    surveyor: str | None = None
+    screening: str | None = None
+    household_class: HouseholdClass | None = None  # the class typed in the list
+    class_before: HouseholdClass | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)  # columns nobody asked for, by heading
+
+    @property
+    def counted_members(self) -> int:
+        """Number of people: the typed count when only the head is listed."""
+        return max(len(self.members), self.member_count or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet was recognised; rows and columns as Excel counts them."""
+
+    sheet: str
+    header_rows: tuple[int, ...]
+    first_row: int
+    last_row: int
+    columns: Mapping[str, str]  # field → column letter
+    headings: Mapping[str, str] = field(default_factory=dict)  # column letter → heading text
+    repeated_header_rows: tuple[int, ...] = ()
+    skipped_rows: tuple[tuple[int, str], ...] = ()  # row, kind
+    other_sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole file as read: its layout, its households and everything that is odd."""
+
+    file_name: str
+    layout: Layout
+    households: tuple[ListedHousehold, ...]
+    problems: tuple[Problem, ...]
+
+    def rows_with_errors(self) -> frozenset[int]:
+        """Rows that a person must decide about before their household is saved."""
+        return frozenset(
+            problem.row
+            for problem in self.problems
+            if problem.severity == Severity.ERROR and problem.row is not None
+        )
+
+    def is_importable(self, household: ListedHousehold) -> bool:
+        """True when no row of the household has an error."""
+        rows = {household.row, *(member.row for member in household.members)}
+        return not rows & self.rows_with_errors()
