@@ -121,6 +121,7 @@ class HouseAnswers:
     toilet: Toilet | None = None
     devices: frozenset[Device] | None = None
     waste: Waste | None = None
+    anyone_online: bool | None = None  # internet, where nobody asked member by member
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,10 +217,13 @@ def _internet(facts: Facts, _parameters: Parameters) -> tuple[Answer, tuple[Caus
     if not facts.members:
         return None, ()
     used = either(*(member.answers.uses_internet for member in facts.members))
-    wanted = None if used is None else False
-    users = [each for each in facts.members if each.answers.uses_internet is wanted]
-    causes = tuple(Cause(each.no, ("uses_internet",)) for each in users)
-    return negate(used), () if used else causes
+    if used is None and facts.house.anyone_online is not None:
+        used = facts.house.anyone_online
+    if used:
+        return False, ()
+    unlike = [each.no for each in facts.members if each.answers.uses_internet is used]
+    causes = tuple(Cause(no, ("uses_internet",)) for no in unlike)
+    return negate(used), causes or (Cause(None, ("anyone_online",)),)
 
 
 # --- the house -----------------------------------------------------------------------------

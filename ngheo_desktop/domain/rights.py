@@ -1,0 +1,102 @@
+"""Vai trò và quyền: who may do what, in one table."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Vai trò of an account."""
+
+    ADMIN = "admin"
+    POVERTY_OFFICER = "poverty_officer"
+    FRONT_OFFICER = "front_officer"
+    FUND_KEEPER = "fund_keeper"
+    FUND_HEAD = "fund_head"
+    CHAIRMAN = "chairman"
+    SURVEYOR = "surveyor"
+    VIEWER = "viewer"
+
+
+class Right(StrEnum):
+    """Quyền: one kind of act that operations ask about."""
+
+    READ_HOUSEHOLDS = "read_households"
+    EDIT_HOUSEHOLDS = "edit_households"
+    FILL_CHECKLISTS = "fill_checklists"
+    IMPORT_LISTS = "import_lists"
+    PRINT_LISTS = "print_lists"
+    EXPORT_LISTS = "export_lists"
+    MANAGE_HAMLETS = "manage_hamlets"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_STANDARDS = "manage_standards"
+    READ_DIARY = "read_diary"
+
+
+ROLE_TERMS = {
+    Role.ADMIN: "Quản trị",
+    Role.POVERTY_OFFICER: "Cán bộ giảm nghèo",
+    Role.FRONT_OFFICER: "Cán bộ Mặt trận",
+    Role.FUND_KEEPER: "Kế toán, thủ quỹ",
+    Role.FUND_HEAD: "Trưởng Ban Vận động Quỹ",
+    Role.CHAIRMAN: "Chủ tịch UBND",
+    Role.SURVEYOR: "Rà soát viên",
+    Role.VIEWER: "Người xem",
+}
+
+# The admin's role alone gives no household data (ux: accounts, backup, rules).
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.ADMIN: frozenset(
+        {
+            Right.MANAGE_ACCOUNTS,
+            Right.MANAGE_STANDARDS,
+            Right.MANAGE_HAMLETS,
+            Right.READ_DIARY,
+        }
+    ),
+    Role.POVERTY_OFFICER: frozenset(
+        {
+            Right.READ_HOUSEHOLDS,
+            Right.EDIT_HOUSEHOLDS,
+            Right.FILL_CHECKLISTS,
+            Right.IMPORT_LISTS,
+            Right.PRINT_LISTS,
+            Right.EXPORT_LISTS,
+            Right.MANAGE_HAMLETS,
+        }
+    ),
+    Role.FRONT_OFFICER: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS}),
+    Role.FUND_KEEPER: frozenset(),
+    Role.FUND_HEAD: frozenset({Right.READ_HOUSEHOLDS}),
+    Role.CHAIRMAN: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS, Right.READ_DIARY}),
+    Role.SURVEYOR: frozenset({Right.READ_HOUSEHOLDS, Right.EDIT_HOUSEHOLDS, Right.FILL_CHECKLISTS}),
+    Role.VIEWER: frozenset({Right.READ_HOUSEHOLDS, Right.READ_DIARY}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The account that acts: its roles, and the hamlets it is bound to (empty = all)."""
+
+    account_id: str
+    login: str
+    name: str
+    roles: frozenset[Role]
+    hamlets: frozenset[str] = field(default_factory=frozenset)
+
+    def may(self, right: Right) -> bool:
+        return any(right in RIGHTS[role] for role in self.roles)
+
+    @property
+    def scope(self) -> frozenset[str] | None:
+        """Ids of the hamlets this account sees; None = the whole commune.
+
+        Only a surveyor is bound to hamlets, and only while no wider role is held.
+        """
+        readers = {role for role in self.roles if Right.READ_HOUSEHOLDS in RIGHTS[role]}
+        return self.hamlets if readers == {Role.SURVEYOR} else None
+
+
+def holders(right: Right) -> Collection[Role]:
+    """Roles that have a right, for telling an officer whom to ask."""
+    return [role for role in Role if right in RIGHTS[role]]
