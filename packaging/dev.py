@@ -35,20 +35,14 @@ CHECKS = {
 # Files of Qt that need libraries of the system, and the Debian packages that bring these: for any
 # start, and besides for a start on a screen.
 QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqoffscreen.so", "Qt/libexec/uic")
-QT_PACKAGES = (
-    "libgl1",
-    "libegl1",
-    "libxkbcommon0",
-    "libfontconfig1",
-    "libglib2.0-0",
-    "libdbus-1-3",
-)
+QT_PACKAGES = "libgl1 libegl1 libxkbcommon0 libfontconfig1 libglib2.0-0 libdbus-1-3"
 SCREEN_FILES = (
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/printsupport/libcupsprintersupport.so",
 )
-SCREEN_PACKAGES = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1")
-SCREEN_PACKAGES += ("libxcb-shape0", "libcups2")
+SCREEN_PACKAGES = (
+    " libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libcups2"
+)
 
 
 class CannotGoOnError(Exception):
@@ -129,13 +123,11 @@ def prepare(environment: Environment) -> None:
 def install_libraries(environment: Environment) -> None:
     """Build the environment anew, so that it holds the locked libraries and nothing else."""
     if not importlib.util.find_spec("ensurepip"):  # Debian keeps it in a package of its own
-        apt_install(["python3-venv"])
+        apt_install("python3-venv")
         importlib.invalidate_caches()
     environment.empty()
     if subprocess.call([sys.executable, "-m", "venv", str(environment.folder)]) != 0:
-        raise CannotGoOnError(
-            "không tạo được môi trường ảo / cannot make the environment, see above"
-        )
+        raise CannotGoOnError("không tạo được môi trường ảo / cannot make it, see above")
     lock = str(environment.project / "requirements.lock")
     pip_install(environment, "--require-hashes", "--only-binary", ":all:", "--requirement", lock)
 
@@ -155,7 +147,7 @@ def provide_qt_libraries(environment: Environment, *, on_screen: bool) -> None:
     """Install what Qt needs of a Linux system, or say in one line what to install."""
     if not missing_libraries(environment, on_screen=on_screen):
         return
-    apt_install(QT_PACKAGES + (SCREEN_PACKAGES if on_screen else ()))
+    apt_install(QT_PACKAGES + (SCREEN_PACKAGES if on_screen else ""))
     missing = missing_libraries(environment, on_screen=on_screen)
     if missing:
         raise CannotGoOnError(f"vẫn thiếu thư viện / still missing: {' '.join(missing)}")
@@ -172,17 +164,17 @@ def missing_libraries(environment: Environment, *, on_screen: bool) -> list[str]
     return sorted({line.split()[0] for line in lines})
 
 
-def apt_install(packages: Sequence[str]) -> None:
+def apt_install(packages: str) -> None:
     """Install system packages where we may, otherwise stop and name the command to type."""
-    install = ["install", "-y", "--no-install-recommends", *packages]
     become_root = root_prefix()
     if become_root is None or not shutil.which("apt-get"):
-        command = " ".join(["sudo apt-get", *install])
+        command = f"sudo apt-get install -y {packages}"
         raise CannotGoOnError(f"thiếu gói hệ thống, hãy chạy / missing packages, run: {command}")
-    say(f"đang cài gói hệ thống / installing system packages: {' '.join(packages)}")
+    say(f"đang cài gói hệ thống / installing system packages: {packages}")
     apt_get = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    install = [*apt_get, "install", "-y", "--no-install-recommends", *packages.split()]
     subprocess.call([*apt_get, "update"], stdout=sys.stderr)
-    if subprocess.call([*apt_get, *install], stdout=sys.stderr) != 0:
+    if subprocess.call(install, stdout=sys.stderr) != 0:
         raise CannotGoOnError("apt-get lỗi, kiểm tra mạng / failed, check the network, run again")
 
 
