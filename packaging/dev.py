@@ -173,8 +173,8 @@ def apt_install(packages: str) -> None:
     say(f"đang cài gói hệ thống / installing system packages: {packages}")
     apt_get = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     install = [*apt_get, "install", "-y", "--no-install-recommends", *packages.split()]
-    subprocess.call([*apt_get, "update"], stdout=sys.stderr)
-    if subprocess.call(install, stdout=sys.stderr) != 0:
+    subprocess.call([*apt_get, "update"], stdout=subprocess.DEVNULL)
+    if subprocess.call(install, stdout=subprocess.DEVNULL) != 0:
         raise CannotGoOnError("apt-get lỗi, kiểm tra mạng / failed, check the network, run again")
 
 
