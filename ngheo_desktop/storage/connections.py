@@ -1,0 +1,81 @@
+"""Opening the encrypted SQLite file, and saying in plain words when that is not possible."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from ngheo_desktop.errors import EnvironmentProblem
+
+Connection = Any  # sqlcipher3 ships no types
+
+_CACHE_KIB = 65536  # a full scan of the encrypted file is three times faster with it
+
+
+def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
+    """A connection with the raw key, foreign keys, WAL and full durability."""
+    if not create and not path.exists():
+        raise EnvironmentProblem(
+            f"Không tìm thấy sổ ở «{path}». Nếu sổ nằm trên USB, hãy cắm USB rồi mở lại."
+        )
+    with translated(path):
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA busy_timeout = 10000")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA secure_delete = ON")
+        return connection
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn errors of the driver that an officer can act on into words; others pass as bugs."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise translate(error, path) from error
+
+
+def translate(error: Exception, path: Path) -> Exception:
+    """The EnvironmentProblem a driver's error means, or the error itself when it is our bug."""
+    text = str(error).casefold()
+    for sign, words in _MEANINGS.items():
+        if sign in text:
+            return EnvironmentProblem(words.format(path=path.parent))
+    return error
+
+
+_DAMAGED = (
+    "Tệp sổ ở «{path}» bị hỏng nên chưa mở được. Chương trình không ghi gì thêm vào tệp này. "
+    "Hãy khôi phục từ bản sao lưu gần nhất, hoặc gửi tệp cho người hỗ trợ."
+)
+_FULL = (
+    "Ổ đĩa đã đầy nên lần lưu này chưa được ghi. Số liệu đã lưu trước đó vẫn an toàn. "
+    "Vui lòng dọn bớt tệp trên ổ đĩa rồi lưu lại."
+)
+_READ_ONLY = (
+    "Thư mục «{path}» không cho ghi nên lần lưu này chưa được ghi. Số liệu đã lưu vẫn an toàn. "
+    "Hãy nhờ người quản trị máy cấp quyền ghi, hoặc chọn thư mục khác."
+)
+_MEANINGS = {
+    "database or disk is full": _FULL,
+    "no space left": _FULL,
+    "readonly database": _READ_ONLY,
+    "unable to open database": _READ_ONLY,
+    "not a database": _DAMAGED,
+    "malformed": _DAMAGED,
+    "disk i/o error": (
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi sổ ở «{path}». Số liệu đã lưu trước đó vẫn an toàn. "
+        "Hãy kiểm tra dây, USB hoặc ổ đĩa rồi mở lại chương trình."
+    ),
+    "database is locked": (
+        "Sổ đang được một việc khác ghi. Lần lưu này chưa được ghi; hãy đợi một lát rồi lưu lại."
+    ),
+}

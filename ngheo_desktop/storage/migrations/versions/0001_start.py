@@ -1,0 +1,368 @@
+"""The tables of the first version."""
+
+import sqlalchemy as sa
+from alembic import op
+
+import ngheo_desktop.storage.columns
+
+revision = "0001_start"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "account",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("login", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("login"),
+    )
+    op.create_table(
+        "checklist",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("survey_date", sa.Date(), nullable=False),
+        sa.Column("surveyor", sa.String(), nullable=False),
+        sa.Column("income_score", sa.Integer(), nullable=True),
+        sa.Column("house", sa.JSON(), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("checklist", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_checklist_household_date", ["household_id", "survey_date"], unique=False
+        )
+
+    op.create_table(
+        "checklist_member",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("checklist_id", sa.String(), nullable=False),
+        sa.Column("member_id", sa.String(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("checklist_id", "member_id"),
+    )
+    with op.batch_alter_table("checklist_member", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_checklist_member_checklist_id"), ["checklist_id"], unique=False
+        )
+
+    op.create_table(
+        "decision",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "decision_line",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("decision_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column(
+            "household_class",
+            sa.Enum(
+                "poor",
+                "near_poor",
+                "average_living",
+                "not_poor",
+                "undetermined",
+                name="householdclass",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("head_name", sa.String(), nullable=False),
+        sa.Column("members", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("decision_id", "household_id"),
+    )
+    with op.batch_alter_table("decision_line", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_decision_line_decision_id"), ["decision_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_decision_line_household_id"), ["household_id"], unique=False
+        )
+
+    op.create_table(
+        "diary",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("seal", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+    )
+    with op.batch_alter_table("diary", schema=None) as batch_op:
+        batch_op.create_index("ix_diary_target", ["household_id"], unique=False)
+
+    op.create_table(
+        "hamlet",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("search_key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("hardship", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("hamlet", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hamlet_search_key"), ["search_key"], unique=False)
+
+    op.create_table(
+        "hamlet_area",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column(
+            "area",
+            sa.Enum("rural", "urban", name="area", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("hamlet_area", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hamlet_area_hamlet_id"), ["hamlet_id"], unique=False)
+
+    op.create_table(
+        "household",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("no_labour", sa.Boolean(), nullable=False),
+        sa.Column("hardship", sa.Boolean(), nullable=False),
+        sa.Column("causes", sa.JSON(), nullable=False),
+        sa.Column("wishes", sa.JSON(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("household", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_household_code"), ["code"], unique=False)
+        batch_op.create_index(batch_op.f("ix_household_hamlet_id"), ["hamlet_id"], unique=False)
+
+    op.create_table(
+        "import_batch",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "member",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column(
+            "sex",
+            sa.Enum("male", "female", name="sex", native_enum=False, length=40),
+            nullable=True,
+        ),
+        sa.Column("birth", ngheo_desktop.storage.columns.BirthText(), nullable=True),
+        sa.Column("personal_id", sa.String(), nullable=False),
+        sa.Column("personal_id_issued", sa.Date(), nullable=True),
+        sa.Column("ethnic", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("merit", sa.Boolean(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_member_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_member_personal_id"), ["personal_id"], unique=False)
+
+    op.create_table(
+        "office",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("commune_code", sa.String(), nullable=False),
+        sa.Column("commune_name", sa.String(), nullable=False),
+        sa.Column("commune_kind", sa.String(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column(
+            "area",
+            sa.Enum("rural", "urban", name="area", native_enum=False, length=40),
+            nullable=True,
+        ),
+        sa.Column("practice", sa.Boolean(), nullable=False),
+        sa.Column("made_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "result",
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column("survey_date", sa.Date(), nullable=False),
+        sa.Column(
+            "area",
+            sa.Enum("rural", "urban", name="area", native_enum=False, length=40),
+            nullable=True,
+        ),
+        sa.Column("income_score", sa.Integer(), nullable=True),
+        sa.Column("deprivation_score", sa.Integer(), nullable=True),
+        sa.Column("deprivation_low", sa.Integer(), nullable=False),
+        sa.Column("deprivation_high", sa.Integer(), nullable=False),
+        sa.Column(
+            "household_class",
+            sa.Enum(
+                "poor",
+                "near_poor",
+                "average_living",
+                "not_poor",
+                "undetermined",
+                name="householdclass",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "class_if_decidable",
+            sa.Enum(
+                "poor",
+                "near_poor",
+                "average_living",
+                "not_poor",
+                "undetermined",
+                name="householdclass",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("warnings", sa.JSON(), nullable=False),
+        sa.Column("unconfirmed", sa.JSON(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("household_id", "standard", "survey_date"),
+    )
+    op.create_table(
+        "standard_file",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("loaded_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("loaded_by", sa.String(), nullable=False),
+        sa.Column("confirmed_by", sa.String(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("standard_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_standard_file_code"), ["code"], unique=False)
+
+    op.create_table(
+        "summary",
+        sa.Column("rid", sa.Integer(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("head_name", sa.String(), nullable=False),
+        sa.Column("head_key", sa.String(), nullable=False),
+        sa.Column("birth", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("hamlet", sa.String(), nullable=False),
+        sa.Column("hamlet_position", sa.Integer(), nullable=False),
+        sa.Column("members", sa.Integer(), nullable=False),
+        sa.Column("ethnic", sa.String(), nullable=False),
+        sa.Column("household_class", sa.String(), nullable=False),
+        sa.Column("computed_class", sa.String(), nullable=False),
+        sa.Column("income_score", sa.Integer(), nullable=True),
+        sa.Column("deprivation_score", sa.Integer(), nullable=True),
+        sa.Column("lacking", sa.String(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column("survey_date", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("rid"),
+        sa.UniqueConstraint("household_id"),
+    )
+    with op.batch_alter_table("summary", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_summary_hamlet_id"), ["hamlet_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_summary_head_key"), ["head_key"], unique=False)
+
+    op.create_table(
+        "sync_dirty",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id"),
+    )
+    op.create_table(
+        "account_role",
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "admin",
+                "poverty_officer",
+                "front_officer",
+                "fund_keeper",
+                "fund_head",
+                "chairman",
+                "surveyor",
+                "viewer",
+                name="role",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+        ),
+        sa.PrimaryKeyConstraint("account_id", "role", "hamlet_id"),
+    )
+    op.create_table(
+        "import_line",
+        sa.Column("batch_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.String(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=True),
+        sa.Column("act", sa.String(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["batch_id"],
+            ["import_batch.id"],
+        ),
+        sa.PrimaryKeyConstraint("batch_id", "kind", "record_id"),
+    )
+    with op.batch_alter_table("import_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_line_record_id"), ["record_id"], unique=False)

@@ -1,0 +1,307 @@
+"""Tables of the office database.
+
+A synced table carries `deleted` and `extra` (columns that a newer program sent and this one does
+not know); triggers note each change in `sync_dirty` in the same transaction, and SQL DELETE is
+refused there. Computed tables (`result`, `summary`) can be made anew at any time.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
+from ngheo_desktop.storage.columns import (
+    BirthText,
+    UtcText,
+    enum_column,
+    json_column,
+)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Synced(SQLModel):
+    """What every record that travels carries."""
+
+    id: str = Field(primary_key=True)  # UUIDv7 made on this PC
+    deleted: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
+    extra: dict[str, Any] = Field(default_factory=dict, sa_type=JSON, nullable=False)
+
+
+class OfficeRow(SQLModel, table=True):
+    """Văn phòng xã: one row."""
+
+    __tablename__ = "office"
+
+    id: int = Field(default=1, primary_key=True)
+    commune_code: str
+    commune_name: str
+    commune_kind: str
+    province: str
+    area: Area | None = Field(default=None, sa_column=enum_column(Area, nullable=True))
+    practice: bool = False
+    made_at: datetime = Field(default_factory=_now, sa_type=UtcText)
+
+
+class HamletRow(Synced, table=True):
+    """Ấp, khóm."""
+
+    __tablename__ = "hamlet"
+
+    name: str
+    search_key: str = Field(index=True)
+    kind: str = "ấp"
+    position: int = 0
+    hardship: bool = False
+
+
+class HamletAreaRow(Synced, table=True):
+    """Khu vực of a hamlet, from a day on."""
+
+    __tablename__ = "hamlet_area"
+
+    hamlet_id: str = Field(index=True)
+    valid_from: date
+    area: Area = Field(sa_column=enum_column(Area))
+
+
+class AccountRow(SQLModel, table=True):
+    """Người dùng of this office; the password lives only as a key slot."""
+
+    __tablename__ = "account"
+
+    id: str = Field(primary_key=True)
+    login: str = Field(unique=True)
+    name: str
+    title: str = ""
+    active: bool = True
+
+
+class AccountRoleRow(SQLModel, table=True):
+    """A role of an account; a surveyor's is bound to a hamlet ("" = no hamlet)."""
+
+    __tablename__ = "account_role"
+
+    account_id: str = Field(primary_key=True, foreign_key="account.id")
+    role: Role = Field(sa_column=enum_column(Role, primary_key=True))
+    hamlet_id: str = Field(default="", primary_key=True)
+
+
+class HouseholdRow(Synced, table=True):
+    """Hộ."""
+
+    __tablename__ = "household"
+
+    code: str = Field(index=True)
+    hamlet_id: str = Field(index=True)
+    address: str = ""
+    phone: str = ""
+    no_labour: bool = False
+    hardship: bool = False
+    causes: list[str] = Field(default_factory=list, sa_column=json_column())
+    wishes: list[str] = Field(default_factory=list, sa_column=json_column())
+    note: str = ""
+
+
+class MemberRow(Synced, table=True):
+    """Thành viên hộ."""
+
+    __tablename__ = "member"
+
+    household_id: str = Field(index=True)
+    position: int = 0
+    name: str
+    relation: str = ""
+    sex: Sex | None = Field(default=None, sa_column=enum_column(Sex, nullable=True))
+    birth: Birth | None = Field(default=None, sa_column=Column(BirthText, nullable=True))
+    personal_id: str = Field(default="", index=True)
+    personal_id_issued: date | None = None
+    ethnic: str = ""
+    status: str = ""
+    merit: bool = False
+    phone: str = ""
+    note: str = ""
+
+
+class ChecklistRow(Synced, table=True):
+    """Phiếu rà soát: facts as answered, by name of the fact; never results."""
+
+    __tablename__ = "checklist"
+    __table_args__ = (Index("ix_checklist_household_date", "household_id", "survey_date"),)
+
+    household_id: str
+    survey_date: date
+    surveyor: str = ""
+    income_score: int | None = None
+    house: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    marks: dict[str, bool] = Field(default_factory=dict, sa_column=json_column())
+    source: str = "form"  # form, import, demo
+    note: str = ""
+
+
+class ChecklistMemberRow(Synced, table=True):
+    """Answers about one member on one sheet, by name of the fact."""
+
+    __tablename__ = "checklist_member"
+    __table_args__ = (UniqueConstraint("checklist_id", "member_id"),)
+
+    checklist_id: str = Field(index=True)
+    member_id: str
+    answers: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+
+
+class DecisionRow(Synced, table=True):
+    """Quyết định công nhận: one signed list."""
+
+    __tablename__ = "decision"
+
+    number: str
+    decided_on: date
+    standard: str
+    note: str = ""
+
+
+class DecisionLineRow(Synced, table=True):
+    """One household of a signed list, as it stood on that day."""
+
+    __tablename__ = "decision_line"
+    __table_args__ = (UniqueConstraint("decision_id", "household_id"),)
+
+    decision_id: str = Field(index=True)
+    household_id: str = Field(index=True)
+    household_class: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
+    head_name: str = ""
+    members: int = 0
+
+
+class ResultRow(SQLModel, table=True):
+    """Kết quả chấm điểm: computed, one per household, standard and day; never synced."""
+
+    __tablename__ = "result"
+
+    household_id: str = Field(primary_key=True)
+    standard: str = Field(primary_key=True)
+    survey_date: date = Field(primary_key=True)
+    area: Area | None = Field(default=None, sa_column=enum_column(Area, nullable=True))
+    income_score: int | None = None
+    deprivation_score: int | None = None
+    deprivation_low: int = 0
+    deprivation_high: int = 0
+    household_class: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
+    class_if_decidable: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
+    findings: list[Any] = Field(default_factory=list, sa_column=json_column())
+    reasons: list[str] = Field(default_factory=list, sa_column=json_column())
+    warnings: list[str] = Field(default_factory=list, sa_column=json_column())
+    unconfirmed: list[str] = Field(default_factory=list, sa_column=json_column())
+    fingerprint: str = ""  # of the standard's file
+
+
+class SummaryRow(SQLModel, table=True):
+    """One line of the household list, kept by the transaction that changes the household."""
+
+    __tablename__ = "summary"
+
+    rid: int | None = Field(default=None, primary_key=True)  # also the row of the search index
+    household_id: str = Field(unique=True)
+    code: str = ""
+    head_name: str = ""
+    head_key: str = Field(default="", index=True)
+    birth: str = ""
+    hamlet_id: str = Field(default="", index=True)
+    hamlet: str = ""
+    hamlet_position: int = 0
+    members: int = 0
+    ethnic: str = ""
+    household_class: str = ""  # by decision; "" = none yet
+    computed_class: str = ""  # by the rule; "" = never scored
+    income_score: int | None = None
+    deprivation_score: int | None = None
+    lacking: str = ""
+    standard: str = ""
+    survey_date: str = ""
+
+
+class StandardRow(SQLModel, table=True):
+    """A standard or score table that the office loaded, and who confirmed it."""
+
+    __tablename__ = "standard_file"
+
+    id: str = Field(primary_key=True)
+    code: str = Field(index=True)
+    text: str
+    fingerprint: str
+    loaded_at: datetime = Field(default_factory=_now, sa_type=UtcText)
+    loaded_by: str = ""
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+
+
+class ImportBatchRow(SQLModel, table=True):
+    """Lần nhập: one file written to the register as one act."""
+
+    __tablename__ = "import_batch"
+
+    id: str = Field(primary_key=True)
+    file_name: str
+    fingerprint: str = ""  # SHA-256 of the file
+    at: datetime = Field(default_factory=_now, sa_type=UtcText)
+    account: str = ""
+    counts: dict[str, int] = Field(default_factory=dict, sa_column=json_column())
+
+
+class ImportLineRow(SQLModel, table=True):
+    """What one line of a file did, with what stood there before; undoing reads this."""
+
+    __tablename__ = "import_line"
+
+    batch_id: str = Field(primary_key=True, foreign_key="import_batch.id")
+    kind: str = Field(primary_key=True)
+    record_id: str = Field(primary_key=True, index=True)
+    row: int | None = None
+    act: str = "created"  # created, updated
+    before: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+
+
+class DiaryRow(SQLModel, table=True):
+    """Nhật ký: append-only, each line sealed by the hash of the one before."""
+
+    __tablename__ = "diary"
+    __table_args__ = (Index("ix_diary_target", "household_id"),)
+
+    seq: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcText)
+    account_id: str
+    account: str
+    act: str
+    kind: str = ""
+    record_id: str = ""
+    household_id: str = ""
+    changes: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    seal: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class SyncDirtyRow(SQLModel, table=True):
+    """A synced record changed since it was last sent; filled by triggers."""
+
+    __tablename__ = "sync_dirty"
+
+    kind: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+
+
+SYNCED_TABLES = (
+    "hamlet",
+    "hamlet_area",
+    "household",
+    "member",
+    "checklist",
+    "checklist_member",
+    "decision",
+    "decision_line",
+)
