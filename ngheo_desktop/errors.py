@@ -2,6 +2,7 @@
 
     NgheoError
     ├── UserError                the officer can act on it; its text is ready to show
+    │   ├── InputRefused         the draft has errors; nothing is saved             (exit code 1)
     │   ├── WrongUsage           a command or an input that cannot be understood     (exit code 2)
     │   ├── AccessRefused        wrong password, or a right that the account lacks   (exit code 3)
     │   └── EnvironmentProblem   disk full, file locked, damaged, too new, no network (exit code 4)
@@ -9,6 +10,9 @@
 
 Anything else is our bug.
 """
+
+from collections.abc import Sequence
+from typing import Any
 
 
 class NgheoError(Exception):
@@ -19,6 +23,14 @@ class UserError(NgheoError):
     """A Vietnamese text that says what is wrong, what is safe and what to do."""
 
     exit_code = 1
+
+
+class InputRefused(UserError):
+    """A draft that cannot be saved yet; `problems` lists everything that is wrong with it."""
+
+    def __init__(self, problems: Sequence[Any]) -> None:
+        super().__init__("\n".join(problem.text for problem in problems))
+        self.problems = list(problems)
 
 
 class WrongUsage(UserError):

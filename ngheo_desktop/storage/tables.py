@@ -199,6 +199,8 @@ class ResultRow(SQLModel, table=True):
     reasons: list[str] = Field(default_factory=list, sa_column=json_column())
     warnings: list[str] = Field(default_factory=list, sa_column=json_column())
     unconfirmed: list[str] = Field(default_factory=list, sa_column=json_column())
+    lacking: str = ""  # numbers of the lacking indicators on that standard's form
+    in_force: bool = True  # the standard of the survey day, not a comparison
     fingerprint: str = ""  # of the standard's file
 
 

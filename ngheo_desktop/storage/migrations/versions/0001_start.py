@@ -272,6 +272,8 @@ def upgrade() -> None:
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("warnings", sa.JSON(), nullable=False),
         sa.Column("unconfirmed", sa.JSON(), nullable=False),
+        sa.Column("lacking", sa.String(), nullable=False),
+        sa.Column("in_force", sa.Boolean(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("household_id", "standard", "survey_date"),
     )

@@ -1,0 +1,192 @@
+"""Hộ dân: list, open, check, save, put away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.problems import Problem, Severity, errors_of
+from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLine, Member
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.errors import InputRefused, WrongUsage
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.storage.summaries import HouseholdQuery, find_rows, read_lines
+from ngheo_desktop.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class SavedHousehold:
+    """What saving gave: the id, and the warnings that did not block it."""
+
+    id: str
+    warnings: tuple[Problem, ...]
+
+
+def find_households(office: Office, query: HouseholdQuery) -> list[int]:
+    """Numbers of the matching lines in order, for a list that pages."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return find_rows(office.store, replace(query, scope=office.actor.scope))
+
+
+def read_households(office: Office, rows: Sequence[int]) -> list[HouseholdLine]:
+    """One page of the household list."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return read_lines(office.store, rows)
+
+
+def open_household(office: Office, household_id: str) -> HouseholdFile:
+    """Mở hồ sơ hộ: members, decisions, results and history."""
+    from ngheo_desktop.storage.checklists import results_of
+    from ngheo_desktop.storage.diary import history_of
+    from ngheo_desktop.storage.hamlets import list_hamlets
+    from ngheo_desktop.storage.households import decisions_of, load_household
+
+    office.require(Right.READ_HOUSEHOLDS)
+    with office.store.reading() as session:
+        household = load_household(session, household_id)
+        if household is None:
+            raise WrongUsage("Không tìm thấy hộ này trong sổ.")
+        office.require_hamlet(household.hamlet_id)
+        hamlet = next(h for h in list_hamlets(session) if h.id == household.hamlet_id)
+        return HouseholdFile(
+            household,
+            hamlet,
+            decisions_of(session, household_id),
+            results_of(session, household_id),
+            history_of(session, household_id),
+        )
+
+
+def tidied(household: Household) -> Household:
+    """The household with its texts as they are stored: NFC, single spaces."""
+    members = tuple(_tidied_member(member) for member in household.members)
+    return replace(
+        household,
+        code=clean(household.code),
+        address=clean(household.address),
+        phone=clean(household.phone),
+        note=clean(household.note),
+        members=members,
+    )
+
+
+def _tidied_member(member: Member) -> Member:
+    return replace(
+        member,
+        name=clean(member.name),
+        personal_id="".join(member.personal_id.split()),
+        ethnic=clean(member.ethnic),
+        phone=clean(member.phone),
+        note=clean(member.note),
+    )
+
+
+def check(office: Office, household: Household) -> list[Problem]:
+    """Everything wrong with a household, in itself and against the register."""
+    from ngheo_desktop.storage.households import code_owner, owners_of_ids
+
+    household = tidied(household)
+    problems = check_household(household, office.today())
+    numbers = [member.personal_id for member in household.members if member.personal_id]
+    with office.store.reading() as session:
+        owner = code_owner(session, household.code) if household.code else None
+        owners = owners_of_ids(session, numbers)
+    if owner not in (None, household.id):
+        text = f"Mã hộ {household.code} đã có ở hộ khác. Hãy nhập mã khác, hoặc để trống."
+        problems.append(Problem("household_code_duplicate", text, field="code"))
+    for place, member in enumerate(household.members, start=1):
+        member_id, household_id = owners.get(member.personal_id, ("", household.id))
+        if household_id != household.id and member_id != member.id:
+            text = (
+                f"Số định danh của {member.name} đã có ở hộ khác. Nên so sánh trước khi thêm. "
+                "Vẫn lưu được."
+            )
+            problems.append(
+                Problem("id_duplicate", text, Severity.WARNING, "personal_id", member=place)
+            )
+    return problems
+
+
+def save_household(office: Office, household: Household) -> SavedHousehold:
+    """Lưu hộ: one transaction with its diary line; InputRefused lists all errors at once."""
+    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.households import code_owner, codes_in_use
+    from ngheo_desktop.storage.households import save_household as store_household
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    office.require(Right.EDIT_HOUSEHOLDS)
+    office.require_hamlet(household.hamlet_id)
+    household = tidied(household)
+    problems = check(office, household)
+    if errors_of(problems):
+        raise InputRefused(errors_of(problems))
+    with office.store.writing() as session:
+        if not household.code:
+            household = replace(household, code=_next_code(codes_in_use(session)))
+        elif code_owner(session, household.code) not in (None, household.id):
+            raise WrongUsage(f"Mã hộ {household.code} vừa được dùng cho hộ khác.")
+        act = "sửa hộ" if household.id else "thêm hộ"
+        household_id, changed = store_household(session, household)
+        for record_id, changes in changed.items():
+            kind = "household" if record_id == household_id else "member"
+            write_entry(session, office.actor, Entry(act, kind, record_id, household_id, changes))
+        if changed:
+            _score_again(office, session, household_id)
+        refresh_summaries(session, [household_id])
+    return SavedHousehold(household_id, tuple(problems))
+
+
+def _score_again(office: Office, session: object, household_id: str) -> None:
+    """Birth dates, sexes and members are facts too: their change may change the result."""
+    from ngheo_desktop.operations.scoring import score_households
+
+    score_households(office, session, [household_id])
+
+
+def _next_code(codes: set[str]) -> str:
+    """The next free number of four digits."""
+    numbers = [int(code) for code in codes if code.isdigit() and len(code) <= 6]
+    return f"{max(numbers, default=0) + 1:04d}"
+
+
+def put_away_household(office: Office, household_id: str, reason: str) -> None:
+    """Đưa hộ vào mục Đã bỏ, with a reason; nothing is erased."""
+    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.households import load_household, put_away
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    office.require(Right.EDIT_HOUSEHOLDS)
+    with office.store.writing() as session:
+        household = load_household(session, household_id)
+        if household is None:
+            raise WrongUsage("Không tìm thấy hộ này trong sổ.")
+        office.require_hamlet(household.hamlet_id)
+        put_away(session, household_id)
+        changes = {"deleted": [False, True], "reason": [None, clean(reason)]}
+        write_entry(
+            session,
+            office.actor,
+            Entry("bỏ hộ", "household", household_id, household_id, changes),
+        )
+        refresh_summaries(session, [household_id])
+
+
+def read_birth(text: str) -> Birth | None:
+    """Ngày sinh as typed: 23/11/1975, 23-11-1975, 231175 is refused, 11/1975, 1975; "" = None."""
+    typed = clean(text).replace("-", "/").replace(".", "/")
+    if not typed:
+        return None
+    parts = typed.split("/")
+    if len(typed) == 8 and typed.isdigit():
+        parts = [typed[:2], typed[2:4], typed[4:]]
+    if len(parts) > 1 and len(parts[0]) == 4:
+        parts.reverse()
+    try:
+        numbers = [int(part) for part in parts]
+        if len(parts[-1]) != 4 or len(numbers) > 3:
+            raise ValueError(typed)
+        return Birth(*reversed(numbers))
+    except ValueError as error:
+        raise WrongUsage(
+            f"«{text}» không phải ngày sinh. Hãy nhập như 05/02/1974, 02/1974 hoặc 1974."
+        ) from error

@@ -1,0 +1,109 @@
+"""Chấm điểm: results computed from the stored sheets, kept with the standard they rest on."""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.scoring import Result, evaluate, evaluate_under
+from ngheo_desktop.domain.standards import Standard, standard_on
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report, no_report
+
+if TYPE_CHECKING:
+    from ngheo_desktop.storage.checklists import ScoredHousehold, StoredSheet
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringTotals:
+    """What scoring everybody gave: households per class, and the seconds it took."""
+
+    by_class: dict[HouseholdClass, int]
+    seconds: float
+
+
+def score_all(
+    office: Office,
+    *,
+    code: str | None = None,
+    on: date | None = None,
+    report: Report = no_report,
+) -> ScoringTotals:
+    """Chấm lại tất cả các hộ có phiếu, by one standard or by the one of each survey day.
+
+    Saved in one transaction: stopping half-way leaves the former results whole.
+    """
+    from ngheo_desktop.storage.checklists import load_sheets, save_results
+    from ngheo_desktop.storage.hamlets import list_hamlets
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    office.require(Right.FILL_CHECKLISTS)
+    started = time.perf_counter()
+    standards = _chosen(office.standards, code)
+    counted: Counter[HouseholdClass] = Counter()
+    with office.store.writing() as session:
+        sheets = load_sheets(session, list_hamlets(session), until=on)
+        for at in range(0, len(sheets), _BATCH):
+            report(at, len(sheets))
+            scored = [
+                _scored(sheet, standards, forced=code is not None)
+                for sheet in sheets[at : at + _BATCH]
+            ]
+            save_results(session, scored)
+            counted.update(each.result.household_class for each in scored)
+        refresh_summaries(session)
+        report(len(sheets), len(sheets))
+    return ScoringTotals(dict(counted), time.perf_counter() - started)
+
+
+def score_households(office: Office, session: Any, household_ids: Sequence[str]) -> None:
+    """Chấm lại some households inside the caller's transaction, by the standard of the day."""
+    from ngheo_desktop.storage.checklists import load_sheets, save_results
+    from ngheo_desktop.storage.hamlets import list_hamlets
+
+    standards = office.standards
+    sheets = load_sheets(session, list_hamlets(session), household_ids)
+    save_results(session, [_scored(sheet, standards, forced=False) for sheet in sheets])
+
+
+def result_of(facts: Facts, standards: tuple[Standard, ...]) -> Result:
+    """Kết quả of facts on the screen, before anything is saved."""
+    return evaluate(facts, standards)
+
+
+def _chosen(standards: tuple[Standard, ...], code: str | None) -> tuple[Standard, ...]:
+    if code is None:
+        return standards
+    chosen = tuple(standard for standard in standards if standard.code == code)
+    if not chosen:
+        raise WrongUsage(f"Không có chuẩn nghèo «{code}».")
+    return chosen
+
+
+def _scored(
+    sheet: "StoredSheet", standards: tuple[Standard, ...], *, forced: bool
+) -> "ScoredHousehold":
+    from ngheo_desktop.storage.checklists import ScoredHousehold
+
+    in_force = standard_on(standards, sheet.facts.survey_date)
+    standard = standards[0] if forced else in_force
+    if standard is None:
+        result = evaluate(sheet.facts, standards)
+        return ScoredHousehold(sheet.household_id, result, "", in_force=True, fingerprint="")
+    result = evaluate_under(standard, sheet.facts)
+    numbers = [str(standard.indicator(code).number) for code in result.lacking]
+    return ScoredHousehold(
+        sheet.household_id,
+        result,
+        " ".join(numbers),
+        in_force=in_force is not None and in_force.code == standard.code,
+        fingerprint=standard.fingerprint,
+    )

@@ -1,0 +1,160 @@
+"""Hộ và thành viên: read and written as whole households, with what has changed."""
+
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from ngheo_desktop.domain.register import Decision, Household, Member, MemberStatus
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.storage.ids import new_id
+from ngheo_desktop.storage.tables import (
+    DecisionLineRow,
+    DecisionRow,
+    HouseholdRow,
+    MemberRow,
+)
+
+Changes = dict[str, list[Any]]  # field → [old, new]
+
+_HOUSEHOLD_FIELDS = ("code", "hamlet_id", "address", "phone", "no_labour", "hardship", "note")
+_MEMBER_FIELDS = (
+    "name",
+    "relation",
+    "sex",
+    "birth",
+    "personal_id",
+    "personal_id_issued",
+    "ethnic",
+    "merit",
+    "phone",
+    "note",
+)
+
+
+def load_household(session: Session, household_id: str) -> Household | None:
+    """A household with its members; None when there is none, or it was put away."""
+    row = session.get(HouseholdRow, household_id)
+    if row is None or row.deleted:
+        return None
+    return Household(
+        id=row.id,
+        **{name: getattr(row, name) for name in _HOUSEHOLD_FIELDS},
+        causes=frozenset(row.causes),
+        wishes=frozenset(row.wishes),
+        members=tuple(_member(each) for each in _member_rows(session, household_id)),
+    )
+
+
+def _member_rows(session: Session, household_id: str) -> list[MemberRow]:
+    query = select(MemberRow).where(
+        MemberRow.household_id == household_id, col(MemberRow.deleted).is_(False)
+    )
+    return list(session.exec(query.order_by(col(MemberRow.position), col(MemberRow.id))))
+
+
+def _member(row: MemberRow) -> Member:
+    return Member(
+        id=row.id,
+        **{name: getattr(row, name) for name in _MEMBER_FIELDS},
+        status=MemberStatus(row.status) if row.status else None,
+    )
+
+
+def household_of_member(session: Session, member_id: str) -> str | None:
+    """Id of the household a member stands in."""
+    row = session.get(MemberRow, member_id)
+    return row.household_id if row and not row.deleted else None
+
+
+def code_owner(session: Session, code: str) -> str | None:
+    """Id of the household that has a code."""
+    query = select(HouseholdRow.id).where(
+        HouseholdRow.code == code, col(HouseholdRow.deleted).is_(False)
+    )
+    return session.exec(query).first()
+
+
+def codes_in_use(session: Session) -> set[str]:
+    return set(session.exec(select(HouseholdRow.code)))
+
+
+def owners_of_ids(session: Session, personal_ids: list[str]) -> dict[str, tuple[str, str]]:
+    """Số định danh → (member id, household id) of the people who have them."""
+    query = select(MemberRow.personal_id, MemberRow.id, MemberRow.household_id).where(
+        col(MemberRow.personal_id).in_(personal_ids), col(MemberRow.deleted).is_(False)
+    )
+    return {number: (member, household) for number, member, household in session.exec(query)}
+
+
+def save_household(session: Session, household: Household) -> tuple[str, dict[str, Changes]]:
+    """Write a household and its members; returns its id and what changed, by record id."""
+    row = session.get(HouseholdRow, household.id) if household.id else None
+    if row is None:
+        row = HouseholdRow(id=household.id or new_id(), code="", hamlet_id="")
+    values = {name: getattr(household, name) for name in _HOUSEHOLD_FIELDS}
+    values |= {"causes": sorted(household.causes), "wishes": sorted(household.wishes)}
+    changed = {row.id: _assign(row, values)}
+    session.add(row)
+    kept = {each.id: each for each in _member_rows(session, row.id)}
+    for position, member in enumerate(household.members):
+        member_row = kept.pop(member.id, None)
+        record_id, changes = _save_member(session, row.id, position, member, member_row)
+        changed[record_id] = changes
+    for gone in kept.values():
+        gone.deleted = True
+        session.add(gone)
+        changed[gone.id] = {"deleted": [False, True]}
+    session.flush()
+    return row.id, {record: changes for record, changes in changed.items() if changes}
+
+
+def _save_member(
+    session: Session, household_id: str, position: int, member: Member, row: MemberRow | None
+) -> tuple[str, Changes]:
+    if row is None:
+        row = MemberRow(id=member.id or new_id(), household_id=household_id, name="")
+    values = {name: getattr(member, name) for name in _MEMBER_FIELDS}
+    values |= {"status": member.status.value if member.status else "", "position": position}
+    changes = _assign(row, values)
+    session.add(row)
+    return row.id, changes
+
+
+def _assign(row: HouseholdRow | MemberRow, values: dict[str, Any]) -> Changes:
+    """Set what differs, and tell it as the diary keeps it."""
+    changes: Changes = {}
+    for name, value in values.items():
+        old = getattr(row, name)
+        if old != value:
+            setattr(row, name, value)
+            changes[name] = [_told(old), _told(value)]
+    return changes
+
+
+def _told(value: Any) -> Any:
+    """A value as the diary writes it: plain JSON."""
+    if value is None or isinstance(value, (str, int, bool, list)):
+        return value
+    return getattr(value, "iso", None) or str(value)
+
+
+def put_away(session: Session, household_id: str) -> None:
+    """Đưa hộ vào mục Đã bỏ; nothing is erased."""
+    row = session.get_one(HouseholdRow, household_id)
+    row.deleted = True
+    session.add(row)
+
+
+def decisions_of(session: Session, household_id: str) -> tuple[Decision, ...]:
+    """Quyết định of one household, newest first."""
+    query = (
+        select(DecisionRow, DecisionLineRow.household_class)
+        .join(DecisionLineRow, col(DecisionLineRow.decision_id) == col(DecisionRow.id))
+        .where(DecisionLineRow.household_id == household_id)
+        .where(col(DecisionLineRow.deleted).is_(False), col(DecisionRow.deleted).is_(False))
+        .order_by(col(DecisionRow.decided_on).desc())
+    )
+    return tuple(
+        Decision(row.number, row.decided_on, row.standard, HouseholdClass(household_class))
+        for row, household_class in session.exec(query)
+    )

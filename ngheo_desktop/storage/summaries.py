@@ -1,0 +1,172 @@
+"""The household list: one line per household, found and paged with plain SQL."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ngheo_desktop.domain.register import HouseholdLine
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.storage.store import Store
+from ngheo_desktop.text import name_key, search_key
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+_COLUMNS = (
+    "household_id, code, head_name, birth, hamlet, members, ethnic, household_class, "
+    "computed_class, income_score, deprivation_score, lacking, standard, survey_date"
+)
+_ORDERS = {
+    "register": "hamlet_position, code",
+    "head": "head_key",
+    "code": "code",
+    "birth": "birth",
+    "hamlet": "hamlet_position, head_key",
+    "members": "members",
+    "class": "household_class, computed_class, head_key",
+    "computed_class": "computed_class, head_key",
+    "income_score": "income_score, head_key",
+    "deprivation_score": "deprivation_score, head_key",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdQuery:
+    """Which households to list: text without accents, hamlet, classes, order."""
+
+    text: str = ""
+    hamlet_id: str = ""
+    household_class: HouseholdClass | None = None  # by decision
+    computed_class: HouseholdClass | None = None  # by the rule
+    order: str = "register"
+    descending: bool = False
+    scope: frozenset[str] | None = None  # hamlets the account may see; None = all
+
+
+def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
+    """Numbers of the matching lines in order; each is a key for `read_lines`."""
+    where, parameters = _conditions(query)
+    direction = " DESC" if query.descending else ""
+    order = ", ".join(part + direction for part in _ORDERS[query.order].split(", "))
+    ordered = f"SELECT rid FROM summary WHERE {where} ORDER BY {order}, rid"
+    joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", parameters)[0][0]
+    return [int(rid) for rid in joined.split(",")] if joined else []
+
+
+def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
+    conditions, parameters = ["1"], []
+    words = search_key(query.text).replace('"', " ").split()
+    if words:
+        conditions.append("rid IN (SELECT rowid FROM household_fts WHERE household_fts MATCH ?)")
+        parameters.append(" ".join(f'"{word}"*' for word in words))
+    for column, value in (
+        ("hamlet_id", query.hamlet_id),
+        ("household_class", query.household_class),
+        ("computed_class", query.computed_class),
+    ):
+        if value:
+            conditions.append(f"{column} = ?")
+            parameters.append(str(value))
+    if query.scope is not None:
+        conditions.append(f"hamlet_id IN ({', '.join('?' * len(query.scope))})")
+        parameters.extend(sorted(query.scope))
+    return " AND ".join(conditions), parameters
+
+
+def read_lines(store: Store, rows: Sequence[int]) -> list[HouseholdLine]:
+    """The lines of the given numbers, in that order; a number that is gone is left out."""
+    marks = ", ".join("?" * len(rows))
+    sql = f"SELECT rid, {_COLUMNS} FROM summary WHERE rid IN ({marks})"
+    lines = {rid: _line(values) for rid, *values in store.query(sql, list(rows))}
+    return [lines[rid] for rid in rows if rid in lines]
+
+
+def _line(values: list[Any]) -> HouseholdLine:
+    values[7] = HouseholdClass(values[7]) if values[7] else None
+    values[8] = HouseholdClass(values[8]) if values[8] else None
+    return HouseholdLine(*values)
+
+
+def count_by_class(store: Store) -> dict[str, int]:
+    """Households per computed class; "" = never scored."""
+    sql = "SELECT computed_class, count(*) FROM summary GROUP BY computed_class"
+    return {str(computed): count for computed, count in store.query(sql)}
+
+
+_SOURCE = """
+SELECT h.id, h.code, h.hamlet_id, h.phone, a.name, a.position,
+  (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0),
+  head.name, head.birth, head.ethnic, r.income_score, r.deprivation_score, r.lacking, r.standard,
+  r.survey_date, r.household_class,
+  (SELECT l.household_class FROM decision_line l JOIN decision d ON d.id = l.decision_id
+    WHERE l.household_id = h.id AND l.deleted = 0 AND d.deleted = 0
+    ORDER BY d.decided_on DESC, d.id DESC LIMIT 1)
+FROM household h
+LEFT JOIN hamlet a ON a.id = h.hamlet_id
+LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = h.id
+  AND m.deleted = 0 AND m.relation = 'head' ORDER BY m.position LIMIT 1)
+LEFT JOIN result r ON r.rowid = (SELECT x.rowid FROM result x WHERE x.household_id = h.id
+  AND x.in_force = 1 ORDER BY x.survey_date DESC LIMIT 1)
+WHERE h.deleted = 0
+"""
+
+
+def refresh_summaries(session: "Session", household_ids: Iterable[str] | None = None) -> None:
+    """Make the list lines of some households (or all) anew, inside the caller's transaction."""
+    session.flush()
+    connection = session.connection()
+    if household_ids is None:
+        connection.exec_driver_sql("DELETE FROM household_fts")
+        connection.exec_driver_sql("DELETE FROM summary")
+        _insert_lines(connection, connection.exec_driver_sql(_SOURCE).all(), _words(connection))
+        return
+    for household_id in household_ids:
+        _remove_line(connection, household_id)
+        source = connection.exec_driver_sql(f"{_SOURCE} AND h.id = ?", (household_id,)).all()
+        _insert_lines(connection, source, _words(connection, household_id))
+
+
+def _remove_line(connection: Any, household_id: str) -> None:
+    where = "(SELECT rid FROM summary WHERE household_id = ?)"
+    connection.exec_driver_sql(f"DELETE FROM household_fts WHERE rowid = {where}", (household_id,))
+    connection.exec_driver_sql("DELETE FROM summary WHERE household_id = ?", (household_id,))
+
+
+def _words(connection: Any, household_id: str | None = None) -> dict[str, list[str]]:
+    """What a household is found by besides its own line: names and numbers of its people."""
+    sql = "SELECT household_id, name, personal_id, phone FROM member WHERE deleted = 0"
+    rows = (
+        connection.exec_driver_sql(sql)
+        if household_id is None
+        else connection.exec_driver_sql(f"{sql} AND household_id = ?", (household_id,))
+    )
+    words: dict[str, list[str]] = {}
+    for household, name, personal_id, phone in rows:
+        # A number is found by its beginning and by its last four digits.
+        words.setdefault(household, []).extend((name, personal_id, personal_id[-4:], phone))
+    return words
+
+
+def _insert_lines(connection: Any, source: Sequence[Any], words: dict[str, list[str]]) -> None:
+    if not source:
+        return
+    first = connection.exec_driver_sql("SELECT coalesce(max(rid), 0) + 1 FROM summary").scalar()
+    lines, found = [], []
+    for rid, row in enumerate(source, start=first):
+        household, code, hamlet_id, phone, hamlet, position, members, head, birth, ethnic = row[:10]
+        income, deprivation, lacking, standard, surveyed, computed, decided = row[10:]
+        named = (head or "", name_key(head or ""), birth or "")
+        placed = (hamlet_id, hamlet or "", position or 0, members, ethnic or "")
+        scored = (income, deprivation, lacking or "", standard or "", surveyed or "")
+        classes = (decided or "", computed or "")
+        lines.append((rid, household, code, *named, *placed, *classes, *scored))
+        told = [code, hamlet or "", phone, *words.get(household, ())]
+        found.append((rid, search_key(" ".join(told))))
+    marks = ", ".join("?" * len(lines[0]))
+    connection.exec_driver_sql(
+        "INSERT INTO summary (rid, household_id, code, head_name, head_key, birth, hamlet_id, "
+        "hamlet, hamlet_position, members, ethnic, household_class, computed_class, income_score, "
+        f"deprivation_score, lacking, standard, survey_date) VALUES ({marks})",
+        lines,
+    )
+    connection.exec_driver_sql("INSERT INTO household_fts (rowid, text) VALUES (?, ?)", found)
