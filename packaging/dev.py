@@ -7,7 +7,6 @@ environment (`.venv`, or the folder named by NGHEO_VENV) agree with requirements
 from __future__ import annotations
 
 import hashlib
-import importlib
 import importlib.util
 import os
 import shutil
@@ -123,8 +122,7 @@ def prepare(environment: Environment) -> None:
 def install_libraries(environment: Environment) -> None:
     """Build the environment anew, so that it holds the locked libraries and nothing else."""
     if not importlib.util.find_spec("ensurepip"):  # Debian keeps it in a package of its own
-        apt_install("python3-venv")
-        importlib.invalidate_caches()
+        apt_install(f"python3-venv {qt_packages()}")
     environment.empty()
     if subprocess.call([sys.executable, "-m", "venv", str(environment.folder)]) != 0:
         raise CannotGoOnError("không tạo được môi trường ảo / cannot make it, see above")
@@ -143,25 +141,36 @@ def pip_install(environment: Environment, *arguments: str) -> None:
         )
 
 
-def provide_qt_libraries(environment: Environment, *, on_screen: bool) -> None:
+def provide_qt_libraries(environment: Environment) -> None:
     """Install what Qt needs of a Linux system, or say in one line what to install."""
-    if not missing_libraries(environment, on_screen=on_screen):
+    if not missing_libraries(environment):
         return
-    apt_install(QT_PACKAGES + (SCREEN_PACKAGES if on_screen else ""))
-    missing = missing_libraries(environment, on_screen=on_screen)
+    apt_install(qt_packages())
+    missing = missing_libraries(environment)
     if missing:
         raise CannotGoOnError(f"vẫn thiếu thư viện / still missing: {' '.join(missing)}")
 
 
-def missing_libraries(environment: Environment, *, on_screen: bool) -> list[str]:
+def missing_libraries(environment: Environment) -> list[str]:
     """The shared libraries that Qt asks for and this system does not have."""
     if not sys.platform.startswith("linux"):
         return []
     qt = next(environment.folder.glob("lib/python3*/site-packages/PySide6"))
-    files = [str(qt / name) for name in QT_FILES + (SCREEN_FILES if on_screen else ())]
+    files = [str(qt / name) for name in QT_FILES + (SCREEN_FILES if is_on_screen() else ())]
     answer = subprocess.run(["ldd", *files], capture_output=True, text=True).stdout
     lines = [line for line in answer.splitlines() if line.endswith("=> not found")]
     return sorted({line.split()[0] for line in lines})
+
+
+def qt_packages() -> str:
+    """The Debian packages that bring what Qt needs for this start."""
+    return QT_PACKAGES + (SCREEN_PACKAGES if is_on_screen() else "")
+
+
+def is_on_screen() -> bool:
+    """Whether Qt will look for a screen."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return platform not in ("offscreen", "minimal")
 
 
 def apt_install(packages: str) -> None:
@@ -188,12 +197,6 @@ def root_prefix() -> list[str] | None:
     if not shutil.which("sudo") or subprocess.run([*sudo, "true"], capture_output=True).returncode:
         return None
     return sudo
-
-
-def is_on_screen() -> bool:
-    """Whether Qt will look for a screen."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    return platform not in ("offscreen", "minimal")
 
 
 def run(python: Path, arguments: Sequence[str]) -> int:
@@ -245,7 +248,7 @@ def main(arguments: Sequence[str]) -> int:
     environment = Environment(PROJECT, folder)
     try:
         prepare(environment)
-        provide_qt_libraries(environment, on_screen=is_on_screen())
+        provide_qt_libraries(environment)
         return COMMANDS[arguments[0]](environment.python, arguments[1:])
     except (CannotGoOnError, OSError) as problem:
         say(str(problem))
