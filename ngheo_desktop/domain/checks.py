@@ -20,6 +20,7 @@ def check_household(household: Household, today: date) -> list[Problem]:
         problems.append(Problem("hamlet_missing", "Chưa chọn ấp, khóm của hộ.", field="hamlet_id"))
     problems += _check_heads(household)
     problems += _check_same_ids(household)
+    problems += _check_count(household)
     for place, member in enumerate(household.members, start=1):
         problems += check_member(member, today, place=place)
     return problems
@@ -38,6 +39,14 @@ def _check_heads(household: Household) -> list[Problem]:
         text = f"Hộ có {len(heads)} chủ hộ: {names}. Chỉ giữ một người là chủ hộ."
         return [Problem("household_two_heads", text, field="relation")]
     return []
+
+
+def _check_count(household: Household) -> list[Problem]:
+    listed, declared = len(household.members), household.declared_members
+    if declared is None or not listed or listed >= declared:
+        return []
+    text = f"Danh sách đã nhập ghi {declared} nhân khẩu, trong sổ mới có {listed} người."
+    return [Problem("member_count_mismatch", text, Severity.WARNING, "members")]
 
 
 def _check_same_ids(household: Household) -> list[Problem]:

@@ -95,6 +95,7 @@ class Household:
     hardship: bool = False  # hoàn cảnh đặc biệt khó khăn
     causes: frozenset[str] = frozenset()  # nguyên nhân nghèo, codes of causes.csv
     wishes: frozenset[str] = frozenset()  # nguyện vọng hỗ trợ, codes of supports.csv
+    declared_members: int | None = None  # number of people by a list that named only the head
     note: str = ""
     members: tuple[Member, ...] = ()
 

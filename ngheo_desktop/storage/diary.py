@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.domain.rights import Actor
-from ngheo_desktop.storage.tables import DiaryRow
+from ngheo_desktop.storage.tables import DiaryRow, ImportBatchRow, ImportLineRow
 
 _FIRST_SEAL = bytes(32)
 
@@ -90,7 +90,27 @@ def history_of(session: Session, household_id: str) -> tuple[HistoryLine, ...]:
         .where(DiaryRow.household_id == household_id)
         .order_by(col(DiaryRow.seq).desc())
     )
-    return tuple(_line(row) for row in session.exec(query))
+    return (*(_line(row) for row in session.exec(query)), *_imports_of(session, household_id))
+
+
+def _imports_of(session: Session, household_id: str) -> list[HistoryLine]:
+    """An import is one diary line for the whole file; its lines tell which households it made."""
+    query = (
+        select(ImportBatchRow, ImportLineRow.row)
+        .join(ImportLineRow, col(ImportLineRow.batch_id) == col(ImportBatchRow.id))
+        .where(ImportLineRow.kind == "household", ImportLineRow.record_id == household_id)
+        .order_by(col(ImportBatchRow.id).desc())
+    )
+    return [
+        HistoryLine(
+            at=batch.at.isoformat(),
+            account=batch.account,
+            act=f"nhập từ tệp «{batch.file_name}», dòng {row}",
+            target="household",
+            record_id=household_id,
+        )
+        for batch, row in session.exec(query)
+    ]
 
 
 def _line(row: DiaryRow) -> HistoryLine:

@@ -16,7 +16,16 @@ from ngheo_desktop.storage.tables import (
 
 Changes = dict[str, list[Any]]  # field → [old, new]
 
-_HOUSEHOLD_FIELDS = ("code", "hamlet_id", "address", "phone", "no_labour", "hardship", "note")
+_HOUSEHOLD_FIELDS = (
+    "code",
+    "hamlet_id",
+    "address",
+    "phone",
+    "no_labour",
+    "hardship",
+    "declared_members",
+    "note",
+)
 _MEMBER_FIELDS = (
     "name",
     "relation",

@@ -95,7 +95,8 @@ def count_by_class(store: Store) -> dict[str, int]:
 
 _SOURCE = """
 SELECT h.id, h.code, h.hamlet_id, h.phone, a.name, a.position,
-  (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0),
+  max(coalesce(h.declared_members, 0),
+    (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0)),
   head.name, head.birth, head.ethnic, r.income_score, r.deprivation_score, r.lacking, r.standard,
   r.survey_date, r.household_class,
   (SELECT l.household_class FROM decision_line l JOIN decision d ON d.id = l.decision_id

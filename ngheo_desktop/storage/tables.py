@@ -106,6 +106,7 @@ class HouseholdRow(Synced, table=True):
     hardship: bool = False
     causes: list[str] = Field(default_factory=list, sa_column=json_column())
     wishes: list[str] = Field(default_factory=list, sa_column=json_column())
+    declared_members: int | None = None  # number of people by a list that named only the head
     note: str = ""
 
 
@@ -268,6 +269,7 @@ class ImportLineRow(SQLModel, table=True):
     row: int | None = None
     act: str = "created"  # created, updated
     before: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    told: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())  # what has no field
 
 
 class DiaryRow(SQLModel, table=True):

@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.Column("hardship", sa.Boolean(), nullable=False),
         sa.Column("causes", sa.JSON(), nullable=False),
         sa.Column("wishes", sa.JSON(), nullable=False),
+        sa.Column("declared_members", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -360,6 +361,7 @@ def upgrade() -> None:
         sa.Column("row", sa.Integer(), nullable=True),
         sa.Column("act", sa.String(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["batch_id"],
             ["import_batch.id"],
