@@ -48,7 +48,7 @@ def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
     where, parameters = _conditions(query)
     direction = " DESC" if query.descending else ""
     order = ", ".join(part + direction for part in _ORDERS[query.order].split(", "))
-    ordered = f"SELECT rid FROM summary WHERE {where} ORDER BY {order}, rid"
+    ordered = f"SELECT rid FROM summary s WHERE {where} ORDER BY {order}, rid"
     joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", parameters)[0][0]
     return [int(rid) for rid in joined.split(",")] if joined else []
 
@@ -57,7 +57,7 @@ def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
     conditions, parameters = ["1"], []
     words = search_key(query.text).replace('"', " ").split()
     if words:
-        conditions.append("rid IN (SELECT rowid FROM household_fts WHERE household_fts MATCH ?)")
+        conditions.append("s.rid IN (SELECT rowid FROM household_fts WHERE household_fts MATCH ?)")
         parameters.append(" ".join(f'"{word}"*' for word in words))
     for column, value in (
         ("hamlet_id", query.hamlet_id),
@@ -65,10 +65,10 @@ def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
         ("computed_class", query.computed_class),
     ):
         if value:
-            conditions.append(f"{column} = ?")
+            conditions.append(f"s.{column} = ?")
             parameters.append(str(value))
     if query.scope is not None:
-        conditions.append(f"hamlet_id IN ({', '.join('?' * len(query.scope))})")
+        conditions.append(f"s.hamlet_id IN ({', '.join('?' * len(query.scope))})")
         parameters.extend(sorted(query.scope))
     return " AND ".join(conditions), parameters
 
@@ -171,3 +171,37 @@ def _insert_lines(connection: Any, source: Sequence[Any], words: dict[str, list[
         lines,
     )
     connection.exec_driver_sql("INSERT INTO household_fts (rowid, text) VALUES (?, ?)", found)
+
+
+_LIST_SOURCE = """
+SELECT s.household_id, s.code, s.head_name, head.sex, head.birth, head.personal_id, s.ethnic,
+  s.hamlet, s.members, s.income_score, s.deprivation_score, s.lacking, s.computed_class,
+  s.household_class
+FROM summary s
+LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = s.household_id
+  AND m.deleted = 0 AND m.relation = 'head' ORDER BY m.position LIMIT 1)
+WHERE s.standard = ?
+"""
+
+
+def read_list_rows(
+    store: Store,
+    standard: str,
+    classes: Sequence[HouseholdClass],
+    *,
+    hamlet_id: str = "",
+    scope: frozenset[str] | None = None,
+) -> list[tuple[Any, ...]]:
+    """Rows of a printed list by computed class under one standard, in register order."""
+    where, parameters = _conditions(HouseholdQuery(hamlet_id=hamlet_id, scope=scope))
+    marks = ", ".join("?" * len(classes))
+    sql = f"{_LIST_SOURCE} AND s.computed_class IN ({marks}) AND {where}"
+    order = " ORDER BY s.hamlet_position, s.head_key, s.rid"
+    return store.query(sql + order, [standard, *map(str, classes), *parameters])
+
+
+def latest_standard(store: Store) -> str:
+    """Code of the standard that the newest results rest on; "" while nothing is scored."""
+    sql = "SELECT standard FROM summary WHERE standard <> '' ORDER BY survey_date DESC LIMIT 1"
+    rows = store.query(sql)
+    return str(rows[0][0]) if rows else ""
