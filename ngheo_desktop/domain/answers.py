@@ -8,7 +8,7 @@ a new standard needs no second list of who is asked what.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from ngheo_desktop.domain.facts import (
     Device,
@@ -24,7 +24,10 @@ from ngheo_desktop.domain.facts import (
     Work,
 )
 from ngheo_desktop.domain.indicators import RULES
-from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.domain.logic import Answer
+from ngheo_desktop.domain.standards import Indicator, Standard
+
+Answers = TypeVar("Answers", MemberAnswers, HouseAnswers)
 
 
 class AnswerKind(StrEnum):
@@ -117,6 +120,7 @@ DEVICE_TERMS = {
     Device.TABLET: "máy tính bảng",
     Device.SMARTPHONE: "điện thoại thông minh",
 }
+NOTHING_KEY = "8"  # none of the devices, which is an answer; «chưa rõ» is not
 WASTE_TERMS = {
     Waste.COLLECTED: "được thu gom",
     Waste.TREATED_HYGIENICALLY: "tự xử lý hợp vệ sinh",
@@ -255,7 +259,18 @@ def answered(question: Question, answers: MemberAnswers | HouseAnswers) -> Optio
     return next(fits, None)
 
 
-def with_answer(question: Question, answers: MemberAnswers, option: Option | None) -> MemberAnswers:
+def devices_after(key: str, owned: frozenset[Device] | None) -> frozenset[Device] | None:
+    """Devices after one key: an option is switched on or off, NOTHING_KEY says there are none.
+
+    Switching the last one off leaves «chưa rõ»: it may have been a slip of the finger.
+    """
+    if key == NOTHING_KEY:
+        return frozenset()
+    pressed = {device for at, device in enumerate(DEVICE_TERMS, 1) if str(at) == key}
+    return (owned or frozenset()) ^ pressed or None if pressed else owned
+
+
+def with_answer(question: Question, answers: Answers, option: Option | None) -> Answers:
     """The answers with one question answered anew; None sets it back to chưa rõ."""
     facts: dict[str, Any] = dict.fromkeys(question.facts)
     facts.update(option.facts if option else {})
@@ -263,16 +278,19 @@ def with_answer(question: Question, answers: MemberAnswers, option: Option | Non
 
 
 def is_asked(question: Question, member: SurveyedMember, facts: Facts, standard: Standard) -> bool:
-    """True while an answer to the question could change an indicator of this member."""
+    """True while an answer to the question could settle an indicator that is open without it."""
     blank = with_answer(question, member.answers, None)
-    for indicator in standard.indicators:
-        if indicator.rule not in question.rules:
-            continue
-        verdicts = set()
-        for option in (None, *question.options):
-            answers = with_answer(question, blank, option)
-            alone = replace(facts, members=(replace(member, answers=answers),))
-            verdicts.add(RULES[indicator.rule](alone, indicator.parameters)[0])
-        if len(verdicts) > 1:
-            return True
-    return False
+    tries = [with_answer(question, blank, option) for option in question.options]
+    return any(
+        _verdict(indicator, facts, replace(member, answers=blank)) is None
+        and any(
+            _verdict(indicator, facts, replace(member, answers=each)) is not None for each in tries
+        )
+        for indicator in standard.indicators
+        if indicator.rule in question.rules
+    )
+
+
+def _verdict(indicator: Indicator, facts: Facts, member: SurveyedMember) -> Answer:
+    alone = replace(facts, members=(member,))
+    return RULES[indicator.rule](alone, indicator.parameters)[0]
