@@ -1,0 +1,1 @@
+"""Màn hình: the window of the program."""

@@ -1,0 +1,1 @@
+"""Dialogs: each edits a draft."""

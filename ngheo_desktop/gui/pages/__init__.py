@@ -1,0 +1,1 @@
+"""Pages: one section of the main window each."""

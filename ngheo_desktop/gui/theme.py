@@ -1,0 +1,230 @@
+"""Colours, fonts and sizes, in this one place: light, dark and high contrast."""
+
+import sys
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ngheo_desktop.paths import resource
+
+BASE_POINTS = 10.5
+ZOOMS = (100, 110, 125, 150)  # percent
+_BASE_HEIGHT = 19.0  # of a line of the base font at 100 %, in which the sizes below are given
+
+
+class Scheme(StrEnum):
+    """Giao diện: sáng, tối, tương phản cao."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour of the window, named by its use."""
+
+    window: QColor
+    surface: QColor
+    zebra: QColor
+    header: QColor
+    text: QColor
+    text_soft: QColor
+    disabled: QColor
+    border: QColor
+    accent: QColor  # link, main button, focus ring
+    on_fill: QColor  # text on accent, practice, poor and near_poor
+    selection: QColor
+    error: QColor
+    error_ground: QColor
+    warning: QColor
+    warning_ground: QColor
+    done: QColor
+    done_ground: QColor
+    info: QColor
+    info_ground: QColor
+    practice: QColor
+    poor: QColor
+    near_poor: QColor
+    average_living: QColor
+
+
+# One line per token: light, dark, high contrast. The ratios between them are a test.
+_COLOURS = {
+    "window": ("#F3F5F7", "#11161C", "#000000"),
+    "surface": ("#FFFFFF", "#1A212A", "#000000"),
+    "zebra": ("#F1F5F9", "#202934", "#161616"),
+    "header": ("#E4EAF0", "#28323E", "#242424"),
+    "text": ("#1A2430", "#E7ECF1", "#FFFFFF"),
+    "text_soft": ("#4B5865", "#B2BDC8", "#E6E6E6"),
+    "disabled": ("#626D78", "#8D99A5", "#B0B0B0"),
+    "border": ("#7A8692", "#7E8B98", "#FFFFFF"),
+    "accent": ("#0B5AA6", "#7CB7F2", "#FFE14D"),
+    "on_fill": ("#FFFFFF", "#11161C", "#000000"),
+    "selection": ("#CFE4F9", "#244B73", "#00407A"),
+    "error": ("#B3231B", "#FF9D94", "#FFB3AB"),
+    "error_ground": ("#FDECEA", "#3B1D1C", "#000000"),
+    "warning": ("#855000", "#F2C464", "#FFD98A"),
+    "warning_ground": ("#FFF3D9", "#3A2D12", "#000000"),
+    "done": ("#1B6B3C", "#7FD39A", "#9CF0B5"),
+    "done_ground": ("#E6F4EA", "#17331F", "#000000"),
+    "info": ("#0B5AA6", "#7CB7F2", "#A6D3FF"),
+    "info_ground": ("#E7F1FB", "#16304A", "#000000"),
+    "practice": ("#0F6B66", "#5FD0C5", "#7FE8DE"),
+    "poor": ("#5C124B", "#F7C6EC", "#FFD6F4"),
+    "near_poor": ("#AC4F95", "#C06FAE", "#D98CC8"),
+    "average_living": ("#EBCFE4", "#5D3A56", "#4A2544"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes in pixels, derived from the font in use: zooming the type zooms them too."""
+
+    line: int  # height of a line of text
+    row: int  # a row of a table or list
+    field: int  # a field or a button
+    icon: int
+    navigation: int
+    navigation_folded: int
+    header: int  # with back, forward and title
+    tool_row: int
+    status: int
+    scale: float
+
+    def px(self, size: float) -> int:
+        """A size drawn for 100 %, at the zoom in use."""
+        return round(size * self.scale)
+
+
+class _Look:
+    """What is in use now; the application has one look at a time."""
+
+    scheme = Scheme.LIGHT
+
+
+def tokens() -> Tokens:
+    """The colours in use."""
+    return tokens_of(_Look.scheme)
+
+
+@cache
+def tokens_of(scheme: Scheme) -> Tokens:
+    """The colours of one scheme."""
+    place = list(Scheme).index(scheme)
+    return Tokens(**{field.name: QColor(_COLOURS[field.name][place]) for field in fields(Tokens)})
+
+
+def scheme() -> Scheme:
+    """The scheme in use."""
+    return _Look.scheme
+
+
+def metrics() -> Metrics:
+    """The sizes that go with the application's font."""
+    return _metrics_of(QApplication.font().toString())
+
+
+@cache
+def _metrics_of(font_text: str) -> Metrics:
+    font = QFont()
+    font.fromString(font_text)
+    height = QFontMetricsF(font).height()
+    scale = height / _BASE_HEIGHT
+
+    def px(size: float) -> int:
+        return round(size * scale)
+
+    return Metrics(
+        line=round(height * 1.4),
+        row=px(28),
+        field=px(32),
+        icon=px(20),
+        navigation=px(184),
+        navigation_folded=px(56),
+        header=px(44),
+        tool_row=px(40),
+        status=px(28),
+        scale=scale,
+    )
+
+
+def title_font(points: float = 15) -> QFont:
+    """Bold type for a page title (15), a section title (13) or a figure tile (20)."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(points * font.pointSizeF() / BASE_POINTS)
+    font.setBold(True)
+    return font
+
+
+def apply(app: QApplication, scheme: Scheme = Scheme.LIGHT, zoom: int = 100) -> None:
+    """Dress the application: Fusion with our palette, our font and a short style sheet."""
+    _Look.scheme = scheme
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(_font(zoom))
+    palette = palette_of(tokens_of(scheme))
+    app.setPalette(palette)
+    for kind in ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton"):
+        # PySide's stub says bytes, PySide itself takes only str.
+        app.setPalette(_outlined(palette, tokens_of(scheme).border), kind)  # type: ignore[arg-type]
+    app.setStyleSheet(style_sheet(tokens_of(scheme), metrics()))
+
+
+def _font(zoom: int) -> QFont:
+    font = QFont("Segoe UI" if sys.platform == "win32" else _bundled_family())
+    font.setPointSizeF(BASE_POINTS * zoom / 100)
+    return font
+
+
+@cache
+def _bundled_family() -> str:
+    for face in ("Regular", "Bold", "Italic"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"NotoSans-{face}.ttf")))
+    return "Noto Sans"
+
+
+def palette_of(colours: Tokens) -> QPalette:
+    """The palette of Qt's own widgets."""
+    role = QPalette.ColorRole
+    palette = QPalette(colours.header, colours.window)
+    for place, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.zebra,
+        role.Text: colours.text,
+        role.Button: colours.header,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.on_fill,
+        role.Highlight: colours.selection,
+        role.HighlightedText: colours.text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.PlaceholderText: colours.text_soft,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+    }.items():
+        palette.setColor(place, colour)
+    for place in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, colours.disabled)
+    return palette
+
+
+def _outlined(palette: QPalette, border: QColor) -> QPalette:
+    """Fusion draws an outline as Window darkened by 140 %: give it the Window that ends in ours."""
+    outlined = QPalette(palette)
+    outlined.setColor(QPalette.ColorRole.Window, border.lighter(140))
+    return outlined
+
+
+def style_sheet(colours: Tokens, sizes: Metrics) -> str:
+    """resources/styles/app.qss with the colours and sizes filled in."""
+    sheet = Template(resource("styles", "app.qss").read_text(encoding="utf-8"))
+    named = {field.name: getattr(colours, field.name).name() for field in fields(Tokens)}
+    inner = sizes.px(22)  # a field of 32 less its padding and border
+    return sheet.substitute(named, inner=inner, box=sizes.px(26), tool=sizes.px(20))

@@ -1,0 +1,122 @@
+"""Dải lỗi above the fields: all that is wrong at once; each line leads to its field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ngheo_desktop.domain.problems import Problem, Severity
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.icons import icon
+
+_LINES_SHOWN = 4
+
+
+class ErrorStrip(QFrame):
+    """Hidden while nothing is wrong. Enter or a click on a line chooses its problem."""
+
+    problem_chosen = Signal(object)  # the Problem
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("error_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.heading_label = QLabel(self)
+        self.heading_label.setObjectName("heading_label")
+        self.heading_label.setFont(theme.title_font(theme.BASE_POINTS))
+        self.heading_label.setWordWrap(True)
+        self.problem_list = QListWidget(self)
+        self.problem_list.setObjectName("problem_list")
+        self.problem_list.setAccessibleName("Những chỗ cần xem")
+        self.problem_list.setWordWrap(True)
+        self.problem_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problem_list.itemActivated.connect(self._on_item_chosen)
+        self.problem_list.itemClicked.connect(self._on_item_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading_label)
+        layout.addWidget(self.problem_list)
+        self._problems: list[Problem] = []
+        self.hide()
+
+    def show_problems(self, problems: Sequence[Problem], heading: str = "") -> None:
+        """Show them, errors first, take the focus and say it aloud; nothing wrong hides the strip.
+
+        Field, row and cell of a problem are for whoever answers `problem_chosen`.
+        """
+        self.clear()
+        if not problems:
+            return
+        self._problems = sorted(problems, key=lambda problem: problem.severity != Severity.ERROR)
+        blocked = self._problems[0].severity == Severity.ERROR
+        self.heading_label.setText(heading or _heading(self._problems))
+        self._dress(blocked=blocked)
+        for problem in self._problems:
+            self._add_line(problem)
+        self._fit()
+        self.show()
+        self.problem_list.setCurrentRow(0)
+        self.problem_list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(blocked=blocked)
+
+    def clear(self) -> None:
+        """Nothing is wrong any more."""
+        self.problem_list.clear()
+        self._problems = []
+        self.hide()
+
+    def problems(self) -> list[Problem]:
+        return list(self._problems)
+
+    def _add_line(self, problem: Problem) -> None:
+        colours = theme.tokens()
+        if problem.severity == Severity.ERROR:
+            sign = icon("error", colours.error)
+        else:
+            sign = icon("warning", colours.warning)
+        item = QListWidgetItem(sign, problem.text, self.problem_list)
+        item.setToolTip(problem.text)
+
+    def _dress(self, *, blocked: bool) -> None:
+        colours = theme.tokens()
+        line = colours.error if blocked else colours.warning
+        ground = colours.error_ground if blocked else colours.warning_ground
+        self.setStyleSheet(
+            f"#error_strip {{ background: {ground.name()};"
+            f" border: 1px solid {line.name()}; border-left-width: 4px; border-radius: 4px; }}"
+            f"#problem_list {{ background: {ground.name()}; border: 2px solid {ground.name()}; }}"
+            f"#problem_list:focus {{ border: 2px solid {colours.accent.name()}; }}"
+        )
+
+    def _fit(self) -> None:
+        shown = min(len(self._problems), _LINES_SHOWN)
+        height = sum(self.problem_list.sizeHintForRow(row) for row in range(shown))
+        self.problem_list.setFixedHeight(height + 2 * self.problem_list.frameWidth() + 6)
+
+    def _announce(self, *, blocked: bool) -> None:
+        event = QAccessibleAnnouncementEvent(
+            self, f"{self.heading_label.text()} {self._problems[0].text}"
+        )
+        if blocked:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _on_item_chosen(self, item: QListWidgetItem) -> None:
+        self.problem_chosen.emit(self._problems[self.problem_list.row(item)])
+
+
+def _heading(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == Severity.ERROR for problem in problems)
+    if errors:
+        return f"Chưa lưu được: có {errors} chỗ cần sửa."
+    return f"Có {len(problems)} chỗ nên đối chiếu. Vẫn lưu được."
