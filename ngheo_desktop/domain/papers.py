@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from ngheo_desktop.domain.births import Birth
-from ngheo_desktop.domain.facts import Facts, SurveyedMember
-from ngheo_desktop.domain.register import Commune
+from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.register import Commune, Decision
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Sex
@@ -29,7 +29,7 @@ class Letterhead:
 
     kind: LetterheadKind
     commune: Commune
-    parent: str = ""  # cơ quan chủ quản; a People's Committee names none
+    parent: tuple[str, ...] = ()  # cơ quan chủ quản, by line; a People's Committee names none
 
     @property
     def body(self) -> tuple[str, ...]:
@@ -186,10 +186,11 @@ class ExplanationPaper:
     head: PaperHead
     head_name: str
     code: str
-    hamlet: str
-    members: tuple[SurveyedMember, ...]
+    hamlet: str  # with its kind: «ấp Vĩnh Phú»
+    facts: Facts
     standard: Standard
     result: Result
+    decision: Decision | None = None  # what counts, once it is signed
     objection_until: date | None = None
     signing: Signing = field(default_factory=Signing)
 
@@ -244,6 +245,7 @@ class RecoveryCodePaper:
     head: PaperHead
     code: str  # in groups: «ABCD-EFGH-…»
     holder: str = ""  # who received it
+    signing: Signing = field(default_factory=Signing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,10 @@ class LetterheadBlock:
 
     def _body_lines(self) -> list[tuple[tuple[Line, ...], Style]]:
         letterhead = self._head.letterhead
-        parent = [(wrap(letterhead.parent, BODY.at(12), self._left), BODY.at(12))]
-        own = [(wrap(text, STRONG.at(12), self._left), STRONG.at(12)) for text in letterhead.body]
-        return [*(parent if letterhead.parent else []), *own]
+        parent, own = BODY.at(12), STRONG.at(12)
+        styled = [(text, parent) for text in letterhead.parent]
+        styled += [(text, own) for text in letterhead.body]
+        return [(wrap(text, style, self._left), style) for text, style in styled]
 
     def _draw_body(self, canvas: Canvas, left: float, top: float) -> None:
         last = 0.0
