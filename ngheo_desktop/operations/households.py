@@ -10,8 +10,16 @@ from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLin
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.storage.summaries import HouseholdQuery, find_rows, read_lines
-from ngheo_desktop.text import clean
+from ngheo_desktop.storage.summaries import HouseholdQuery as HouseholdQuery  # for the window
+from ngheo_desktop.storage.summaries import (
+    count_rows,
+    find_rows,
+    head_names,
+    listed_hamlets,
+    read_lines,
+    row_of,
+)
+from ngheo_desktop.text import clean, search_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,49 @@ def read_households(office: Office, rows: Sequence[int]) -> list[HouseholdLine]:
     """One page of the household list."""
     office.require(Right.READ_HOUSEHOLDS)
     return read_lines(office.store, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ListCount:
+    """What the foot of the list says: hộ and khẩu."""
+
+    households: int
+    members: int
+
+
+def count_households(office: Office, query: HouseholdQuery) -> ListCount:
+    """How many households and people match."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return ListCount(*count_rows(office.store, replace(query, scope=office.actor.scope)))
+
+
+def find_given_name(office: Office, query: HouseholdQuery, typed: str, start: int) -> int | None:
+    """Place in the list of the next head, from `start` on and around, whose given name begins so.
+
+    Without accents, as everywhere: «ta» finds Tám and Tâm.
+    """
+    office.require(Right.READ_HOUSEHOLDS)
+    names = head_names(office.store, replace(query, scope=office.actor.scope))
+    key = search_key(typed)
+    for step in range(len(names)):
+        place = (start + step) % len(names)
+        if search_key(names[place].rpartition(" ")[2]).startswith(key):
+            return place
+    return None
+
+
+def row_of_household(office: Office, household_id: str) -> int | None:
+    """Number of a household's line in the list, as `find_households` gives them."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return row_of(office.store, household_id)
+
+
+def hamlets_of_list(office: Office) -> list[tuple[str, str]]:
+    """Id and name of the hamlets that the list can be narrowed to."""
+    office.require(Right.READ_HOUSEHOLDS)
+    scope = office.actor.scope
+    hamlets = listed_hamlets(office.store)
+    return [each for each in hamlets if scope is None or each[0] in scope]
 
 
 def open_household(office: Office, household_id: str) -> HouseholdFile:
@@ -190,3 +241,15 @@ def read_birth(text: str) -> Birth | None:
         raise WrongUsage(
             f"«{text}» không phải ngày sinh. Hãy nhập như 05/02/1974, 02/1974 hoặc 1974."
         ) from error
+
+
+def household_of_member(office: Office, member_id: str) -> str:
+    """Id of the household a member stands in."""
+    from ngheo_desktop.storage.households import household_of_member as stored
+
+    office.require(Right.READ_HOUSEHOLDS)
+    with office.store.reading() as session:
+        found = stored(session, member_id)
+    if found is None:
+        raise WrongUsage("Không tìm thấy thành viên này trong sổ.")
+    return found

@@ -16,6 +16,10 @@ _COLUMNS = (
     "household_id, code, head_name, birth, hamlet, members, ethnic, household_class, "
     "computed_class, income_score, deprivation_score, lacking, standard, survey_date"
 )
+_POOREST_FIRST = (
+    "CASE {} WHEN 'poor' THEN 1 WHEN 'near_poor' THEN 2 WHEN 'average_living' THEN 3 "
+    "WHEN 'not_poor' THEN 4 WHEN 'undetermined' THEN 5 ELSE 6 END"
+)
 _ORDERS = {
     "register": "hamlet_position, code",
     "head": "head_key",
@@ -23,10 +27,13 @@ _ORDERS = {
     "birth": "birth",
     "hamlet": "hamlet_position, head_key",
     "members": "members",
-    "class": "household_class, computed_class, head_key",
-    "computed_class": "computed_class, head_key",
+    "ethnic": "ethnic, head_key",
+    "class": f"{_POOREST_FIRST.format('household_class')}, head_key",
+    "computed_class": f"{_POOREST_FIRST.format('computed_class')}, head_key",
     "income_score": "income_score, head_key",
     "deprivation_score": "deprivation_score, head_key",
+    "lacking": "length(lacking), lacking, head_key",
+    "survey_date": "survey_date, head_key",
 }
 
 
@@ -46,11 +53,42 @@ class HouseholdQuery:
 def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
     """Numbers of the matching lines in order; each is a key for `read_lines`."""
     where, parameters = _conditions(query)
-    direction = " DESC" if query.descending else ""
-    order = ", ".join(part + direction for part in _ORDERS[query.order].split(", "))
-    ordered = f"SELECT rid FROM summary s WHERE {where} ORDER BY {order}, rid"
+    ordered = f"SELECT rid FROM summary s WHERE {where} {_order_by(query)}"
     joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", parameters)[0][0]
     return [int(rid) for rid in joined.split(",")] if joined else []
+
+
+def _order_by(query: HouseholdQuery) -> str:
+    direction = " DESC" if query.descending else ""
+    order = ", ".join(part + direction for part in _ORDERS[query.order].split(", "))
+    return f"ORDER BY {order}, rid"
+
+
+def count_rows(store: Store, query: HouseholdQuery) -> tuple[int, int]:
+    """How many households match, and how many people they have."""
+    where, parameters = _conditions(query)
+    sql = f"SELECT count(*), coalesce(sum(members), 0) FROM summary s WHERE {where}"
+    households, members = store.query(sql, parameters)[0]
+    return households, members
+
+
+def head_names(store: Store, query: HouseholdQuery) -> list[str]:
+    """Names of the heads in the order of the list."""
+    where, parameters = _conditions(query)
+    sql = f"SELECT head_name FROM summary s WHERE {where} {_order_by(query)}"
+    return [name for (name,) in store.query(sql, parameters)]
+
+
+def row_of(store: Store, household_id: str) -> int | None:
+    """Number of a household's line; a new one after each change of the household."""
+    rows = store.query("SELECT rid FROM summary WHERE household_id = ?", (household_id,))
+    return rows[0][0] if rows else None
+
+
+def listed_hamlets(store: Store) -> list[tuple[str, str]]:
+    """Id and name of the hamlets that households stand in, in register order."""
+    sql = "SELECT DISTINCT hamlet_id, hamlet, hamlet_position FROM summary ORDER BY 3, 2"
+    return [(hamlet_id, name) for hamlet_id, name, _position in store.query(sql)]
 
 
 def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
