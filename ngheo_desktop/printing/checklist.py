@@ -1,8 +1,9 @@
 """Phiếu rà soát on paper: the same questions, order and option numbers as on the screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from ngheo_desktop.domain.answers import (
     MEMBER_QUESTIONS,
@@ -11,6 +12,7 @@ from ngheo_desktop.domain.answers import (
     answered,
     house_questions,
     is_asked,
+    with_answer,
 )
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.papers import ChecklistHousehold, PaperHead, Signer, Signing
@@ -140,10 +142,31 @@ def _answer(content: Content, member: SurveyedMember, question: Question) -> str
     option = answered(question, member.answers)
     if option:
         return option.key
-    day_known = content.survey_date is not None
-    if day_known and not is_asked(question, member, content.facts, content.standard):
-        return NOT_ASKED
-    return UNKNOWN if content.result else ""
+    if content.result:
+        asked = is_asked(question, member, content.facts, content.standard)
+        return UNKNOWN if asked else NOT_ASKED
+    return (
+        "" if content.survey_date is None or _may_be_asked(question, member, content) else NOT_ASKED
+    )
+
+
+def _may_be_asked(question: Question, member: SurveyedMember, content: Content) -> bool:
+    """True when some answers to the questions beside it lead to this one: paper cannot follow."""
+    beside = [
+        each
+        for each in member_questions(content.standard)
+        if each is not question
+        and set(each.rules) & set(question.rules)
+        and is_asked(each, member, content.facts, content.standard)
+    ]
+    for options in product(*((None, *each.options) for each in beside)):
+        answers = member.answers
+        for each, option in zip(beside, options, strict=True):
+            answers = with_answer(each, answers, option)
+        supposed = replace(member, answers=answers)
+        if is_asked(question, supposed, content.facts, content.standard):
+            return True
+    return False
 
 
 def _answers_in_words(questions: Sequence[Question], width: float) -> Block:
