@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ngheo_desktop.domain.births import Birth
-from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.register import Commune, Decision
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
@@ -187,7 +187,7 @@ class ExplanationPaper:
     head_name: str
     code: str
     hamlet: str  # with its kind: «ấp Vĩnh Phú»
-    facts: Facts
+    members: tuple[SurveyedMember, ...]
     standard: Standard
     result: Result
     decision: Decision | None = None  # what counts, once it is signed

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from ngheo_desktop.domain.explaining import explain_cause
 from ngheo_desktop.domain.papers import ExplanationPaper, grouped_digits, paper_date
-from ngheo_desktop.domain.plain_words import because, open_question
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import (
@@ -141,13 +141,29 @@ def _not_poor(result: Result, standard: Standard) -> str:
 
 
 def _undetermined(result: Result, standard: Standard) -> str:
-    questions = "; ".join(open_question(reason, standard) for reason in result.reasons)
+    questions = "; ".join(_open_question(reason, standard) for reason in result.reasons)
     return (
         f"Chưa kết luận được vì còn điều chưa rõ: {questions}. "
         "Điều chưa rõ không bị tính là không thiếu, cũng không bị tính là thiếu."
     )
 
 
+def _open_question(reason: str, standard: Standard) -> str:
+    """One reason of a result without a class, in words that tell no score."""
+    if reason in _OPEN:
+        return _OPEN[reason]
+    return _lowered(standard.indicator(reason.removeprefix("unknown:")).title)
+
+
+_OPEN = {
+    "unknown:b1_score": "thu nhập ước tính của hộ",
+    "unknown:b2_score": "những điều hộ còn thiếu",
+    "unknown:area": "hộ ở khu vực nông thôn hay thành thị",
+    "no_members": "hộ chưa có thành viên nào trong sổ",
+    "birth_after_survey": "có người sinh sau ngày rà soát",
+    "no_score_line": "chuẩn này chưa công bố mức để so sánh",
+    "no_standard_for_date": "không có chuẩn nghèo cho ngày rà soát",
+}
 _REASONS: dict[HouseholdClass, Callable[[Result, Standard], str]] = {
     HouseholdClass.POOR: _poor,
     HouseholdClass.NEAR_POOR: _near_poor,
@@ -176,11 +192,12 @@ def _lacking(paper: ExplanationPaper, text: _Text, fit: _Fit) -> list[Block]:
     found = [each for each in paper.result.findings if each.lack]
     if not found:
         return []
+    names = {member.no: member.name for member in paper.members}
     blocks = text.heading("Những điều hộ còn thiếu")
     for finding in found:
         indicator = paper.standard.indicator(finding.indicator)
-        cause = because(finding, paper.standard, paper.facts)
-        blocks.append(text.item(f"{indicator.title}: {cause}." if cause else f"{indicator.title}."))
+        cause = explain_cause(finding, names, paper.standard)
+        blocks.append(text.item(f"{indicator.title}, {cause}."))
         if fit.with_rules:
             blocks.append(text.aside(f"Quy định về thiếu: {_lowered(indicator.deprived_when)}"))
     return blocks
