@@ -12,6 +12,7 @@ from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.summaries import HouseholdQuery as HouseholdQuery  # for the window
 from ngheo_desktop.storage.summaries import (
+    count_by_class,
     count_rows,
     find_rows,
     head_names,
@@ -253,3 +254,9 @@ def household_of_member(office: Office, member_id: str) -> str:
     if found is None:
         raise WrongUsage("Không tìm thấy thành viên này trong sổ.")
     return found
+
+
+def computed_totals(office: Office) -> dict[str, int]:
+    """Households per computed class; "" = never scored."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return count_by_class(office.store)

@@ -41,3 +41,15 @@ def list_accounts(session: Session) -> list[Account]:
         Account(row.id, row.login, row.name, tuple(sorted(roles.get(row.id, []))), row.active)
         for row in session.exec(select(AccountRow).order_by(col(AccountRow.id)))
     ]
+
+
+def set_roles(session: Session, account_id: str, roles: Sequence[Role]) -> None:
+    """Đặt vai trò in place of the former ones; a surveyor's hamlets are kept with the role."""
+    query = select(AccountRoleRow).where(AccountRoleRow.account_id == account_id)
+    held = list(session.exec(query))
+    for row in held:
+        if row.role not in roles:
+            session.delete(row)
+    for role in set(roles) - {row.role for row in held}:
+        session.add(AccountRoleRow(account_id=account_id, role=role))
+    session.flush()

@@ -1,0 +1,412 @@
+"""What each command of the console does: options in, JSON answer and exit code out."""
+
+import argparse
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ngheo_desktop.cli import answers
+from ngheo_desktop.cli.secrets import login, opened, password
+from ngheo_desktop.domain.problems import Severity
+from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
+from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.paths import places
+from ngheo_desktop.text import search_key
+
+Options = argparse.Namespace
+Answer = tuple[Any, int]
+
+
+def _folder(options: Options) -> Path:
+    return places(options.home).office
+
+
+def _office(options: Options) -> Office:
+    return opened(_folder(options))
+
+
+def _init(options: Options) -> Answer:
+    from ngheo_desktop.operations.office import NewOffice, create_office, login_of
+
+    commune = _commune(options.commune)
+    if options.area:
+        commune = replace(commune, area=Area(options.area))
+    if commune.area is None:
+        raise WrongUsage("Đặc khu cần thêm --area rural hoặc --area urban.")
+    name = _login_or(login_of(options.admin))
+    plan = NewOffice(commune, tuple(options.hamlet), options.admin, password(), login=name)
+    office, code = create_office(_folder(options), plan)
+    answer = {"office": office.commune.full_name, "login": plan.login, "recovery_code": code}
+    return answer, 0
+
+
+def _login_or(default: str) -> str:
+    return os.environ.get("NGHEO_USER") or default
+
+
+def _commune(code: str) -> Commune:
+    from ngheo_desktop import catalogs
+
+    found = catalogs.commune(code)
+    if found is None:
+        raise WrongUsage(f"Không có xã, phường, đặc khu nào mang mã «{code}».")
+    return Commune(found.code, found.name, found.kind, found.province, found.area)
+
+
+def _demo(options: Options) -> Answer:
+    from ngheo_desktop.operations.demo import make_demo
+    from ngheo_desktop.operations.households import (
+        HouseholdQuery,
+        computed_totals,
+        count_households,
+    )
+
+    name = _login_or("canbo")
+    office = make_demo(
+        _folder(options),
+        commune=_commune(options.commune),
+        households=options.households,
+        seed=options.seed,
+        login=name,
+        password=password(),
+    )
+    counted = count_households(office, HouseholdQuery())
+    return {
+        "office": office.commune.full_name,
+        "login": name,
+        "households": counted.households,
+        "members": counted.members,
+        "computed": computed_totals(office),
+    }, 0
+
+
+def _inspect(options: Options) -> Answer:
+    from ngheo_desktop.operations.inspecting import inspect_file
+
+    answer = inspect_file(options.file, options.context)
+    faults = any(each["severity"] == Severity.ERROR for each in answer["problems"])
+    return answer, int(faults)
+
+
+def _import(options: Options) -> Answer:
+    from ngheo_desktop.operations.importing import (
+        PastDecision,
+        plan_import,
+        problems_of,
+        write_import,
+    )
+
+    if bool(options.decision) != bool(options.decided):
+        raise WrongUsage("Quyết định cần cả --decision SỐ và --decided NGÀY.")
+    decision = PastDecision(options.decision, options.decided) if options.decision else None
+    office = _office(options)
+    done = []
+    for file in options.file:
+        plan = plan_import(office, file, sheet=options.sheet, mapping=_mapping(options.map))
+        counts, batch = plan.counts, None
+        if not options.dry_run:
+            written = write_import(office, plan, decision=decision)
+            counts, batch = dict(written.counts), written.batch
+        done.append(answers.import_json(plan, counts, batch, problems_of(plan)))
+    faults = any(each["rejected"] or each["review"] for each in done)
+    return done[0] if len(done) == 1 else done, int(faults)
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    return dict(_pair(pair) for pair in pairs)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise WrongUsage(f"«{text}» cần có dạng TÊN=GIÁ_TRỊ.")
+    return name, value
+
+
+def _households(options: Options) -> Answer:
+    from ngheo_desktop.operations.households import (
+        HouseholdQuery,
+        find_households,
+        read_households,
+    )
+
+    office = _office(options)
+    query = HouseholdQuery(
+        text=options.search,
+        hamlet_id=_hamlet_id(office, options.hamlet),
+        household_class=_class(options.household_class),
+    )
+    rows = find_households(office, query)[: options.limit]
+    lines = []
+    for at in range(0, len(rows), 500):
+        lines += read_households(office, rows[at : at + 500])
+    return [answers.line_json(line) for line in lines], 0
+
+
+def _hamlet_id(office: Office, name: str | None) -> str:
+    from ngheo_desktop.operations.hamlets import list_hamlets
+    from ngheo_desktop.operations.office import split_hamlet
+
+    if not name:
+        return ""
+    bare = search_key(split_hamlet(name, office.commune.kind)[1])
+    found = [each.id for each in list_hamlets(office) if search_key(each.name) == bare]
+    if not found:
+        raise WrongUsage(f"Sổ này không có ấp, khóm «{name}».")
+    return found[0]
+
+
+def _class(word: str | None) -> HouseholdClass | None:
+    if not word:
+        return None
+    try:
+        return HouseholdClass(word)
+    except ValueError as error:
+        words = ", ".join(HouseholdClass)
+        raise WrongUsage(f"Không có diện «{word}». Các diện: {words}.") from error
+
+
+def _household(options: Options) -> Answer:
+    from ngheo_desktop.operations.households import open_household
+
+    return answers.file_json(open_household(_office(options), options.id)), 0
+
+
+def _edit(options: Options) -> Answer:
+    from ngheo_desktop.operations.households import (
+        household_of_member,
+        open_household,
+        save_household,
+    )
+
+    office = _office(options)
+    changes = _mapping(options.changes)
+    if options.kind == "household":
+        household = open_household(office, options.id).household
+        fresh = _changed(household, changes, office)
+    else:
+        household = open_household(office, household_of_member(office, options.id)).household
+        members = tuple(
+            _changed(member, changes, office) if member.id == options.id else member
+            for member in household.members
+        )
+        fresh = replace(household, members=members)
+    saved = save_household(office, fresh)
+    warnings = [{"field": each.field, "text": each.text} for each in saved.warnings]
+    return {"id": saved.id, "warnings": warnings}, 0
+
+
+def _changed(record: Any, changes: dict[str, str], office: Office) -> Any:
+    values = {}
+    for name, text in changes.items():
+        if name not in _READERS.get(type(record), {}):
+            raise WrongUsage(f"Không có ô «{name}» để sửa.")
+        field, read = _READERS[type(record)][name]
+        try:
+            values[field] = read(text, office)
+        except ValueError as error:
+            raise WrongUsage(f"Giá trị «{text}» không dùng được cho ô «{name}».") from error
+    return replace(record, **values)
+
+
+def _text(text: str, _office: Office) -> str:
+    return text
+
+
+def _flag(text: str, _office: Office) -> bool:
+    words = {"true": True, "1": True, "có": True, "false": False, "0": False, "không": False}
+    if text.casefold() not in words:
+        raise ValueError(text)
+    return words[text.casefold()]
+
+
+def _codes(text: str, _office: Office) -> frozenset[str]:
+    return frozenset(code.strip() for code in text.split(",") if code.strip())
+
+
+def _birth(text: str, _office: Office) -> Any:
+    from ngheo_desktop.domain.births import Birth
+    from ngheo_desktop.operations.households import read_birth
+
+    try:
+        return Birth.from_iso(text)
+    except ValueError:
+        return read_birth(text)
+
+
+_Reader = Callable[[str, Office], Any]
+_READERS: dict[type, dict[str, tuple[str, _Reader]]] = {
+    Household: {
+        **{name: (name, _text) for name in ("code", "address", "phone", "note")},
+        **{name: (name, _flag) for name in ("no_labour", "hardship")},
+        **{name: (name, _codes) for name in ("causes", "wishes")},
+        "hamlet": ("hamlet_id", lambda text, office: _hamlet_id(office, text)),
+    },
+    Member: {
+        **{name: (name, _text) for name in ("name", "relation", "ethnic", "phone", "note")},
+        "id_number": ("personal_id", _text),
+        "sex": ("sex", lambda text, _office: Sex(text) if text else None),
+        "birth": ("birth", _birth),
+        "merit": ("merit", _flag),
+        "status": ("status", lambda text, _office: MemberStatus(text) if text else None),
+        "id_issued": (
+            "personal_id_issued",
+            lambda text, _office: date.fromisoformat(text) if text else None,
+        ),
+    },
+}
+
+
+def _evaluate(options: Options) -> Answer:
+    from ngheo_desktop.operations.evaluating import evaluate_file
+
+    return evaluate_file(options.file), 0
+
+
+def _standard(options: Options) -> Answer:
+    from ngheo_desktop.operations import standards
+
+    office = _office(options)
+    if options.act == "list":
+        return [answers.standard_json(each) for each in office.standards], 0
+    if not options.what:
+        raise WrongUsage("Hãy nêu tệp để nạp, hoặc mã chuẩn để xác nhận.")
+    if options.act == "load":
+        return answers.standard_json(standards.load_standard(office, Path(options.what))), 0
+    return answers.standard_json(standards.confirm_standard(office, options.what)), 0
+
+
+def _score(options: Options) -> Answer:
+    from ngheo_desktop.operations.scoring import score_all
+
+    totals = score_all(_office(options), code=options.standard, on=options.on)
+    by_class = {each.value: totals.by_class.get(each, 0) for each in HouseholdClass}
+    households = sum(by_class.values())
+    return {"households": households, **by_class, "seconds": round(totals.seconds, 3)}, 0
+
+
+def _forms(_options: Options) -> Answer:
+    from ngheo_desktop.operations.papers import list_forms
+
+    return [
+        {"code": each.code, "title": each.title, "scope": each.scope, "excel": each.sheet}
+        for each in list_forms()
+    ], 0
+
+
+def _print(options: Options) -> Answer:
+    from ngheo_desktop.operations.papers import save_form
+
+    office = _office(options)
+    made = save_form(office, options.form, options.out, _scope(office, options))
+    return {"form": made.code, "pages": made.pages, "file": str(options.out)}, 0
+
+
+def _export(options: Options) -> Answer:
+    from ngheo_desktop.operations.papers import export_form
+
+    office = _office(options)
+    rows = export_form(office, options.form, options.out, _scope(office, options))
+    return {"form": options.form, "rows": rows, "file": str(options.out)}, 0
+
+
+def _scope(office: Office, options: Options) -> Any:
+    from ngheo_desktop.operations.papers import PaperScope
+
+    return PaperScope(
+        hamlet_id=_hamlet_id(office, options.hamlet),
+        household_class=_class(options.household_class),
+        household_id=options.household,
+    )
+
+
+def _user(options: Options) -> Answer:
+    from ngheo_desktop.operations import accounts
+    from ngheo_desktop.operations import office as offices
+
+    office = _office(options)
+    if options.act == "list":
+        return [
+            {
+                "login": each.login,
+                "name": each.name,
+                "roles": list(each.roles),
+                "active": each.active,
+            }
+            for each in accounts.list_users(office)
+        ], 0
+    if not options.name:
+        raise WrongUsage("Hãy nêu tên đăng nhập.")
+    if options.act == "password":
+        fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu mới: ")
+        offices.change_password(office.folder, options.name, password(), fresh)
+        return {"login": options.name}, 0
+    roles = [_role(word) for word in options.role]
+    if options.act == "role":
+        accounts.change_roles(office, options.name, roles)
+    else:
+        fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu của người mới: ")
+        full_name = options.full_name or options.name
+        offices.add_user(office, options.name, full_name, fresh, roles, (login(), password()))
+    return {"login": options.name, "roles": roles}, 0
+
+
+def _role(word: str) -> Role:
+    try:
+        return Role(word)
+    except ValueError as error:
+        raise WrongUsage(f"Không có vai trò «{word}». Các vai trò: {', '.join(Role)}.") from error
+
+
+def _recover(options: Options) -> Answer:
+    from ngheo_desktop.operations.office import recover
+
+    code = password("NGHEO_RECOVERY_CODE", "Mã khôi phục: ")
+    fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu mới: ")
+    name = login()
+    recover(_folder(options), code, name, fresh)
+    return {"login": name}, 0
+
+
+def _diary(options: Options) -> Answer:
+    from ngheo_desktop.operations import diary
+
+    office = _office(options)
+    if options.verify:
+        checked = diary.verify(office)
+        answer = {"lines": checked.lines, "whole": checked.is_whole, "broken": checked.broken_line}
+        return answer, int(not checked.is_whole)
+    return [answers.history_json(line) for line in diary.recent(office, options.limit)], 0
+
+
+def _bench(options: Options) -> Answer:
+    from ngheo_desktop.bench import run_benchmarks
+
+    return run_benchmarks(options.size, options.only), 0
+
+
+COMMANDS: dict[str, Callable[[Options], Answer]] = {
+    "init": _init,
+    "demo": _demo,
+    "inspect": _inspect,
+    "import": _import,
+    "households": _households,
+    "household": _household,
+    "edit": _edit,
+    "evaluate": _evaluate,
+    "standard": _standard,
+    "score": _score,
+    "forms": _forms,
+    "print": _print,
+    "export": _export,
+    "user": _user,
+    "recover": _recover,
+    "diary": _diary,
+    "bench": _bench,
+}

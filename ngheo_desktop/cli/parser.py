@@ -1,0 +1,120 @@
+"""The words of the console: commands and options (they are a contract, see README.md)."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `ngheo`."""
+    parser = argparse.ArgumentParser(
+        prog="ngheo", description="Sổ hộ nghèo trên dòng lệnh.", allow_abbrev=False
+    )
+    _add_common(parser, default=None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    for add in (_office, _lists, _register, _law, _papers, _accounts, _measuring):
+        add(commands)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--home", type=Path, default=default, metavar="DIR", help="thư mục của sổ và cài đặt"
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=False if default is None else default,
+        help="chỉ một tài liệu JSON trên stdout",
+    )
+
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _command(commands: "Commands", name: str, words: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    # Common options may also stand behind the command; they do not overwrite those before it.
+    _add_common(command, default=argparse.SUPPRESS)
+    return command
+
+
+def _office(commands: "Commands") -> None:
+    init = _command(commands, "init", "lập sổ mới; in mã khôi phục một lần")
+    init.add_argument("--commune", required=True, metavar="CODE")
+    init.add_argument("--admin", required=True, metavar="HỌ_TÊN")
+    init.add_argument("--hamlet", action="append", default=[], metavar="TÊN")
+    init.add_argument("--area", choices=("rural", "urban"), help="chỉ cần cho đặc khu")
+    demo = _command(commands, "demo", "lập một xã bịa ra để thực hành")
+    demo.add_argument("--households", type=int, default=300)
+    demo.add_argument("--seed", type=int, default=7)
+    demo.add_argument("--commune", default="30577", metavar="CODE")
+
+
+def _lists(commands: "Commands") -> None:
+    inspect = _command(commands, "inspect", "đọc một danh sách, không cần sổ")
+    inspect.add_argument("file", type=Path)
+    inspect.add_argument("--context", type=Path)
+    bring = _command(commands, "import", "nhập danh sách vào sổ")
+    bring.add_argument("file", type=Path, nargs="+")
+    bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
+    bring.add_argument("--sheet")
+    bring.add_argument("--decision", metavar="SỐ")
+    bring.add_argument("--decided", type=date.fromisoformat, metavar="NGÀY")
+
+
+def _register(commands: "Commands") -> None:
+    listing = _command(commands, "households", "danh sách hộ")
+    listing.add_argument("--search", default="")
+    listing.add_argument("--class", dest="household_class")
+    listing.add_argument("--hamlet")
+    listing.add_argument("--limit", type=int)
+    one = _command(commands, "household", "mọi điều về một hộ")
+    one.add_argument("id")
+    edit = _command(commands, "edit", "sửa hộ hoặc thành viên như trên màn hình")
+    edit.add_argument("kind", choices=("household", "member"))
+    edit.add_argument("id")
+    edit.add_argument("changes", nargs="+", metavar="FIELD=VALUE")
+
+
+def _law(commands: "Commands") -> None:
+    evaluate = _command(commands, "evaluate", "chấm các trường hợp trong tệp, không cần sổ")
+    evaluate.add_argument("file", type=Path)
+    standard = _command(commands, "standard", "chuẩn nghèo: liệt kê, nạp, xác nhận")
+    standard.add_argument("act", choices=("list", "load", "confirm"))
+    standard.add_argument("what", nargs="?", metavar="TỆP|MÃ")
+    score = _command(commands, "score", "chấm lại tất cả các hộ")
+    score.add_argument("--standard", metavar="CODE")
+    score.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+
+
+def _papers(commands: "Commands") -> None:
+    _command(commands, "forms", "các mẫu in được")
+    for name, words in (("print", "in một mẫu ra PDF"), ("export", "xuất một mẫu ra Excel")):
+        paper = _command(commands, name, words)
+        paper.add_argument("form")
+        paper.add_argument("--hamlet")
+        paper.add_argument("--class", dest="household_class")
+        paper.add_argument("--household", default="", metavar="ID")
+        paper.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _accounts(commands: "Commands") -> None:
+    user = _command(commands, "user", "tài khoản")
+    user.add_argument("act", choices=("list", "add", "role", "password"))
+    user.add_argument("name", nargs="?")
+    user.add_argument("--role", action="append", default=[])
+    user.add_argument("--full-name", default="")
+    _command(commands, "recover", "mật khẩu mới bằng mã khôi phục")
+    diary = _command(commands, "diary", "nhật ký")
+    diary.add_argument("--verify", action="store_true")
+    diary.add_argument("--limit", type=int, default=200)
+
+
+def _measuring(commands: "Commands") -> None:
+    bench = _command(commands, "bench", "đo tốc độ trên máy này")
+    bench.add_argument("--size", choices=("S", "L"), default="S")
+    bench.add_argument("--only", action="append", default=[], metavar="TÊN")
