@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -66,6 +67,7 @@ class AgeRange:
 ANY_AGE = AgeRange(0, 150 * 12)
 
 
+@lru_cache(maxsize=8192)
 def age_range(birth: Birth | None, on: date) -> AgeRange | None:
     """Ages possible on day `on`; None when the person is born after that day for certain.
 

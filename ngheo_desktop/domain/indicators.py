@@ -53,6 +53,8 @@ Rule = Callable[[Facts, Parameters], tuple[Answer, tuple[Cause, ...]]]
 def _judge(member: SurveyedMember, facts: Facts, parameters: Parameters, test: Test) -> Verdict:
     """Ask the test for every age band that the member's birth date allows."""
     ages = age_range(member.birth, facts.survey_date) or ANY_AGE
+    if ages.youngest == ages.oldest:
+        return test(ages.youngest, member, facts, parameters)
     turns = [
         age for age in _turning_points(facts, parameters) if ages.youngest < age <= ages.oldest
     ]

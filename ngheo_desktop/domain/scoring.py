@@ -154,6 +154,8 @@ def _decidable(
 
 def _marks_against_facts(standard: Standard, facts: Facts) -> tuple[str, ...]:
     """A tick copied from paper that the known facts contradict."""
+    if not facts.marks:
+        return ()
     warnings = []
     for indicator in standard.indicators:
         lack, _causes = RULES[indicator.rule](facts, indicator.parameters)

@@ -43,7 +43,7 @@ def score_all(
     """
     from ngheo_desktop.storage.checklists import load_sheets, save_results
     from ngheo_desktop.storage.hamlets import list_hamlets
-    from ngheo_desktop.storage.summaries import refresh_summaries
+    from ngheo_desktop.storage.summaries import refresh_results
 
     office.require(Right.FILL_CHECKLISTS)
     started = time.perf_counter()
@@ -59,7 +59,7 @@ def score_all(
             ]
             save_results(session, scored)
             counted.update(each.result.household_class for each in scored)
-        refresh_summaries(session)
+        refresh_results(session)
         report(len(sheets), len(sheets))
     return ScoringTotals(dict(counted), time.perf_counter() - started)
 

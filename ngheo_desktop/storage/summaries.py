@@ -50,10 +50,27 @@ class HouseholdQuery:
     scope: frozenset[str] | None = None  # hamlets the account may see; None = all
 
 
+# Each person is a row of the index of their own, so that all words must fit one person: row
+# number of the household times _PEOPLE, plus the place in it, the head at 0.
+_PEOPLE = 64
+_FOUND = f"SELECT rowid / {_PEOPLE} FROM household_fts WHERE household_fts MATCH ?"
+
+
+def _match(text: str) -> str:
+    """The words of a search as a query of prefixes; "" = everything."""
+    return " ".join(f'"{word}"*' for word in search_key(text).replace('"', " ").split())
+
+
 def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
     """Numbers of the matching lines in order; each is a key for `read_lines`."""
     where, parameters = _conditions(query)
-    ordered = f"SELECT rid FROM summary s WHERE {where} {_order_by(query)}"
+    order = _order_by(query)
+    if match := _match(query.text):
+        # Whoever is the head himself stands before households that only have such a member.
+        heads = f"{_FOUND} AND rowid % {_PEOPLE} = 0"
+        order = order.replace("ORDER BY", f"ORDER BY s.rid NOT IN ({heads}),", 1)
+        parameters.append(match)
+    ordered = f"SELECT rid FROM summary s WHERE {where} {order}"
     joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", parameters)[0][0]
     return [int(rid) for rid in joined.split(",")] if joined else []
 
@@ -93,10 +110,9 @@ def listed_hamlets(store: Store) -> list[tuple[str, str]]:
 
 def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
     conditions, parameters = ["1"], []
-    words = search_key(query.text).replace('"', " ").split()
-    if words:
-        conditions.append("s.rid IN (SELECT rowid FROM household_fts WHERE household_fts MATCH ?)")
-        parameters.append(" ".join(f'"{word}"*' for word in words))
+    if match := _match(query.text):
+        conditions.append(f"s.rid IN ({_FOUND})")
+        parameters.append(match)
     for column, value in (
         ("hamlet_id", query.hamlet_id),
         ("household_class", query.household_class),
@@ -157,39 +173,68 @@ def refresh_summaries(session: "Session", household_ids: Iterable[str] | None = 
     if household_ids is None:
         connection.exec_driver_sql("DELETE FROM household_fts")
         connection.exec_driver_sql("DELETE FROM summary")
-        _insert_lines(connection, connection.exec_driver_sql(_SOURCE).all(), _words(connection))
+        _insert_lines(connection, connection.exec_driver_sql(_SOURCE).all(), _people(connection), 1)
         return
     for household_id in household_ids:
-        _remove_line(connection, household_id)
+        rid = _remove_line(connection, household_id)
         source = connection.exec_driver_sql(f"{_SOURCE} AND h.id = ?", (household_id,)).all()
-        _insert_lines(connection, source, _words(connection, household_id))
+        _insert_lines(connection, source, _people(connection, household_id), rid)
 
 
-def _remove_line(connection: Any, household_id: str) -> None:
-    where = "(SELECT rid FROM summary WHERE household_id = ?)"
-    connection.exec_driver_sql(f"DELETE FROM household_fts WHERE rowid = {where}", (household_id,))
-    connection.exec_driver_sql("DELETE FROM summary WHERE household_id = ?", (household_id,))
+_NEW_RESULTS = """
+UPDATE summary SET income_score = r.income_score, deprivation_score = r.deprivation_score,
+  lacking = r.lacking, standard = r.standard, survey_date = r.survey_date,
+  computed_class = r.household_class
+FROM result r
+WHERE r.household_id = summary.household_id AND r.in_force = 1
+  AND r.survey_date = (SELECT max(x.survey_date) FROM result x
+    WHERE x.household_id = r.household_id AND x.in_force = 1)
+"""
 
 
-def _words(connection: Any, household_id: str | None = None) -> dict[str, list[str]]:
-    """What a household is found by besides its own line: names and numbers of its people."""
-    sql = "SELECT household_id, name, personal_id, phone FROM member WHERE deleted = 0"
-    rows = (
-        connection.exec_driver_sql(sql)
-        if household_id is None
-        else connection.exec_driver_sql(f"{sql} AND household_id = ?", (household_id,))
+def refresh_results(session: "Session") -> None:
+    """Bring the scores in every list line up to the newest results; names stay as they are."""
+    session.flush()
+    session.connection().exec_driver_sql(_NEW_RESULTS)
+
+
+def _remove_line(connection: Any, household_id: str) -> int:
+    """Take away a household's line; returns the number that its new one gets."""
+    sql = "SELECT rid FROM summary WHERE household_id = ?"
+    rid = connection.exec_driver_sql(sql, (household_id,)).scalar()
+    if rid is None:
+        free = "SELECT coalesce(max(rid), 0) + 1 FROM summary"
+        return int(connection.exec_driver_sql(free).scalar())
+    numbers = (rid * _PEOPLE, (rid + 1) * _PEOPLE)
+    connection.exec_driver_sql(
+        "DELETE FROM household_fts WHERE rowid IN (SELECT value FROM generate_series(?, ? - 1))",
+        numbers,
     )
-    words: dict[str, list[str]] = {}
+    connection.exec_driver_sql("DELETE FROM summary WHERE rid = ?", (rid,))
+    return int(rid)
+
+
+def _people(connection: Any, household_id: str | None = None) -> dict[str, list[str]]:
+    """What each person of a household is found by, the head first."""
+    sql = "SELECT household_id, name, personal_id, phone FROM member WHERE deleted = 0"
+    order = " ORDER BY household_id, relation <> 'head', position"
+    rows = (
+        connection.exec_driver_sql(sql + order)
+        if household_id is None
+        else connection.exec_driver_sql(f"{sql} AND household_id = ?{order}", (household_id,))
+    )
+    people: dict[str, list[str]] = {}
     for household, name, personal_id, phone in rows:
         # A number is found by its beginning and by its last four digits.
-        words.setdefault(household, []).extend((name, personal_id, personal_id[-4:], phone))
-    return words
+        people.setdefault(household, []).append(f"{name} {personal_id} {personal_id[-4:]} {phone}")
+    return people
 
 
-def _insert_lines(connection: Any, source: Sequence[Any], words: dict[str, list[str]]) -> None:
+def _insert_lines(
+    connection: Any, source: Sequence[Any], people: dict[str, list[str]], first: int
+) -> None:
     if not source:
         return
-    first = connection.exec_driver_sql("SELECT coalesce(max(rid), 0) + 1 FROM summary").scalar()
     lines, found = [], []
     for rid, row in enumerate(source, start=first):
         household, code, hamlet_id, phone, hamlet, position, members, head, birth, ethnic = row[:10]
@@ -199,8 +244,9 @@ def _insert_lines(connection: Any, source: Sequence[Any], words: dict[str, list[
         scored = (income, deprivation, lacking or "", standard or "", surveyed or "")
         classes = (decided or "", computed or "")
         lines.append((rid, household, code, *named, *placed, *classes, *scored))
-        told = [code, hamlet or "", phone, *words.get(household, ())]
-        found.append((rid, search_key(" ".join(told))))
+        told = f"{code} {hamlet or ''} {_initials(hamlet or '')} {phone}"
+        for place, person in enumerate(people.get(household, [""])[:_PEOPLE]):
+            found.append((rid * _PEOPLE + place, search_key(f"{person} {told}")))
     marks = ", ".join("?" * len(lines[0]))
     connection.exec_driver_sql(
         "INSERT INTO summary (rid, household_id, code, head_name, head_key, birth, hamlet_id, "
@@ -209,6 +255,11 @@ def _insert_lines(connection: Any, source: Sequence[Any], words: dict[str, list[
         lines,
     )
     connection.exec_driver_sql("INSERT INTO household_fts (rowid, text) VALUES (?, ?)", found)
+
+
+def _initials(hamlet: str) -> str:
+    """Vĩnh Phú is also found as «vp»."""
+    return "".join(word[:1] for word in hamlet.split())
 
 
 _LIST_SOURCE = """

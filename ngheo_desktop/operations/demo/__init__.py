@@ -70,6 +70,7 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
         insert_households,
         start_batch,
     )
+    from ngheo_desktop.storage.summaries import refresh_summaries
 
     hamlets = [hamlet.id for hamlet in list_hamlets(office)]
     families = invent_families(Random(seed), households, hamlets, office.today())
@@ -87,6 +88,7 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
             )
         finish_batch(session, batch, {"read": households, "created": households})
         write_entry(session, office.actor, Entry("lập xã thực hành", "import", batch))
+        refresh_summaries(session)
     score_all(office)
     _decide(office, families, Random(f"{seed} decisions"))
     report(households, households)

@@ -43,7 +43,7 @@ def invent_families(
 def _invent(
     random: Random, number: int, hamlet_id: str, today: date, numbers: "_PersonalIds"
 ) -> Family:
-    hardship = random.betavariate(1.1, 6)
+    hardship = random.betavariate(1.1, 5.4)
     ethnic = invent_ethnic(random)
     size = random.choices(_SIZES, _SIZE_WEIGHTS)[0]
     members = tuple(_people(random, ethnic, size, today, numbers))
@@ -82,7 +82,7 @@ def _income_score(random: Random, hardship: float, people: Sequence[SurveyedMemb
     if random.random() < 0.004:
         return None
     earners = sum(each.answers.work is not None and each.answers.work != "none" for each in people)
-    mean = 255 - 215 * hardship + 6 * earners
+    mean = 252 - 225 * hardship + 6 * earners
     return max(20, round(random.gauss(mean, 24)))
 
 
