@@ -206,10 +206,7 @@ def _remove_line(connection: Any, household_id: str) -> int:
         free = "SELECT coalesce(max(rid), 0) + 1 FROM summary"
         return int(connection.exec_driver_sql(free).scalar())
     numbers = (rid * _PEOPLE, (rid + 1) * _PEOPLE)
-    connection.exec_driver_sql(
-        "DELETE FROM household_fts WHERE rowid IN (SELECT value FROM generate_series(?, ? - 1))",
-        numbers,
-    )
+    connection.exec_driver_sql("DELETE FROM household_fts WHERE rowid >= ? AND rowid < ?", numbers)
     connection.exec_driver_sql("DELETE FROM summary WHERE rid = ?", (rid,))
     return int(rid)
 
