@@ -57,17 +57,16 @@ def count_households(office: Office, query: HouseholdQuery) -> ListCount:
     return ListCount(*count_rows(office.store, replace(query, scope=office.actor.scope)))
 
 
-def find_given_name(office: Office, query: HouseholdQuery, typed: str, start: int) -> int | None:
-    """Place in the list of the next head, from `start` on and around, whose given name begins so.
+def find_given_name(office: Office, rows: Sequence[int], typed: str, start: int) -> int | None:
+    """Place among listed rows of the next head, from `start` on and around, so named.
 
-    Without accents, as everywhere: «ta» finds Tám and Tâm.
+    Given names count, without accents as everywhere: «ta» finds Tám and Tâm.
     """
     office.require(Right.READ_HOUSEHOLDS)
-    names = head_names(office.store, replace(query, scope=office.actor.scope))
+    names = head_names(office.store)
     key = search_key(typed)
-    for step in range(len(names)):
-        place = (start + step) % len(names)
-        if search_key(names[place].rpartition(" ")[2]).startswith(key):
+    for place in (*range(start, len(rows)), *range(min(start, len(rows)))):
+        if search_key(names.get(rows[place], "").rpartition(" ")[2]).startswith(key):
             return place
     return None
 

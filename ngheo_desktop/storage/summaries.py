@@ -89,15 +89,13 @@ def count_rows(store: Store, query: HouseholdQuery) -> tuple[int, int]:
     return households, members
 
 
-def head_names(store: Store, query: HouseholdQuery) -> list[str]:
-    """Names of the heads in the order of the list."""
-    where, parameters = _conditions(query)
-    sql = f"SELECT head_name FROM summary s WHERE {where} {_order_by(query)}"
-    return [name for (name,) in store.query(sql, parameters)]
+def head_names(store: Store) -> dict[int, str]:
+    """Names of the heads by the number of their line."""
+    return dict(store.query("SELECT rid, head_name FROM summary"))
 
 
 def row_of(store: Store, household_id: str) -> int | None:
-    """Number of a household's line; a new one after each change of the household."""
+    """Number of a household's line."""
     rows = store.query("SELECT rid FROM summary WHERE household_id = ?", (household_id,))
     return rows[0][0] if rows else None
 
