@@ -33,6 +33,11 @@ class ListContext:
     standard: str = ""
     class_of_list: HouseholdClass | None = None
 
+    def usual_area(self, unit: str | None) -> Area | None:
+        """Khu vực of a unit of the list, else of the commune; None when nobody has said."""
+        named = (each.area for each in self.units if each.name == unit)
+        return next(named, self.commune_area)
+
 
 @dataclass(frozen=True, slots=True)
 class ListedMember:
@@ -98,6 +103,7 @@ class Layout:
     repeated_header_rows: tuple[int, ...] = ()
     skipped_rows: tuple[tuple[int, str], ...] = ()  # row, kind
     other_sheets: tuple[str, ...] = ()
+    kind: str = ""  # households, persons or review: how its rows make households
 
 
 @dataclass(frozen=True, slots=True)

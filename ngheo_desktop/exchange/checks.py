@@ -1,0 +1,142 @@
+"""What only the whole list shows: the same number, code or person twice, ages that do not fit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from ngheo_desktop.domain.births import Birth, completed_months
+from ngheo_desktop.domain.listing import ListedHousehold, ListedMember
+from ngheo_desktop.domain.problems import Severity
+from ngheo_desktop.exchange.cells import Problems
+from ngheo_desktop.exchange.values.oddities import ERROR, WARNING, Oddity
+
+_YOUNGEST_HEAD = 15  # years
+_CHILDREN = frozenset(("child", "grandchild"))
+
+
+def check_whole(
+    households: Sequence[ListedHousehold],
+    today: date,
+    problems: Problems,
+    columns: Mapping[str, str],
+) -> None:
+    """Compare every household and person of a list with all others."""
+    checks = _WholeChecks(problems, columns)
+    checks.codes(households)
+    checks.numbers(households)
+    checks.persons(households)
+    for household in households:
+        checks.ages(household, today)
+
+
+class _WholeChecks:
+    def __init__(self, problems: Problems, columns: Mapping[str, str]) -> None:
+        self._problems = problems
+        self._columns = columns
+
+    def codes(self, households: Sequence[ListedHousehold]) -> None:
+        """Mã hộ names one household."""
+        found = _places((each.code, each.members[0].row) for each in households if each.code)
+        words = "Mã hộ {} có ở hai hộ khác nhau. Hãy xem lại mã hộ."
+        for code, rows in found.items():
+            self._twice("household_code_duplicate", ERROR, words.format(code), "code", code, rows)
+
+    def numbers(self, households: Sequence[ListedHousehold]) -> None:
+        """Số định danh belongs to one person."""
+        found = _places(
+            (member.personal_id, member.row)
+            for each in households
+            for member in each.members
+            if member.personal_id
+        )
+        for number, rows in found.items():
+            words = f"Số định danh này có ở {len(rows)} dòng: {_listed(rows)}. Hãy xem lại giấy tờ."
+            self._twice("id_duplicate", ERROR, words, "id_number", number, rows)
+
+    def persons(self, households: Sequence[ListedHousehold]) -> None:
+        """The same name and birth date in two households, with no number to tell them apart."""
+        found: dict[tuple[str, Birth | None], list[tuple[int, int]]] = defaultdict(list)
+        for at, household in enumerate(households):
+            for member in household.members:
+                if _is_nameable(member):
+                    key = (member.name.casefold(), member.birth)
+                    found[key].append((at, member.row))
+        for (name, _birth), places in found.items():
+            if len({at for at, _row in places}) > 1:
+                rows = [row for _at, row in places]
+                words = f"Có thể là một người ghi ở hai hộ: dòng {_listed(rows)}. Vui lòng xem lại."
+                self._twice("person_duplicate", WARNING, words, self._name_field, name, rows)
+
+    def ages(self, household: ListedHousehold, today: date) -> None:
+        """A head who is a child, a child older than the head: only where it is certain."""
+        head = next((each for each in household.members if each.relation == "head"), None)
+        if head is None or head.birth is None:
+            return
+        if completed_months(head.birth.earliest, today) < _YOUNGEST_HEAD * 12:
+            words = f"Chủ hộ sinh {head.birth.shown}, chưa đủ {_YOUNGEST_HEAD} tuổi. Hãy xem lại."
+            self._add("head_under_15", WARNING, words, "birth", head.birth.iso, head.row)
+        for member in household.members:
+            older = member.birth is not None and member.birth.latest < head.birth.earliest
+            if older and member.relation in _CHILDREN:
+                words = f"{member.name} là con, cháu nhưng lớn tuổi hơn chủ hộ. Hãy xem lại."
+                birth = member.birth.iso if member.birth else None
+                self._add("child_older_than_head", WARNING, words, "birth", birth, member.row)
+
+    @property
+    def _name_field(self) -> str:
+        return "name" if "name" in self._columns else "head_name"
+
+    def _twice(
+        self,
+        code: str,
+        severity: Severity,
+        words: str,
+        field: str,
+        value: str | None,
+        rows: Sequence[int],
+    ) -> None:
+        if len(rows) < 2:
+            return
+        for row in rows:
+            partner = rows[1] if row == rows[0] else rows[0]
+            self._add(code, severity, words, field, value, row, partner)
+
+    def _add(
+        self,
+        code: str,
+        severity: Severity,
+        words: str,
+        field: str,
+        value: str | None,
+        row: int,
+        partner: int | None = None,
+    ) -> None:
+        letter = self._columns.get(field, "")
+        self._problems.add(
+            Oddity(code, severity, words, value),
+            row,
+            cell=f"{letter}{row}" if letter else "",
+            field=field,
+            raw=value,
+            partner_row=partner,
+        )
+
+
+def _is_nameable(member: ListedMember) -> bool:
+    return bool(
+        member.name
+        and not member.personal_id
+        and member.birth is not None
+        and member.birth.is_exact
+    )
+
+
+def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, row in pairs:
+        found[key].append(row)
+    return found
+
+
+def _listed(rows: Sequence[int]) -> str:
+    return ", ".join(str(row) for row in rows)

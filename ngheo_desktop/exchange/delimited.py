@@ -1,0 +1,49 @@
+"""CSV of any program: encoding and delimiter found in the file itself."""
+
+import codecs
+import csv
+import io
+import re
+
+from ngheo_desktop.exchange.grid import Grid, Row
+
+_DELIMITERS = ",;\t|"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_LINES_TO_JUDGE = 30
+
+
+def read_delimited(name: str, content: bytes) -> Grid:
+    """The one sheet of a CSV file; ValueError when it is no text."""
+    text = _decoded(content)
+    if _CONTROL.search(text):
+        raise ValueError("control characters")
+    try:
+        records = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        rows: list[Row] = [[cell or None for cell in record] for record in records]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    return Grid(sheet=name, rows=rows)
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8 with or without its mark, UTF-16 as Excel's «Unicode text», else Windows-1258."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1258")
+
+
+def _delimiter(text: str) -> str:
+    """The mark that cuts the first lines into the most columns, evenly."""
+    lines = text.split("\n", _LINES_TO_JUDGE)[:_LINES_TO_JUDGE]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: list[str], mark: str) -> int:
+    widths = [len(record) for record in csv.reader(lines, delimiter=mark) if record]
+    if not widths:
+        return 0
+    usual = max(set(widths), key=widths.count)
+    return (usual - 1) * widths.count(usual)

@@ -1,0 +1,66 @@
+"""Raw cells of one sheet, whatever file they came from, and how Excel names them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Raw = str | float | int | bool | date | datetime | time | timedelta | None
+"""A cell as the file has it: nothing is guessed yet; an empty one is None."""
+
+Row = Sequence[Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells shown as one; its value stands in the first. Rows from 1, columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. Row 1 is `rows[0]`; what a plain reader loses stands beside it by cell name."""
+
+    sheet: str
+    rows: Sequence[Row]
+    merged: tuple[Merged, ...] = ()
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    error_values: Mapping[str, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    is_hidden: bool = False
+
+    def at(self, row: int, column: int) -> Raw:
+        """The cell; None outside the sheet."""
+        if not 1 <= row <= len(self.rows):
+            return None
+        cells = self.rows[row - 1]
+        return cells[column] if column < len(cells) else None
+
+    def named(self, cell: str) -> Raw:
+        """The cell that Excel calls so, as «B7»."""
+        letters = cell.rstrip("0123456789")
+        column = column_index(letters)
+        return None if column is None else self.at(int(cell[len(letters) :]), column)
+
+
+def column_letter(column: int) -> str:
+    """Excel's letters of a column counted from 0: A, B … Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int | None:
+    """The column counted from 0 that Excel calls so; None when these are no such letters."""
+    if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha()):
+        return None
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

@@ -1,0 +1,210 @@
+"""Households of a list: one row each, or one row per person."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ngheo_desktop.domain.facts import HouseAnswers
+from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember
+from ngheo_desktop.domain.terms import AREA_TERMS
+from ngheo_desktop.exchange.cells import Problems, RecordReader
+from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
+from ngheo_desktop.exchange.people import PersonReader, Values
+from ngheo_desktop.exchange.readers import readers_for
+from ngheo_desktop.exchange.reviews import ReviewReader, class_by, score_of_marks
+from ngheo_desktop.exchange.tables import Kind, Table
+from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS
+from ngheo_desktop.exchange.values.oddities import ERROR, WARNING, Oddity
+from ngheo_desktop.exchange.values.places import hamlet_reader
+from ngheo_desktop.exchange.values.texts import is_blank
+from ngheo_desktop.exchange.vocabulary import Vocabulary
+from ngheo_desktop.progress import Report, reported
+
+_HOUSE_FACTS = tuple(HOUSE_ANSWERS)
+_NO_HAMLET = Oddity("hamlet_missing", WARNING, "Chưa có ấp. Hãy chọn ấp của hộ.")
+_NO_HEAD = Oddity("household_no_head", ERROR, "Hộ chưa có chủ hộ. Hãy chọn ai là chủ hộ.")
+_TWO_HEADS = Oddity("household_two_heads", ERROR, "Hộ có hai chủ hộ. Hãy giữ lại một người.")
+
+
+class HouseholdReader:
+    """Builds the households of one table, in file order."""
+
+    def __init__(
+        self, table: Table, context: ListContext, vocabulary: Vocabulary, problems: Problems
+    ) -> None:
+        self._table = table
+        self._context = context
+        self._standard = vocabulary.standard
+        self._problems = problems
+        self._reader = RecordReader(table, readers_for(table, context, vocabulary), problems)
+        self._people = PersonReader(self._reader, problems, vocabulary.id_provinces)
+        self._reviews = ReviewReader(self._reader, problems, vocabulary.standard)
+        self._hamlets = self._hamlets_by_heading()
+
+    def households(self, report: Report) -> list[ListedHousehold]:
+        """Every record becomes part of exactly one household."""
+        records = [
+            Record(row, self._reader.read(row))
+            for row in reported(self._table.lines.records, report, every=250)
+        ]
+        if self._table.kind == Kind.PERSONS:
+            return list(self._from_groups(records))
+        return [self._from_row(record) for record in records]
+
+    # --- one row per person ------------------------------------------------------------------
+
+    def _from_groups(self, records: Sequence[Record]) -> Iterator[ListedHousehold]:
+        numbered = numbers_are_of_households(records)
+        for group in grouped(records):
+            members = [self._member(record, at) for at, record in enumerate(group, 1)]
+            head = self._head(members)
+            values = _first_values(group)
+            if not numbered:
+                values["number"] = None
+            row = head.row if head else members[0].row
+            self._check_count(group, values, len(members))
+            yield self._household(row, values, members, head.name or None if head else None)
+
+    def _member(self, record: Record, at: int) -> ListedMember:
+        row, values = record
+        no = values.get("member_no") or at
+        return self._people.person(row, values, no, values.get("name"), values.get("relation"))
+
+    def _head(self, members: Sequence[ListedMember]) -> ListedMember | None:
+        """Chủ hộ: the only one there is; without a column of relations, the first person."""
+        if "relation" not in self._reader.fields:
+            return members[0]
+        heads = [member for member in members if member.relation == "head"]
+        if not heads:
+            first = members[0]
+            self._add(_NO_HEAD._replace(becomes=first.relation), first.row, "relation")
+            return None
+        for other in heads[1:]:
+            oddity = _TWO_HEADS._replace(becomes="head")
+            self._add(oddity, other.row, "relation", partner_row=heads[0].row)
+        return heads[0]
+
+    def _check_count(self, group: Sequence[Record], values: Values, listed: int) -> None:
+        typed = values.get("member_count")
+        if typed is None or typed == listed:
+            return
+        row = next(each.row for each in group if each.values.get("member_count") is not None)
+        words = f"Số nhân khẩu ghi {typed}, trong danh sách có {listed} người. Vui lòng xem lại."
+        self._add(Oddity("member_count_mismatch", WARNING, words, typed), row, "member_count")
+
+    # --- one row per household ---------------------------------------------------------------
+
+    def _from_row(self, record: Record) -> ListedHousehold:
+        row, values = record
+        head = self._people.person(row, values, 1, values.get("head_name"), "head")
+        return self._household(row, dict(values), [head], head.name or None)
+
+    # --- both --------------------------------------------------------------------------------
+
+    def _household(
+        self, row: int, values: dict[str, Any], members: list[ListedMember], head: str | None
+    ) -> ListedHousehold:
+        first = members[0].row
+        self._check_area(first, values)
+        results = self._results(first, values) if self._table.kind == Kind.REVIEW else {}
+        return ListedHousehold(
+            row=row,
+            members=tuple(members),
+            number=values.get("number"),
+            code=values.get("code"),
+            head_name=head,
+            unit=values.get("commune"),
+            hamlet=values.get("hamlet") or self._hamlet_above(first),
+            address=values.get("address"),
+            phone=values.get("phone"),
+            note=values.get("note"),
+            area=values.get("area"),
+            member_count=values.get("member_count"),
+            house_area_m2=values.get("house_area_m2"),
+            house=_house(values),
+            income_score=values.get("b1"),
+            typed_deprivation=values.get("b2"),
+            survey_date=values.get("survey_date"),
+            surveyor=values.get("reviewer"),
+            screening=values.get("screening"),
+            household_class=self._typed_class(values),
+            class_before=values.get("class_before"),
+            extra=self._reader.extra(row),
+            **results,
+        )
+
+    def _typed_class(self, values: Values) -> Any:
+        if "class" in values or "class_after" in values:
+            return values.get("class_after") or values.get("class")
+        return self._context.class_of_list
+
+    def _results(self, row: int, values: Values) -> dict[str, Any]:
+        marks = self._reviews.marks(row, values)
+        self._reviews.check_day(row)
+        score = score_of_marks(marks.shown, self._standard)
+        area = values.get("area") or self._context.usual_area(values.get("commune"))
+        by_marks = class_by(values.get("b1"), score, area, self._standard)
+        field = "class_after" if "class_after" in values else "class"
+        self._reviews.check_class(row, values.get(field), by_marks, field)
+        return {"marks": marks.known, "marks_shown": marks.shown}
+
+    def _check_area(self, row: int, values: Values) -> None:
+        """NT for a ward, TT for a commune: the income line would be the wrong one."""
+        typed, usual = values.get("area"), self._context.usual_area(values.get("commune"))
+        if typed is None or usual is None or typed == usual:
+            return
+        words = (
+            f"Khu vực ghi {AREA_TERMS[typed]}, đơn vị này là {AREA_TERMS[usual]}. Vui lòng xem lại."
+        )
+        oddity = Oddity("area_not_matching_unit", WARNING, words, typed.value, AREA_TERMS[usual])
+        self._add(oddity, row, "area")
+
+    def _hamlet_above(self, row: int) -> str | None:
+        """The hamlet whose heading stands over the row; a problem when there is none at all."""
+        above = [at for at in self._hamlets if at < row]
+        if above:
+            return self._hamlets[max(above)]
+        if "hamlet" in self._reader.fields and is_blank(self._reader.raw(row, "hamlet")):
+            cell = self._reader.cell(row, "hamlet")
+            grid = self._table.grid
+            if cell not in grid.error_values and cell not in grid.formulas:
+                self._add(_NO_HAMLET, row, "hamlet")
+        return None
+
+    def _hamlets_by_heading(self) -> dict[int, str | None]:
+        read = hamlet_reader(self._context.hamlets)
+        found: dict[int, str | None] = {}
+        for row, text in self._table.lines.hamlets.items():
+            answer = read(text)
+            found[row] = answer.value
+            for oddity in answer.oddities:
+                self._problems.add(oddity, row, field="hamlet", raw=text)
+        return found
+
+    def _add(self, oddity: Oddity, row: int, field: str, partner_row: int | None = None) -> None:
+        self._problems.add(
+            oddity,
+            row,
+            cell=self._reader.cell(row, field),
+            field=field,
+            raw=self._reader.raw(row, field),
+            partner_row=partner_row,
+        )
+
+
+def _first_values(group: Sequence[Record]) -> dict[str, Any]:
+    """What a household says about itself: the first row that says it."""
+    values = dict(group[0].values)
+    for record in group[1:]:
+        for field, value in record.values.items():
+            if values[field] is None and value is not None:
+                values[field] = value
+    return values
+
+
+def _house(values: Values) -> HouseAnswers:
+    facts: dict[str, Any] = {}
+    for field in _HOUSE_FACTS:
+        answer = values.get(field)
+        if answer:
+            facts.update(answer)
+    return HouseAnswers(housing_area_m2=values.get("house_area_m2"), **facts)

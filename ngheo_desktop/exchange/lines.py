@@ -1,0 +1,205 @@
+"""What each line under a heading is: a record, a heading again, a total, a signature."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ngheo_desktop.exchange.grid import Grid, Raw, Row
+from ngheo_desktop.exchange.headings import Heading
+from ngheo_desktop.exchange.values.texts import is_blank, plain_text
+from ngheo_desktop.text import search_key
+
+
+class Line(StrEnum):
+    """A line that is no record."""
+
+    TITLE = "title"
+    MARKS = "mark_row"
+    REPEATED_HEADING = "repeated_header"
+    HAMLET = "hamlet_heading"
+    HAMLET_TOTAL = "hamlet_total"
+    GRAND_TOTAL = "grand_total"
+    BLANK = "blank"
+    FOOTER = "footer"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The lines of a table: records, everything else, and the hamlet heading over each record."""
+
+    records: tuple[int, ...]
+    skipped: tuple[tuple[int, str], ...]
+    hamlets: Mapping[int, str]  # row of a hamlet heading → its text
+
+
+_TOTAL = re.compile(
+    r"^(tổng cộng|tong cong|tổng số|tong so|cộng dồn|(tổng|cộng|tong|cong)\s*([:\d(]|$))"
+)
+_HAMLET = re.compile(r"^(ap|khom|thon|khu pho|to dan pho)\b")
+_FOOTER = re.compile(
+    r"^\(?(nguoi (lap|tong hop|ra soat)|tm\b|thay mat|truong ban|chu tich|uy ban|ky,|ky ten"
+    r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
+)
+_MARK = re.compile(r"^\(?([a-z]|\d{1,2}|[a-z0-9 =/*+×:()-]{2,16})\)?$")
+_RECORD_FIELDS = ("number", "member_no")
+_NAME_FIELDS = ("name", "head_name")
+
+
+def sort_lines(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> Sorted:
+    """Sort every line of the sheet; each is a record or skipped, none is lost."""
+    sorter = _Sorter(grid, heading, columns)
+    skipped = [
+        (row, Line.TITLE.value)
+        for row in range(1, heading.rows[0])
+        if not _is_empty(grid.rows[row - 1])
+    ]
+    row = heading.rows[-1] + 1
+    while row <= len(grid.rows):
+        height = sorter.repeated_height(row)
+        if height:
+            skipped += [(row + at, Line.REPEATED_HEADING.value) for at in range(height)]
+            row += height
+            continue
+        sorter.sort(row)
+        row += 1
+    return sorter.finished(skipped)
+
+
+class _Sorter:
+    def __init__(self, grid: Grid, heading: Heading, columns: Mapping[str, int]) -> None:
+        self._grid = grid
+        self._heading = heading
+        self._counters = [columns[code] for code in _RECORD_FIELDS if code in columns]
+        self._name = next((columns[code] for code in _NAME_FIELDS if code in columns), None)
+        skip = {"note", "circumstances"}
+        self._mapped = [column for code, column in columns.items() if code not in skip]
+        self._heading_cells = [
+            {at: cell for at, cell in enumerate(grid.rows[row - 1]) if not is_blank(cell)}
+            for row in heading.rows
+        ]
+        self._heading_words = {cell for line in self._heading_cells for cell in line.values()}
+        self._mark_row: Row | None = None
+        self._records: list[int] = []
+        self._weak: list[int] = []
+        self._others: list[tuple[int, Line]] = []
+        self._hamlets: dict[int, str] = {}
+
+    def repeated_height(self, row: int) -> int:
+        """How many lines from here on repeat the heading; 0 when this one does not begin it."""
+        cells = self._grid.rows[row - 1]
+        if not any(cell in self._heading_words for cell in cells if isinstance(cell, str)):
+            return 0
+        if not _repeats(cells, self._heading_cells[0]):
+            return 0
+        height = 1
+        for line in self._heading_cells[1:]:
+            below = self._cells(row + height)
+            if below is None or not (_repeats(below, line) if line else _is_empty(below)):
+                break
+            height += 1
+        marks = self._cells(row + height)
+        if self._mark_row is not None and marks == self._mark_row:
+            height += 1
+        return height
+
+    def _cells(self, row: int) -> Row | None:
+        return self._grid.rows[row - 1] if row <= len(self._grid.rows) else None
+
+    def sort(self, row: int) -> None:
+        cells = self._grid.rows[row - 1]
+        named = self._name is not None and _is_words(_at(cells, self._name))
+        if named and any(_is_number(_at(cells, column)) for column in self._counters):
+            self._records.append(row)
+        elif _is_empty(cells):
+            self._others.append((row, Line.BLANK))
+        elif row == self._heading.rows[-1] + 1 and _is_mark_row(cells):
+            self._mark_row = cells
+            self._others.append((row, Line.MARKS))
+        else:
+            self._sort_odd(row, cells)
+
+    def _sort_odd(self, row: int, cells: Row) -> None:
+        texts = [plain_text(cell) for cell in cells if not is_blank(cell)]
+        words = [text for text in texts if not text.replace(".", "").isdigit()]
+        first = words[0].casefold() if words else ""
+        if _TOTAL.match(first):
+            hamlet = any(_HAMLET.match(search_key(text)) for text in words[1:])
+            self._others.append((row, Line.HAMLET_TOTAL if hamlet else Line.GRAND_TOTAL))
+            return
+        if hamlet_line := self._hamlet_of(texts):
+            self._hamlets[row] = hamlet_line
+            self._others.append((row, Line.HAMLET))
+        elif any(_FOOTER.match(search_key(text)) for text in words):
+            self._others.append((row, Line.FOOTER))
+        else:
+            self._weak.append(row)
+
+    def _hamlet_of(self, texts: Sequence[str]) -> str:
+        """«I | Ấp Phước Lợi»: a line with a hamlet's name and at most its number."""
+        named = [text for text in texts if _HAMLET.match(search_key(text))]
+        return named[0] if len(named) == 1 and len(texts) <= 2 else ""
+
+    def finished(self, skipped: list[tuple[int, str]]) -> Sorted:
+        """Lines without a number are judged last, by how full the records are."""
+        usual = self._usual_fill()
+        last = max(self._records, default=0)
+        for row in self._weak:
+            fill = self._fill(row)
+            if fill >= max(2, usual * 0.4) or (not self._counters and fill >= 2):
+                self._records.append(row)
+            else:
+                self._others.append((row, Line.FOOTER if row > last else Line.OTHER))
+        self._records.sort()
+        last = self._records[-1] if self._records else 0
+        skipped += [
+            (row, kind.value)
+            for row, kind in self._others
+            if not (kind == Line.BLANK and row > last)
+        ]
+        return Sorted(tuple(self._records), tuple(sorted(skipped)), self._hamlets)
+
+    def _usual_fill(self) -> int:
+        step = max(1, len(self._records) // 200)
+        fills = sorted(self._fill(row) for row in self._records[::step])
+        return fills[len(fills) // 2] if fills else 0
+
+    def _fill(self, row: int) -> int:
+        cells = self._grid.rows[row - 1]
+        return sum(not is_blank(_at(cells, column)) for column in self._mapped)
+
+
+def _at(cells: Row, column: int) -> Raw:
+    return cells[column] if column < len(cells) else None
+
+
+def _is_empty(cells: Row) -> bool:
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+
+
+def _is_words(cell: Raw) -> bool:
+    return isinstance(cell, str) and not is_blank(cell)
+
+
+def _is_number(cell: Raw) -> bool:
+    if isinstance(cell, str):
+        return cell.strip().isdigit()
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _repeats(cells: Row, heading: Mapping[int, Raw]) -> bool:
+    """Most cells of a heading line stand here again."""
+    if not heading:
+        return False
+    same = sum(_at(cells, column) == text for column, text in heading.items())
+    return same * 10 >= len(heading) * 6
+
+
+def _is_mark_row(cells: Row) -> bool:
+    """«A | B | 1 | 2 | 3=1+2»: the numbers of the columns under a heading."""
+    texts = [search_key(plain_text(cell)) for cell in cells if not is_blank(cell)]
+    counted = sum(bool(_MARK.fullmatch(text)) for text in texts)
+    plain = [text for text in texts if text.isdigit()]
+    rising = plain == sorted(plain, key=int) and len(set(plain)) == len(plain)
+    return len(texts) >= 3 and counted == len(texts) and rising and bool(plain or counted >= 3)

@@ -1,0 +1,98 @@
+"""Which reader reads which field, given what is known beforehand."""
+
+from collections.abc import Mapping
+
+from ngheo_desktop.domain.listing import ListContext
+from ngheo_desktop.exchange.fields import INDICATORS
+from ngheo_desktop.exchange.headings import folded_heading
+from ngheo_desktop.exchange.tables import Table
+from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS, MEMBER_ANSWERS
+from ngheo_desktop.exchange.values.births import birth_reader
+from ngheo_desktop.exchange.values.days import survey_day_reader
+from ngheo_desktop.exchange.values.ids import read_personal_id
+from ngheo_desktop.exchange.values.numbers import (
+    read_deprivation_score,
+    read_house_area,
+    read_income_score,
+    read_member_count,
+    read_ordinal,
+)
+from ngheo_desktop.exchange.values.oddities import NOTHING, Reader
+from ngheo_desktop.exchange.values.places import commune_reader, hamlet_reader, unit_reader
+from ngheo_desktop.exchange.values.texts import (
+    is_blank,
+    read_code,
+    read_name,
+    read_phone,
+    read_text,
+)
+from ngheo_desktop.exchange.values.words import (
+    ethnic_reader,
+    read_area_kind,
+    read_class,
+    read_mark,
+    read_sex,
+    read_tick,
+    relation_reader,
+)
+from ngheo_desktop.exchange.vocabulary import Vocabulary
+
+_TICKS = (
+    *("status_new", "status_returned", "status_old", "merit", "minority", "no_labour"),
+    *("support_health", "support_education", "support_production", "support_credit"),
+    *("support_housing", "support_other"),
+)
+
+
+def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> Mapping[str, Reader]:
+    """The reader of every field that a table may have."""
+    return {
+        **_personal(table, context, vocabulary),
+        **_placed(context),
+        **dict.fromkeys(("number", "member_no"), read_ordinal),
+        "code": read_code,
+        "member_count": read_member_count,
+        "house_area_m2": read_house_area,
+        "phone": read_phone,
+        **dict.fromkeys(("address", "note", "circumstances", "screening", "reviewer"), read_text),
+        **dict.fromkeys(("class", "class_before", "class_after"), read_class),
+        "survey_date": survey_day_reader(context.today),
+        "b1": read_income_score,
+        "b2": read_deprivation_score,
+        **dict.fromkeys(INDICATORS, read_mark),
+        **dict.fromkeys(_TICKS, read_tick),
+        **MEMBER_ANSWERS,
+        **HOUSE_ANSWERS,
+    }
+
+
+def _personal(table: Table, context: ListContext, vocabulary: Vocabulary) -> dict[str, Reader]:
+    asks_year = _asks_only_for_the_year(table)
+    return {
+        "name": read_name,
+        "head_name": read_name,
+        "sex": read_sex,
+        "birth": birth_reader(context.today, year_only=asks_year),
+        "birth_male": _or_nothing(birth_reader(context.today, year_only=True)),
+        "birth_female": _or_nothing(birth_reader(context.today, year_only=True)),
+        "id_number": read_personal_id,
+        "ethnic": ethnic_reader(vocabulary.ethnic_groups),
+        "relation": relation_reader(vocabulary.relations),
+    }
+
+
+def _asks_only_for_the_year(table: Table) -> bool:
+    column = table.columns.get("birth")
+    heading = "" if column is None else folded_heading(table.heading.shown(column))
+    return "nam sinh" in heading and "ngay" not in heading
+
+
+def _or_nothing(read: Reader) -> Reader:
+    """Of two columns for men and for women one is empty."""
+    return lambda raw: NOTHING if is_blank(raw) else read(raw)
+
+
+def _placed(context: ListContext) -> dict[str, Reader]:
+    hamlets = (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
+    commune = unit_reader(context.units) if context.units else commune_reader(context)
+    return {"hamlet": hamlet_reader(hamlets), "commune": commune, "area": read_area_kind}

@@ -1,0 +1,123 @@
+"""The table of a file: on which sheet, of which kind, with which columns and records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ngheo_desktop.domain.listing import Layout
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.exchange.fields import (
+    ALL_FIELDS,
+    ANSWER_FIELDS,
+    HOUSEHOLD_FIELDS,
+    INDICATOR_FIELDS,
+    PERSON_FIELDS,
+    REVIEW_FIELDS,
+    STATUS_FIELDS,
+    Field,
+)
+from ngheo_desktop.exchange.grid import Grid, column_letter
+from ngheo_desktop.exchange.headings import (
+    Heading,
+    find_heading,
+    indicators_among,
+    match_columns,
+)
+from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
+
+
+class Kind(StrEnum):
+    """How the records of a table are built."""
+
+    HOUSEHOLDS = "households"  # one row per household, the head named
+    PERSONS = "persons"  # one row per person
+    REVIEW = "review"  # one row per household with B1, marks and B2
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A recognised table and its lines."""
+
+    grid: Grid
+    heading: Heading
+    kind: Kind
+    columns: Mapping[str, int]
+    lines: Sorted
+
+
+_REVIEW = (*REVIEW_FIELDS, *INDICATOR_FIELDS, *HOUSEHOLD_FIELDS)
+_PERSONS = (*PERSON_FIELDS, *HOUSEHOLD_FIELDS, *STATUS_FIELDS, *ANSWER_FIELDS, *REVIEW_FIELDS)
+_HOUSEHOLDS = (*HOUSEHOLD_FIELDS, *STATUS_FIELDS, *REVIEW_FIELDS)
+_NAMED_ONLY = tuple(field for field in PERSON_FIELDS if field.code == "name")
+
+
+def find_table(
+    grids: Sequence[Grid], *, sheet: str | None = None, given: Mapping[str, str] | None = None
+) -> Table:
+    """The sheet whose table has most to say; a UserError when there is none."""
+    candidates = [grid for grid in grids if sheet is None or grid.sheet == sheet]
+    if not candidates:
+        names = ", ".join(f"«{grid.sheet}»" for grid in grids)
+        raise WrongUsage(f"Không có trang tính «{sheet}». Trong tệp có: {names}.")
+    tables = [table for grid in candidates if (table := _table(grid, given or {}))]
+    if not tables:
+        raise WrongUsage(
+            "Không tìm thấy bảng danh sách hộ trong tệp: không có dòng tiêu đề nào nêu họ tên. "
+            "Chưa ghi gì vào sổ. Hãy kiểm tra dòng tiêu đề các cột rồi chọn lại tệp."
+        )
+    return max(tables, key=_worth)
+
+
+def _worth(table: Table) -> tuple[bool, int]:
+    return not table.grid.is_hidden, len(table.lines.records) * len(table.columns)
+
+
+def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
+    heading = find_heading(grid)
+    if heading is None:
+        return None
+    kind, fields = _kind(match_columns(grid, heading, ALL_FIELDS, given))
+    columns = match_columns(grid, heading, fields, given)
+    if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
+        columns = {"head_name" if code == "name" else code: at for code, at in columns.items()}
+    if not columns.keys() & {"name", "head_name"}:
+        return None
+    return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
+
+
+def _kind(columns: Mapping[str, int]) -> tuple[Kind, tuple[Field, ...]]:
+    if "b2" in columns or indicators_among(columns) >= 5:
+        return Kind.REVIEW, (*_REVIEW, *_NAMED_ONLY)
+    persons = {"relation", "member_no"} & columns.keys()
+    if persons and "name" in columns:
+        return Kind.PERSONS, _PERSONS
+    return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)
+
+
+def layout_of(table: Table, others: Sequence[Grid]) -> Layout:
+    """How the sheet was recognised, as shown to the officer."""
+    records = table.lines.records
+    below = table.heading.rows[-1] + 1
+    return Layout(
+        sheet=table.grid.sheet,
+        kind=table.kind.value,
+        header_rows=table.heading.rows,
+        first_row=records[0] if records else below,
+        last_row=records[-1] if records else below - 1,
+        columns={
+            code: column_letter(at)
+            for code, at in sorted(table.columns.items(), key=lambda each: each[1])
+        },
+        headings={
+            column_letter(at): text
+            for at in table.heading.texts
+            if (text := table.heading.shown(at))
+        },
+        repeated_header_rows=tuple(
+            row for row, kind in table.lines.skipped if kind == Line.REPEATED_HEADING
+        ),
+        skipped_rows=table.lines.skipped,
+        other_sheets=tuple(
+            grid.sheet for grid in others if grid.sheet != table.grid.sheet and not grid.is_hidden
+        ),
+    )

@@ -1,0 +1,83 @@
+"""Text of a cell: one form of letters, single spaces, and what had to be repaired for that."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from ngheo_desktop.exchange.grid import Raw
+from ngheo_desktop.exchange.values.oddities import NOTE, NOTHING, Oddity, Read, noted, refused
+from ngheo_desktop.text import clean
+
+_DASHES = re.compile(r"[-–—−.…_/\s]*")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+
+
+def plain_text(raw: Raw) -> str:
+    """The cell as clean text; empty for a blank cell and for «--»."""
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        text = clean(raw)
+        return "" if _DASHES.fullmatch(text) else text
+    if isinstance(raw, float) and raw.is_integer():
+        return f"{raw:.0f}"
+    if isinstance(raw, datetime) and not raw.time():
+        raw = raw.date()
+    return raw.strftime("%d/%m/%Y") if isinstance(raw, date) else str(raw)
+
+
+def is_blank(raw: Raw) -> bool:
+    """True for an empty cell and for dashes that stand for one."""
+    return raw is None or (isinstance(raw, str) and not plain_text(raw))
+
+
+def read_text(raw: Raw) -> Read:
+    """Any text, as the officer would have typed it."""
+    text = plain_text(raw)
+    if not text:
+        return NOTHING
+    if text == raw and text.translate(_LOOKALIKES) == text:
+        return Read(text)
+    if not isinstance(raw, str):
+        return Read(text)
+    fixed = text.translate(_LOOKALIKES)
+    return noted(fixed, *_repairs(raw, text, fixed))
+
+
+def _repairs(raw: str, text: str, fixed: str) -> list[Oddity]:
+    found = []
+    visible = _INVISIBLE.sub("", raw)
+    if visible != raw:
+        found.append(("invisible_removed", "Đã bỏ ký tự ẩn trong ô."))
+    if unicodedata.normalize("NFC", visible) != visible:
+        found.append(("text_composed", "Đã ghép dấu rời thành chữ có dấu."))
+    if " ".join(visible.split()) != visible:
+        found.append(("spaces_removed", "Đã bỏ khoảng trắng hoặc chỗ xuống dòng thừa."))
+    if fixed != text:
+        found.append(("lookalike_replaced", "Đã thay chữ Ð nước ngoài bằng chữ Đ tiếng Việt."))
+    return [Oddity(code, NOTE, words, fixed) for code, words in found]
+
+
+def read_name(raw: Raw) -> Read:
+    """Họ và tên of a person; a household cannot be saved with a nameless one."""
+    read = read_text(raw)
+    if read.value is None:
+        return refused("name_missing", "Chưa có họ và tên. Hãy điền theo giấy tờ.")
+    return read
+
+
+def read_phone(raw: Raw) -> Read:
+    """Số điện thoại; a number typed as a number has lost its first 0."""
+    text = plain_text(raw)
+    if isinstance(raw, float) and len(text) == 9 and text.isdigit():
+        return noted(
+            "0" + text,
+            Oddity("phone_zero_restored", NOTE, "Đã thêm số 0 ở đầu số điện thoại.", "0" + text),
+        )
+    return Read(text or None)
+
+
+def read_code(raw: Raw) -> Read:
+    """Mã hộ: a key, taken as it stands."""
+    return Read(plain_text(raw) or None)
