@@ -5,6 +5,7 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import (
+    KEYS_NAME,
     NewOffice,
     Office,
     create_office,
@@ -21,14 +23,16 @@ from ngheo_desktop.operations.office import (
 )
 from ngheo_desktop.paths import Places
 from ngheo_desktop.progress import Report, no_report
-from ngheo_desktop.storage.keys import KeyCost
+from ngheo_desktop.storage.keys import KeyCost, read_keys
+from ngheo_desktop.text import clean
 from ngheo_desktop.writing import whole_file
 
 ATTEMPTS_NAME = "office.attempts"
 PRACTICE_LOGIN = "thuchanh"
 PRACTICE_NAME = "Người thực hành"
 _PRACTICE_PASSWORD = "thuc-hanh-khong-bi-mat"  # guards invented people only
-_POINTER = "office.place"
+_POINTER = "home.place"
+_LOOKALIKES = str.maketrans("ILOUĐ", "110VD")  # a recovery code has none of these
 _FREE_TRIES = 5
 _FIRST_WAIT = 60.0
 _LONGEST_WAIT = 24 * 3600.0
@@ -70,7 +74,10 @@ def keep_office(prepared: PreparedOffice) -> Office:
 def discard_office(prepared: PreparedOffice) -> None:
     """Bỏ sổ vừa lập, as if the wizard had never been opened."""
     prepared.office.store.close()
-    shutil.rmtree(prepared.office.folder, ignore_errors=True)
+    waiting = prepared.office.folder
+    shutil.rmtree(waiting, ignore_errors=True)
+    with suppress(OSError):  # not empty: it was there before, or holds a practice commune
+        waiting.parent.rmdir()
 
 
 def _waiting_place(folder: Path) -> Path:
@@ -95,24 +102,30 @@ def _not_writable(folder: Path) -> EnvironmentProblem:
     )
 
 
-def office_folder(places: Places) -> Path:
-    """Where the office of this home lies: its usual place, or the one chosen at the first run."""
+def ends_code(code: str, typed: str) -> bool:
+    """Whether the last group of the recovery code was typed, as the first run asks for once."""
+    last = code.split("-")[-1]
+    return bool(last) and clean(typed).upper().translate(_LOOKALIKES) == last
+
+
+def chosen_places(usual: Places) -> Places:
+    """The home in use: the usual one, or the one the officer was led to at the first run."""
     try:
-        return Path((places.home / _POINTER).read_text(encoding="utf-8").strip())
+        return Places(Path((usual.home / _POINTER).read_text(encoding="utf-8").strip()))
     except OSError:
-        return places.office
+        return usual
 
 
-def remember_office_folder(places: Places, folder: Path) -> bool:
-    """Note a place other than the usual one for the next start; False when that is impossible."""
-    if folder == places.office:
+def remember_places(usual: Places, chosen: Places) -> bool:
+    """Note another home for the next start; False when even that cannot be written."""
+    if chosen == usual:
         return True
     try:
-        places.home.mkdir(parents=True, exist_ok=True)
-        with whole_file(places.home / _POINTER) as file:
-            file.write(str(folder).encode())
+        usual.home.mkdir(parents=True, exist_ok=True)
+        with whole_file(usual.home / _POINTER) as file:
+            file.write(str(chosen.home).encode())
     except (OSError, EnvironmentProblem):
-        log.warning("the home cannot be written, the chosen folder is not remembered")
+        log.warning("the usual home cannot be written, the chosen one is not remembered")
         return False
     return True
 
@@ -209,6 +222,11 @@ class Attempts:
             log.warning("the count of wrong passwords could not be written, kept in memory")
 
 
+def office_name(folder: Path) -> str:
+    """Whose office lies here, as the key file says it before anybody has entered: «xã Ô Lâm»."""
+    return read_keys(folder / KEYS_NAME).office.get("name", "")
+
+
 def enter_office(folder: Path, login: str, password: str, attempts: Attempts) -> Office:
     """Đăng nhập: opens the office unless this account must wait; a wrong password is counted."""
     _check_wait(attempts, login)
@@ -218,7 +236,24 @@ def enter_office(folder: Path, login: str, password: str, attempts: Attempts) ->
         attempts.note_wrong(login)
         raise
     attempts.forget(login)
+    _check_whole(office)
     return office
+
+
+def _check_whole(office: Office) -> None:
+    """Every page still carries its own seal; 0.1 s for a commune, before anybody relies on it."""
+    connection = office.store.connection()
+    try:
+        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    finally:
+        connection.close()
+    if faults:
+        office.store.close()
+        raise EnvironmentProblem(
+            f"Tệp sổ ở «{office.folder}» bị hỏng {len(faults)} chỗ nên chưa mở được. Chương trình "
+            "không ghi gì thêm vào tệp này. Hãy khôi phục từ bản sao lưu gần nhất, hoặc gửi tệp "
+            "cho người hỗ trợ."
+        )
 
 
 def reset_password(folder: Path, code: str, login: str, new: str, attempts: Attempts) -> None:
