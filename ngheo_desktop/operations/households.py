@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.checks import check_household
@@ -65,7 +66,7 @@ def find_given_name(office: Office, rows: Sequence[int], typed: str, start: int)
     office.require(Right.READ_HOUSEHOLDS)
     names = head_names(office.store)
     key = search_key(typed)
-    for place in (*range(start, len(rows)), *range(min(start, len(rows)))):
+    for place in chain(range(start, len(rows)), range(min(start, len(rows)))):
         if search_key(names.get(rows[place], "").rpartition(" ")[2]).startswith(key):
             return place
     return None
