@@ -1,38 +1,37 @@
 """What only the whole list shows: the same number, code or person twice, ages that do not fit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ngheo_desktop.domain.births import Birth, completed_months
 from ngheo_desktop.domain.listing import ListedHousehold, ListedMember
 from ngheo_desktop.domain.problems import Severity
-from ngheo_desktop.exchange.cells import Problems
+from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.values.oddities import ERROR, WARNING, Oddity
 
 _YOUNGEST_HEAD = 15  # years
+_CARD_AGE = 14  # everybody has a card from then on (Luật Căn cước 26/2023/QH15 Điều 19, recalled)
 _CHILDREN = frozenset(("child", "grandchild"))
 
 
 def check_whole(
-    households: Sequence[ListedHousehold],
-    today: date,
-    problems: Problems,
-    columns: Mapping[str, str],
+    households: Sequence[ListedHousehold], today: date, problems: Problems, cells: RecordReader
 ) -> None:
     """Compare every household and person of a list with all others."""
-    checks = _WholeChecks(problems, columns)
+    checks = _WholeChecks(today, problems, cells)
     checks.codes(households)
     checks.numbers(households)
     checks.persons(households)
     for household in households:
-        checks.ages(household, today)
+        checks.ages(household)
 
 
 class _WholeChecks:
-    def __init__(self, problems: Problems, columns: Mapping[str, str]) -> None:
+    def __init__(self, today: date, problems: Problems, cells: RecordReader) -> None:
+        self._today = today
         self._problems = problems
-        self._columns = columns
+        self._cells = cells
 
     def codes(self, households: Sequence[ListedHousehold]) -> None:
         """Mã hộ names one household."""
@@ -56,23 +55,26 @@ class _WholeChecks:
     def persons(self, households: Sequence[ListedHousehold]) -> None:
         """The same name and birth date in two households, with no number to tell them apart."""
         found: dict[tuple[str, Birth | None], list[tuple[int, int]]] = defaultdict(list)
+        names: dict[int, str] = {}
         for at, household in enumerate(households):
             for member in household.members:
-                if _is_nameable(member):
+                if self._should_have_a_number(member):
                     key = (member.name.casefold(), member.birth)
                     found[key].append((at, member.row))
-        for (name, _birth), places in found.items():
+                    names[member.row] = member.name
+        for places in found.values():
             if len({at for at, _row in places}) > 1:
                 rows = [row for _at, row in places]
                 words = f"Có thể là một người ghi ở hai hộ: dòng {_listed(rows)}. Vui lòng xem lại."
+                name = names[rows[0]]
                 self._twice("person_duplicate", WARNING, words, self._name_field, name, rows)
 
-    def ages(self, household: ListedHousehold, today: date) -> None:
+    def ages(self, household: ListedHousehold) -> None:
         """A head who is a child, a child older than the head: only where it is certain."""
         head = next((each for each in household.members if each.relation == "head"), None)
         if head is None or head.birth is None:
             return
-        if completed_months(head.birth.earliest, today) < _YOUNGEST_HEAD * 12:
+        if completed_months(head.birth.earliest, self._today) < _YOUNGEST_HEAD * 12:
             words = f"Chủ hộ sinh {head.birth.shown}, chưa đủ {_YOUNGEST_HEAD} tuổi. Hãy xem lại."
             self._add("head_under_15", WARNING, words, "birth", head.birth.iso, head.row)
         for member in household.members:
@@ -82,9 +84,19 @@ class _WholeChecks:
                 birth = member.birth.iso if member.birth else None
                 self._add("child_older_than_head", WARNING, words, "birth", birth, member.row)
 
+    def _should_have_a_number(self, member: ListedMember) -> bool:
+        """Of an age with a card, but listed without its number.
+
+        Children often have none yet, and in a whole commune some share name and birthday.
+        """
+        birth = member.birth
+        if member.personal_id or not member.name or birth is None or not birth.is_exact:
+            return False
+        return completed_months(birth.earliest, self._today) >= _CARD_AGE * 12
+
     @property
     def _name_field(self) -> str:
-        return "name" if "name" in self._columns else "head_name"
+        return "name" if "name" in self._cells.fields else "head_name"
 
     def _twice(
         self,
@@ -111,24 +123,14 @@ class _WholeChecks:
         row: int,
         partner: int | None = None,
     ) -> None:
-        letter = self._columns.get(field, "")
         self._problems.add(
             Oddity(code, severity, words, value),
             row,
-            cell=f"{letter}{row}" if letter else "",
+            cell=self._cells.cell(row, field),
             field=field,
-            raw=value,
+            raw=self._cells.raw(row, field),
             partner_row=partner,
         )
-
-
-def _is_nameable(member: ListedMember) -> bool:
-    return bool(
-        member.name
-        and not member.personal_id
-        and member.birth is not None
-        and member.birth.is_exact
-    )
 
 
 def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

@@ -35,15 +35,15 @@ class HouseholdReader:
         self._context = context
         self._standard = vocabulary.standard
         self._problems = problems
-        self._reader = RecordReader(table, readers_for(table, context, vocabulary), problems)
-        self._people = PersonReader(self._reader, problems, vocabulary.id_provinces)
-        self._reviews = ReviewReader(self._reader, problems, vocabulary.standard)
+        self.cells = RecordReader(table, readers_for(table, context, vocabulary), problems)
+        self._people = PersonReader(self.cells, problems, vocabulary.id_provinces)
+        self._reviews = ReviewReader(self.cells, problems, vocabulary.standard)
         self._hamlets = self._hamlets_by_heading()
 
     def households(self, report: Report) -> list[ListedHousehold]:
         """Every record becomes part of exactly one household."""
         records = [
-            Record(row, self._reader.read(row))
+            Record(row, self.cells.read(row))
             for row in reported(self._table.lines.records, report, every=250)
         ]
         if self._table.kind == Kind.PERSONS:
@@ -71,7 +71,7 @@ class HouseholdReader:
 
     def _head(self, members: Sequence[ListedMember]) -> ListedMember | None:
         """Chủ hộ: the only one there is; without a column of relations, the first person."""
-        if "relation" not in self._reader.fields:
+        if "relation" not in self.cells.fields:
             return members[0]
         heads = [member for member in members if member.relation == "head"]
         if not heads:
@@ -128,7 +128,7 @@ class HouseholdReader:
             screening=values.get("screening"),
             household_class=self._typed_class(values),
             class_before=values.get("class_before"),
-            extra=self._reader.extra(row),
+            extra=self.cells.extra(row),
             **results,
         )
 
@@ -163,8 +163,8 @@ class HouseholdReader:
         above = [at for at in self._hamlets if at < row]
         if above:
             return self._hamlets[max(above)]
-        if "hamlet" in self._reader.fields and is_blank(self._reader.raw(row, "hamlet")):
-            cell = self._reader.cell(row, "hamlet")
+        if "hamlet" in self.cells.fields and is_blank(self.cells.raw(row, "hamlet")):
+            cell = self.cells.cell(row, "hamlet")
             grid = self._table.grid
             if cell not in grid.error_values and cell not in grid.formulas:
                 self._add(_NO_HAMLET, row, "hamlet")
@@ -184,9 +184,9 @@ class HouseholdReader:
         self._problems.add(
             oddity,
             row,
-            cell=self._reader.cell(row, field),
+            cell=self.cells.cell(row, field),
             field=field,
-            raw=self._reader.raw(row, field),
+            raw=self.cells.raw(row, field),
             partner_row=partner_row,
         )
 

@@ -23,7 +23,7 @@ def listing_json(
     lister = _Lister(context, standard)
     return {
         "file": listing.file_name,
-        "layout": _layout(listing),
+        "layout": _layout(listing, unit="unit" if context.units else "commune"),
         "totals": _totals(listing),
         "problems": [problem_json(problem) for problem in listing.problems],
         "households": [
@@ -70,7 +70,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _layout(listing: Listing) -> dict[str, Any]:
+def _layout(listing: Listing, unit: str) -> dict[str, Any]:
     layout = listing.layout
     return {
         "sheet": layout.sheet,
@@ -78,7 +78,10 @@ def _layout(listing: Listing) -> dict[str, Any]:
         "header_rows": list(layout.header_rows),
         "first_data_row": layout.first_row,
         "last_data_row": layout.last_row,
-        "columns": dict(layout.columns),
+        "columns": {
+            unit if field == "commune" else field: letter
+            for field, letter in layout.columns.items()
+        },
         "headings": dict(layout.headings),
         "repeated_header_rows": list(layout.repeated_header_rows),
         "skipped_rows": [{"row": row, "kind": kind} for row, kind in layout.skipped_rows],

@@ -32,20 +32,13 @@ from ngheo_desktop.exchange.values.words import (
     read_class,
     read_mark,
     read_sex,
-    read_tick,
     relation_reader,
 )
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 
-_TICKS = (
-    *("status_new", "status_returned", "status_old", "merit", "minority", "no_labour"),
-    *("support_health", "support_education", "support_production", "support_credit"),
-    *("support_housing", "support_other"),
-)
-
 
 def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> Mapping[str, Reader]:
-    """The reader of every field that a table may have."""
+    """The reader of every field that a household or a member has; other columns stay as text."""
     return {
         **_personal(table, context, vocabulary),
         **_placed(context),
@@ -54,13 +47,12 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "member_count": read_member_count,
         "house_area_m2": read_house_area,
         "phone": read_phone,
-        **dict.fromkeys(("address", "note", "circumstances", "screening", "reviewer"), read_text),
+        **dict.fromkeys(("address", "note", "screening", "reviewer"), read_text),
         **dict.fromkeys(("class", "class_before", "class_after"), read_class),
         "survey_date": survey_day_reader(context.today),
         "b1": read_income_score,
         "b2": read_deprivation_score,
         **dict.fromkeys(INDICATORS, read_mark),
-        **dict.fromkeys(_TICKS, read_tick),
         **MEMBER_ANSWERS,
         **HOUSE_ANSWERS,
     }

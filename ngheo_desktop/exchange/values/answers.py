@@ -171,10 +171,15 @@ def _as_facts(name: str, read: Reader) -> Reader:
     return read_facts
 
 
+def _trained(level: Education) -> dict[str, Any]:
+    """«Trình độ» of a list is the highest of all training: nothing from an employer is beside it."""
+    return {"education": level, "employer_training": False}
+
+
 MEMBER_ANSWERS: Mapping[str, Callable[[Raw], Read]] = {
     "work": _choice(WORK_WORDS),
     "nutrition_answer": _choice(NUTRITION_WORDS),
-    "education": _as_facts("education", _choice(EDUCATION_WORDS)),
+    "education": _choice({word: _trained(level) for word, level in EDUCATION_WORDS.items()}),
     **{
         field: _as_facts(fact, _yes_no)
         for field, fact in {

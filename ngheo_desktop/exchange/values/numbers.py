@@ -73,10 +73,8 @@ def read_member_count(raw: Raw) -> Read:
     if count is None:
         return doubted("member_count_unreadable", f"Không hiểu số nhân khẩu «{text}».")
     if count <= 0:
-        return refused(
-            "member_count_not_positive",
-            f"Số nhân khẩu ghi {count}. Mỗi hộ có ít nhất 1 người. Hãy xem lại.",
-        )
+        words = f"Số nhân khẩu ghi {count}. Mỗi hộ có ít nhất 1 người. Hãy xem lại."
+        return Read(count, (Oddity("member_count_not_positive", ERROR, words),))
     return Read(count)
 
 

@@ -5,11 +5,21 @@ import unicodedata
 from datetime import date, datetime
 
 from ngheo_desktop.exchange.grid import Raw
-from ngheo_desktop.exchange.values.oddities import NOTE, NOTHING, Oddity, Read, noted, refused
+from ngheo_desktop.exchange.values.oddities import (
+    ERROR,
+    NOTE,
+    NOTHING,
+    Oddity,
+    Read,
+    noted,
+    refused,
+)
 from ngheo_desktop.text import clean
 
 _DASHES = re.compile(r"[-–—−.…_/\s]*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# Letters and signs of TCVN3 and VNI that no name in Unicode has.
+_NOT_VIETNAMESE = re.compile("[¡-¬®-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñöøûüþÿ]")
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
 
 
@@ -64,6 +74,9 @@ def read_name(raw: Raw) -> Read:
     read = read_text(raw)
     if read.value is None:
         return refused("name_missing", "Chưa có họ và tên. Hãy điền theo giấy tờ.")
+    if _NOT_VIETNAMESE.search(read.value):
+        words = f"«{read.value}» viết bằng phông chữ cũ (.VnTime, VNI). Hãy nhập lại họ tên."
+        return Read(read.value, (Oddity("legacy_text_unread", ERROR, words),))
     return read
 
 

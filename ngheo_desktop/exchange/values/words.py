@@ -113,18 +113,6 @@ def ethnic_reader(spellings: Spellings) -> Callable[[Raw], Read]:
     return read
 
 
-_TICKS = frozenset({"x", "1", "v", "✓", "✔", "có", "co"})
-_NO_TICKS = frozenset({"0", "không", "khong"})
-
-
-def read_tick(raw: Raw) -> Read:
-    """An `x` of any kind is yes; 0 is no; an empty cell says nothing by itself."""
-    text = plain_text(raw).casefold()
-    if text in _TICKS:
-        return Read(True)
-    return Read(False if text in _NO_TICKS else None)
-
-
 def read_mark(raw: Raw) -> Read:
     """One of the twelve marks of a review sheet: lack, no lack, or a mark nobody can read."""
     text = plain_text(raw).casefold()
