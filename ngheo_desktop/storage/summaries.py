@@ -1,5 +1,6 @@
 """The household list: one line per household, found and paged with plain SQL."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -53,12 +54,13 @@ class HouseholdQuery:
 # Each person is a row of the index of their own, so that all words must fit one person: row
 # number of the household times _PEOPLE, plus the place in it, the head at 0.
 _PEOPLE = 64
+_WORD = re.compile(r"[^\W_]+")
 _FOUND = f"SELECT rowid / {_PEOPLE} FROM household_fts WHERE household_fts MATCH ?"
 
 
 def _match(text: str) -> str:
     """The words of a search as a query of prefixes; "" = everything."""
-    return " ".join(f'"{word}"*' for word in search_key(text).replace('"', " ").split())
+    return " ".join(f'"{word}"*' for word in _WORD.findall(search_key(text)))
 
 
 def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
