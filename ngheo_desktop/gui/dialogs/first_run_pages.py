@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.register import Commune
@@ -19,6 +19,11 @@ from ngheo_desktop.operations.opening import ends_code
 from ngheo_desktop.text import clean, search_key
 
 _FOUND_SHOWN = 40
+_IMPORT_HINT = (
+    "Chọn tệp danh sách hộ đang có, xem trước từng dòng rồi mới ghi vào sổ. "
+    "Chưa ghi gì trước khi anh/chị chọn Ghi vào sổ."
+)
+_EMPTY_HINT = "Mở sổ chưa có hộ nào. Khi cần vẫn nhập Excel được ở mục Hộ dân."
 
 
 class PlacePage(QWidget):
@@ -41,6 +46,8 @@ class PlacePage(QWidget):
         self.form.commune_list.itemActivated.connect(self._on_activated)
         self.form.area_combo.currentIndexChanged.connect(self.edited)
         self.form.hamlets_edit.textChanged.connect(self._on_hamlets_edited)
+        found = self.form.commune_list
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list_communes()
         self._on_chosen()
 
@@ -109,6 +116,8 @@ class PlacePage(QWidget):
         found.clear()
         for commune in catalogs.find_communes(text, _FOUND_SHOWN):
             item = QListWidgetItem(f"{commune.title}, {commune.province}", found)
+            item.setSizeHint(QSize(0, theme.metrics().px(24)))
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, commune)
 
     def _on_typed(self, text: str) -> None:
@@ -262,9 +271,14 @@ class DataPage(QWidget):
         self.import_radio.setChecked(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.import_radio)
-        layout.addWidget(self.empty_radio)
+        layout.setSpacing(8)
+        for radio, hint in ((self.import_radio, _IMPORT_HINT), (self.empty_radio, _EMPTY_HINT)):
+            label = QLabel(hint, self)
+            label.setWordWrap(True)
+            label.setContentsMargins(theme.metrics().px(24), 0, 0, theme.metrics().px(12))
+            radio.setAccessibleDescription(hint)
+            layout.addWidget(radio)
+            layout.addWidget(label)
         layout.addStretch()
 
     def wants_import(self) -> bool:

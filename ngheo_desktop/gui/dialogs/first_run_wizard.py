@@ -44,6 +44,7 @@ class FirstRunWizard(QDialog):
         self._runner = runner
         self._prepared: PreparedOffice | None = None
         self._task: Task | None = None
+        self._done: Callable[[Any], None] = self._on_prepared
         self._leaving = False
         self.form = Ui_FirstRunWizard()
         self.form.setupUi(self)
@@ -142,8 +143,9 @@ class FirstRunWizard(QDialog):
     def _start(self, work: Callable[[Report], Any], done: Callable[[Any], None], say: str) -> None:
         self._set_busy(busy=True)
         self.form.notice.say(say)
+        self._done = done
         self._task = self._runner.start(work)
-        self._task.succeeded.connect(done)
+        self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)
         self._task.progressed.connect(self._on_progressed)
         self._task.finished.connect(self._on_finished)
@@ -185,7 +187,6 @@ class FirstRunWizard(QDialog):
         if remember_places(self._usual, self.places):
             self.accept()
             return
-        self._set_busy(busy=False)
         self.form.notice.say(
             f"Sổ đã lập xong ở «{self.places.home}», nhưng chương trình chưa ghi nhớ được nơi này. "
             f"Hãy ghi lại; lần sau mở chương trình với --home và đường dẫn trên.",
@@ -211,7 +212,13 @@ class FirstRunWizard(QDialog):
         self.form.progress_bar.setRange(0, total)
         self.form.progress_bar.setValue(done)
 
+    def _on_succeeded(self, result: Any) -> None:
+        self._task = None
+        self._set_busy(busy=False)
+        self._done(result)
+
     def _on_failed(self, error: Exception) -> None:
+        self._task = None
         self._set_busy(busy=False)
         if isinstance(error, EnvironmentProblem):
             self.form.notice.say(str(error), "error")
@@ -226,8 +233,6 @@ class FirstRunWizard(QDialog):
         self._task = None
         if self._leaving:
             self.reject()
-        elif self.isVisible():
-            self._set_busy(busy=False)
 
     # Another folder
 
@@ -273,7 +278,6 @@ class FirstRunWizard(QDialog):
         return Path(chosen).with_suffix(".pdf") if chosen else None
 
     def _on_paper_saved(self, target: Path) -> None:
-        self._set_busy(busy=False)
         self.form.notice.say(
             f"Đã lưu phiếu vào «{target}». Hãy in và cất vào nơi khóa được.", "done"
         )

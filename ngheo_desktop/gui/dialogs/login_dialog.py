@@ -96,7 +96,7 @@ class LoginDialog(QDialog):
 
     def _fit_names(self, count: int) -> None:
         height = self._names.button(1).sizeHint().height() + self.form.names_layout.spacing()
-        self.form.names_area.setFixedHeight(min(count, _NAMES_SHOWN) * height + height // 4)
+        self.form.names_area.setFixedHeight(min(count, _NAMES_SHOWN) * height)
 
     def _close_door(self, text: str) -> None:
         """Nobody can enter here until somebody mended the files."""

@@ -73,6 +73,10 @@ class Ui_LoginDialog(object):
 
         self.login_layout.addWidget(self.typing_notice)
 
+        self.login_space = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.login_layout.addItem(self.login_space)
+
         self.button_layout = QHBoxLayout()
         self.button_layout.setSpacing(8)
         self.button_layout.setObjectName(u"button_layout")

@@ -119,7 +119,7 @@ class Ui_RecoveryDialog(object):
         RecoveryDialog.setWindowTitle(QCoreApplication.translate("RecoveryDialog", u"\u0110\u1eb7t m\u1eadt kh\u1ea9u m\u1edbi", None))
         self.person_label.setText("")
         self.code_label.setText(QCoreApplication.translate("RecoveryDialog", u"&M\u00e3 kh\u00f4i ph\u1ee5c, ghi tr\u00ean phi\u1ebfu \u0111\u00e3 in", None))
-        self.password_label.setText(QCoreApplication.translate("RecoveryDialog", u"M\u1eadt kh\u1ea9u m\u1edb&i (\u00edt nh\u1ea5t 8 k\u00fd t\u1ef1)", None))
+        self.password_label.setText(QCoreApplication.translate("RecoveryDialog", u"M\u1eadt kh\u1ea9u m\u1edb&i (t\u1eeb 8 k\u00fd t\u1ef1)", None))
         self.again_label.setText(QCoreApplication.translate("RecoveryDialog", u"Nh\u1eadp &l\u1ea1i m\u1eadt kh\u1ea9u m\u1edbi", None))
         self.show_check.setText(QCoreApplication.translate("RecoveryDialog", u"&Hi\u1ec7n m\u1eadt kh\u1ea9u", None))
         self.later_button.setText(QCoreApplication.translate("RecoveryDialog", u"\u0110\u1ec3 &sau", None))
