@@ -19,6 +19,8 @@ from ngheo_desktop.printing.table import Row
 from ngheo_desktop.printing.typeset import Line, wrap
 
 _ROOM_TO_SIGN = 22 * MM
+_BETWEEN = 5 * MM  # at least, between what two people sign
+_RECEIVED = 0.24  # share of the width for nơi nhận
 _KEPT_ROWS = 2
 _Column = list[tuple[Sequence[Line], Style]]
 
@@ -30,8 +32,9 @@ class SignatureBlock:
     keep = False
 
     def __init__(self, signing: Signing, width: float) -> None:
-        count = len(signing.signers) + bool(signing.recipients)
-        self._column = width / max(count, 2)
+        self._left = width * (_RECEIVED if signing.recipients else 0)
+        self._column = min((width - self._left) / max(len(signing.signers), 1), width / 2)
+        self._inner = self._column - _BETWEEN
         self._width = width
         self._recipients = signing.recipients
         self._signers = [(self._titles(each), self._name(each)) for each in signing.signers]
@@ -41,24 +44,24 @@ class SignatureBlock:
         self.height = max(self._names_at + names, _height(self._received()))
 
     def _titles(self, signer: Signer) -> _Column:
-        titles = [(wrap(title, STRONG, self._column), STRONG) for title in signer.titles]
+        titles = [(wrap(title, STRONG, self._inner), STRONG) for title in signer.titles]
         hint = EMPHASIS.at(12)
-        return [*titles, *([(wrap(signer.hint, hint, self._column), hint)] if signer.hint else [])]
+        return [*titles, *([(wrap(signer.hint, hint, self._inner), hint)] if signer.hint else [])]
 
     def _name(self, signer: Signer) -> _Column:
-        return [(wrap(signer.name, STRONG, self._column), STRONG)] if signer.name else []
+        return [(wrap(signer.name, STRONG, self._inner), STRONG)] if signer.name else []
 
     def _received(self) -> _Column:
         if not self._recipients:
             return []
-        lines = [wrap(f"- {each};", RECIPIENTS, self._column) for each in self._recipients[:-1]]
-        lines.append(wrap(f"- {self._recipients[-1]}.", RECIPIENTS, self._column))
-        title = wrap("Nơi nhận:", RECIPIENTS_HEAD, self._column)
+        lines = [wrap(f"- {each};", RECIPIENTS, self._left) for each in self._recipients[:-1]]
+        lines.append(wrap(f"- {self._recipients[-1]}.", RECIPIENTS, self._left))
+        title = wrap("Nơi nhận:", RECIPIENTS_HEAD, self._left)
         return [(title, RECIPIENTS_HEAD), *((each, RECIPIENTS) for each in lines)]
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the columns; a single signer stands on the right."""
-        _draw(canvas, self._received(), (left, top, self._column), Align.LEFT)
+        _draw(canvas, self._received(), (left, top, self._left), Align.LEFT)
         at = left + self._width - self._column * len(self._signers)
         for titles, name in self._signers:
             _draw(canvas, titles, (at, top, self._column), Align.CENTRE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from ngheo_desktop.printing.flow import Block, draw_lines
-from ngheo_desktop.printing.styles import THIN, Align, Style
+from ngheo_desktop.printing.styles import Align, Style
 from ngheo_desktop.printing.typeset import Line, wrap
 
 PAD = 3.0  # points between a line of the grid and the text
@@ -133,8 +133,3 @@ def _edges(columns: Sequence[Column], left: float) -> list[float]:
     for column in columns:
         edges.append(edges[-1] + column.width)
     return edges
-
-
-def set_grid(canvas: Canvas) -> None:
-    """The pen of the grid."""
-    canvas.setLineWidth(THIN)

@@ -8,6 +8,8 @@ from ngheo_desktop.printing.fonts import letter_widths, text_width
 from ngheo_desktop.printing.styles import Style
 from ngheo_desktop.text import clean
 
+_MISSING = "□"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -23,7 +25,7 @@ def wrap(text: str, style: Style, width: float) -> tuple[Line, ...]:
 
     The text is made NFC first: reportlab draws decomposed marks beside their letters.
     """
-    whole = clean(text)
+    whole = _drawable(clean(text), style)
     measured = text_width(whole, style.face, style.size)
     if measured <= width:
         return (Line(whole, measured),) if whole else ()
@@ -35,6 +37,14 @@ def wrap(text: str, style: Style, width: float) -> tuple[Line, ...]:
             word = Line(f"{last.text} {word.text}", last.width + space + word.width)
         lines.append(word)
     return tuple(lines)
+
+
+def _drawable(text: str, style: Style) -> str:
+    """The text with «□» for letters that the face lacks: a gap would look like a shorter name."""
+    widths = letter_widths(style.face)
+    if all(ord(letter) in widths for letter in text):
+        return text
+    return "".join(letter if ord(letter) in widths else _MISSING for letter in text)
 
 
 def _pieces(text: str, style: Style, width: float) -> list[Line]:

@@ -140,6 +140,11 @@ def test_every_vietnamese_letter_is_printed() -> None:
     assert squeezed(letters) in squeezed(pages_of(pdf)[0])
 
 
+def test_a_letter_that_the_face_lacks_leaves_a_sign() -> None:
+    pdf = printed(write_household_list, list_paper(line(1, head_name="សុខ Kha")))
+    assert "□□□ Kha" in pages_of(pdf)[0]
+
+
 def test_decomposed_text_is_printed_composed() -> None:
     name = unicodedata.normalize("NFD", "Nguyễn Thị Ngọc Điệp")
     for write, paper in (
