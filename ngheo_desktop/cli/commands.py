@@ -87,9 +87,10 @@ def _demo(options: Options) -> Answer:
 
 
 def _inspect(options: Options) -> Answer:
-    from ngheo_desktop.operations.inspecting import inspect_file
+    from ngheo_desktop.operations.inspecting import inspect_file, read_context
+    from ngheo_desktop.operations.office import today_here
 
-    answer = inspect_file(options.file, options.context)
+    answer = inspect_file(options.file, read_context(options.context, today_here()))
     faults = any(each["severity"] == Severity.ERROR for each in answer["problems"])
     return answer, int(faults)
 

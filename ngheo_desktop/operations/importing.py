@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ngheo_desktop.catalogs import old_communes_of
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
@@ -19,7 +18,7 @@ from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.inspecting import read_list
+from ngheo_desktop.operations.inspecting import old_communes_around, read_list
 from ngheo_desktop.operations.office import Office, split_hamlet
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import name_key, search_key
@@ -101,7 +100,12 @@ def plan_import(
     office.require(Right.IMPORT_LISTS)
     hamlets = list_hamlets(office)
     listing = read_list(
-        path, _context(office, hamlets), report=report, sheet=sheet, mapping=mapping
+        path,
+        _context(office, hamlets),
+        report=report,
+        sheet=sheet,
+        mapping=mapping,
+        standards=office.standards,
     )
     with office.store.reading() as session:
         known = known_households(session)
@@ -119,9 +123,7 @@ def _context(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
         commune_name=office.commune.name,
         commune_area=office.commune.area,
         hamlets=tuple(hamlet.name for hamlet in hamlets),
-        old_communes={
-            each.name: office.commune.name for each in old_communes_of(office.commune.code)
-        },
+        old_communes=old_communes_around(office.commune.code),
         standard=standard.code if standard else "",
     )
 
