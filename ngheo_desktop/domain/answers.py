@@ -59,6 +59,7 @@ class Question:
     kind: AnswerKind = AnswerKind.CHOICE
     unit: str = ""
     names: tuple[str, ...] = field(default=())  # facts it sets, when no option names them
+    given: Mapping[str, Any] = field(default_factory=dict)  # facts without which it makes no sense
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -154,7 +155,14 @@ MEMBER_QUESTIONS: tuple[Question, ...] = (
             Option("6", "không lao động được", {"work": Work.NONE, "can_work": False}),
         ),
     ),
-    Question("contract", "HĐLĐ", "Có hợp đồng lao động", ("employment",), _yes_no("contract")),
+    Question(
+        "contract",
+        "HĐLĐ",
+        "Có hợp đồng lao động",
+        ("employment",),
+        _yes_no("contract"),
+        given={"work": Work.WAGE, "regular": True},
+    ),
     Question("studying", "Đang học", "Đang đi học", ("adult_education",), _yes_no("studying")),
     Question(
         "education",
@@ -198,6 +206,8 @@ MEMBER_QUESTIONS: tuple[Question, ...] = (
     ),
     Question("disabled", "KT", "Khuyết tật", ("dependency",), _yes_no("disabled")),
 )
+
+_ORDER = {question.code: place for place, question in enumerate(MEMBER_QUESTIONS)}
 
 HOUSE_QUESTIONS: tuple[Question, ...] = (
     Question("wall", "Tường", "Tường", ("housing_quality",), _choice("wall", MATERIAL_TERMS)),
@@ -278,8 +288,16 @@ def with_answer(question: Question, answers: Answers, option: Option | None) -> 
 
 
 def is_asked(question: Question, member: SurveyedMember, facts: Facts, standard: Standard) -> bool:
-    """True while an answer to the question could settle an indicator that is open without it."""
-    blank = with_answer(question, member.answers, None)
+    """True while an answer to the question could settle an indicator that is open without it.
+
+    Only what stands before it on the sheet counts: an answer never takes back an earlier question.
+    """
+    if any(getattr(member.answers, fact) != value for fact, value in question.given.items()):
+        return False
+    blank = member.answers
+    for each in MEMBER_QUESTIONS[_ORDER[question.code] :]:
+        if set(each.rules) & set(question.rules):
+            blank = with_answer(each, blank, None)
     tries = [with_answer(question, blank, option) for option in question.options]
     return any(
         _verdict(indicator, facts, replace(member, answers=blank)) is None

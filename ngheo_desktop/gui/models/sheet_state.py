@@ -45,6 +45,7 @@ class SheetState:
         self.before = sheet.before
         self.wrong: dict[Place, str] = {}  # numbers as typed that cannot be read
         self._standards = standards
+        self._result_before = evaluate(sheet.before, standards) if sheet.before else None
         people = sheet.before.members if sheet.before else ()
         self._place_before = {each.key: each.no for each in people}
         self._unknown: set[Place] = set()  # said to be chưa rõ, so last year's is out of the way
@@ -111,6 +112,11 @@ class SheetState:
 
     def finding(self, code: str) -> Finding | None:
         return next((each for each in self.result.findings if each.indicator == code), None)
+
+    def finding_before(self, code: str) -> Finding | None:
+        """What the sheet before amounted to, by the standard of its own day."""
+        found = self._result_before.findings if self._result_before else ()
+        return next((each for each in found if each.indicator == code), None)
 
     def member(self, no: int) -> SurveyedMember:
         return next(each for each in self.facts.members if each.no == no)

@@ -1,0 +1,383 @@
+"""Phiếu rà soát: one household's answers by keyboard, with the result as they are typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.problems import Problem
+from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
+from ngheo_desktop.domain.standards import Standard, standard_on
+from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
+from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
+from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
+from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
+from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.sheet_header import SheetHeader, read_day
+from ngheo_desktop.gui.widgets.sheet_view import SheetView
+from ngheo_desktop.operations.checklists import Sheet, open_sheet, save_sheet
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+_DAY_FIELD = "survey_date"
+_BLOCK_TERMS = {Block.MEMBERS: "A", Block.HOUSE: "B", Block.INCOME: "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What opening brings: the sheet, and the standards in use at that moment."""
+
+    sheet: Sheet
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """What is on its way to the register."""
+
+    state: SheetState
+    facts: Facts
+    surveyor: str
+    goes_on: bool
+
+
+class ChecklistPage(QWidget):
+    """Opens, fills and saves sheets; what was typed and not saved is kept for the session."""
+
+    told = Signal(str)  # a sentence for the status bar
+    sheet_shown = Signal(str)  # id of the household
+    sheet_saved = Signal(str)  # id of the household
+    next_requested = Signal(str)  # id of the household that was just dealt with
+    household_requested = Signal(str)  # id of a household without members
+    closed = Signal()
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("checklist_page")
+        self._office, self._runner = office, runner
+        self._read_only = not office.actor.may(Right.FILL_CHECKLISTS)
+        self._state: SheetState | None = None
+        self._standards: tuple[Standard, ...] = ()
+        self._drafts: dict[str, SheetState] = {}
+        self._wanted = ""
+        self._saving: _Saving | None = None
+        self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
+        self._build()
+        self._add_actions()
+
+    def _build(self) -> None:
+        self.header = SheetHeader(self)
+        self.header.day_edited.connect(self._on_day_edited)
+        self.header.surveyor_edited.connect(self._on_surveyor_edited)
+        self.error_strip = ErrorStrip(self)
+        self.error_strip.problem_chosen.connect(self._on_problem_chosen)
+        self.draft_strip = DraftStrip(self)
+        self.draft_strip.dropped.connect(self._on_draft_dropped)
+        self.rights_notice = Notice(self)
+        self.view = SheetView(self)
+        self.view.grid.block_confirmed.connect(self._on_block_confirmed)
+        self.header.left.connect(self.view.enter)
+        self.empty = EmptySheet(self)
+        self.empty.add_requested.connect(self._on_add_requested)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        for widget in (self.header, self.error_strip, self.draft_strip, self.rights_notice):
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+
+    def _add_actions(self) -> None:
+        self.save_action = self._action("Lưu", self._on_save, "Ctrl+S")
+        self.next_action = self._action(
+            "Lưu, hộ kế tiếp", self._on_save_next, "F9", "Ctrl+Return", "Ctrl+Enter"
+        )
+        self.before_action = self._action("Như năm trước", self._on_before, "F7", "Ctrl+J")
+        self.block_action = self._action("Xác nhận cả khối", self._on_block, "Shift+F7")
+        self.open_action = self._action("Câu chưa rõ kế tiếp", self._on_next_open, "F8", "Ctrl+G")
+        self.back_action = self._action("Câu chưa rõ trước", self._on_previous_open, "Shift+F8")
+        self.law_action = self._action("Luật của câu này", self._on_law, "F1", "Ctrl+/")
+        self.close_action = self._action("Đóng phiếu", self._on_close, "Esc")
+        for button, action, key in (
+            (self.view.save_button, self.save_action, "Ctrl+S"),
+            (self.view.next_button, self.next_action, "F9"),
+        ):
+            button.setText(f"{action.text()} ({key})")
+            button.setObjectName("save_button" if key == "Ctrl+S" else "next_button")
+            button.setAutoDefault(True)
+            button.clicked.connect(action.trigger)
+
+    def _action(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    # --- opening ---------------------------------------------------------------------------
+
+    def open(self, household_id: str, survey_date: date | None = None) -> None:
+        """Show the sheet of a household; what was typed on it before in this session is there."""
+        self._put_draft_by()
+        self._wanted = household_id
+        draft = self._drafts.get(household_id)
+        day = draft.facts.survey_date if draft else survey_date
+        task = self._runner.start(partial(_load, self._office, household_id, day))
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_failed)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while any sheet of this session holds something that is not in the register."""
+        return bool(self._drafts) or bool(self._state and self._state.is_changed)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        sheet = loaded.sheet
+        if sheet.household.id != self._wanted:
+            return  # another household has been asked for since
+        self._standards = loaded.standards
+        draft = self._drafts.pop(sheet.household.id, None)
+        self._show(draft.laid_on(sheet) if draft else SheetState(sheet, loaded.standards))
+        if draft and not self._read_only:
+            self.draft_strip.say("Phần nhập dở của phiếu này được giữ lại, chưa lưu vào sổ.")
+        self.sheet_shown.emit(sheet.household.id)
+
+    def _show(self, state: SheetState, *, enter: bool = True) -> None:
+        self._state = state
+        self.error_strip.clear()
+        self.draft_strip.hide()
+        self._show_rights()
+        self.header.show_state(state, read_only=self._read_only)
+        self.view.set_state(state, read_only=self._read_only)
+        if not state.facts.members:
+            self.stack.setCurrentWidget(self.empty)
+            self.empty.add_button.setFocus()
+            return
+        self.stack.setCurrentWidget(self.view)
+        if enter:
+            self.view.enter()
+
+    def _show_rights(self) -> None:
+        if self._read_only:
+            who = ", ".join(ROLE_TERMS[role] for role in holders(Right.FILL_CHECKLISTS))
+            self.rights_notice.say(f"Chỉ xem được phiếu này. Người ghi phiếu: {who}.")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._saving = self._save_follows = None
+        if isinstance(error, UserError):
+            self.error_strip.show_problems([Problem("refused", str(error))], "Chưa làm được.")
+        else:
+            show_failure(self, error, "ở phiếu rà soát")
+
+    # --- drafts ----------------------------------------------------------------------------
+
+    def _put_draft_by(self) -> None:
+        state, self._state = self._state, None
+        if state is not None and state.is_changed and not self._read_only:
+            self._drafts[state.sheet.household.id] = state
+
+    def _on_draft_dropped(self) -> None:
+        if self._state is not None:
+            household_id = self._state.sheet.household.id
+            self._state = None
+            self.open(household_id)
+
+    def _on_close(self) -> None:
+        if self.view.law_panel.hasFocus() or self.view.indicator_list.hasFocus():
+            self.view.return_to_cell()
+            return
+        state = self._state
+        self._put_draft_by()
+        if state is not None and state.is_changed:
+            code = state.sheet.household.code
+            self.told.emit(f"Phần nhập dở của phiếu hộ {code} được giữ lại, chưa lưu vào sổ.")
+        self.closed.emit()
+
+    # --- day and surveyor ------------------------------------------------------------------
+
+    def _on_surveyor_edited(self, text: str) -> None:
+        if self._state is not None:
+            self._state.surveyor = text
+
+    def _on_day_edited(self, text: str) -> None:
+        state = self._state
+        if state is None:
+            return
+        problem, day = self._check_day(text)
+        if problem or day is None:
+            self.error_strip.show_problems([problem] if problem else [])
+        elif day == state.facts.survey_date:
+            self.header.show_state(state, read_only=self._read_only)
+            self.error_strip.clear()
+        else:
+            task = self._runner.start(partial(_load, self._office, state.sheet.household.id, day))
+            task.succeeded.connect(self._on_day_loaded)
+            task.failed.connect(self._on_failed)
+
+    def _check_day(self, text: str) -> tuple[Problem | None, date | None]:
+        """The day of a text, or what is wrong with it."""
+        today = self._office.today()
+        try:
+            day = read_day(text, today)
+        except ValueError:
+            told = f"«{text}» không phải ngày rà soát. Hãy nhập như 21/11/2026."
+            return Problem("survey_date_unread", told, field=_DAY_FIELD), None
+        if day > today:
+            told = f"Ngày rà soát {day:%d/%m/%Y} là sau hôm nay. Hãy xem lại ngày."
+            return Problem("survey_date_in_future", told, field=_DAY_FIELD), None
+        if standard_on(self._standards, day) is None:
+            told = f"Không có chuẩn nghèo nào áp dụng vào ngày {day:%d/%m/%Y}."
+            return Problem("no_standard_for_date", told, field=_DAY_FIELD), None
+        return None, day
+
+    def _on_day_loaded(self, loaded: _Loaded) -> None:
+        """Another day: its stored sheet, or the answers typed so far carried over to it."""
+        state, sheet = self._state, loaded.sheet
+        follows, self._save_follows = self._save_follows, None
+        if state is None or sheet.household.id != state.sheet.household.id:
+            return
+        day = f"{sheet.facts.survey_date:%d/%m/%Y}"
+        stays_above = self.header.has_focus
+        if not state.is_changed:
+            self._show(SheetState(sheet, self._standards), enter=not stays_above)
+            return
+        if sheet.is_saved or state.sheet.is_saved:
+            told = f"Hộ này đã có phiếu ngày {day}."
+            if not sheet.is_saved:
+                told = f"Phiếu ngày {state.facts.survey_date:%d/%m/%Y} đang sửa dở."
+            self.header.show_state(state, read_only=self._read_only)
+            told += " Hãy lưu phiếu đang mở trước khi đổi ngày."
+            problem = Problem("survey_date_taken", told, field=_DAY_FIELD)
+            self.error_strip.show_problems([problem], "Chưa đổi ngày rà soát.")
+            return
+        self._show(state.laid_on(sheet), enter=not stays_above)
+        if follows is not None:
+            self._save(goes_on=follows)
+
+    # --- saving ----------------------------------------------------------------------------
+
+    def _on_save(self) -> None:
+        self._save(goes_on=False)
+
+    def _on_save_next(self) -> None:
+        self._save(goes_on=True)
+
+    def _save(self, *, goes_on: bool) -> None:
+        state = self._state
+        if state is None or self._saving is not None or self._read_only:
+            return
+        problems = self._problems(state)
+        if problems:
+            self.error_strip.show_problems(problems)
+            return
+        self.error_strip.clear()
+        if self.header.is_day_open:
+            self._save_follows = goes_on
+            self._on_day_edited(self.header.day_edit.text())
+            return
+        household = state.sheet.household
+        if not state.is_changed:
+            self.told.emit(f"Phiếu hộ {household.code} không có gì mới để lưu.")
+            if goes_on:
+                self.next_requested.emit(household.id)
+            return
+        self._saving = _Saving(state, state.facts, state.surveyor, goes_on)
+        task = self._runner.start(
+            partial(_store, self._office, household.id, state.facts, state.surveyor)
+        )
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
+
+    def _problems(self, state: SheetState) -> list[Problem]:
+        """What keeps the sheet from being saved."""
+        problems = []
+        if self.header.is_day_open:
+            problem, _day = self._check_day(self.header.day_edit.text())
+            problems += [problem] if problem else []
+        for place, typed in state.wrong.items():
+            title = state.question(place).title
+            wanted = "số nguyên, ví dụ 118" if place == INCOME_PLACE else "số, ví dụ 48 hoặc 48,5"
+            told = f"{title}: «{typed}» không phải là số. Hãy nhập {wanted}."
+            problems.append(Problem("number_unread", told, field=place.question))
+        return problems
+
+    def _on_saved(self, _result: object) -> None:
+        saving, self._saving = self._saving, None
+        if saving is None:
+            return
+        saving.state.mark_saved(saving.facts, saving.surveyor)
+        household = saving.state.sheet.household
+        if not saving.state.is_changed:
+            self._drafts.pop(household.id, None)
+            if saving.state is self._state:
+                self.draft_strip.hide()
+        now = datetime.now().astimezone()
+        self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.")
+        self.sheet_saved.emit(household.id)
+        if saving.goes_on:
+            self.next_requested.emit(household.id)
+
+    # --- keys ------------------------------------------------------------------------------
+
+    def _on_before(self) -> None:
+        if not self._read_only:
+            self.view.take_before()
+
+    def _on_block(self) -> None:
+        self._confirm(None)
+
+    def _on_block_confirmed(self, block: Block) -> None:
+        self._confirm(block)
+        self.view.return_to_cell()
+
+    def _confirm(self, block: Block | None) -> None:
+        if self._read_only:
+            return
+        confirmed, taken = self.view.take_block(block)
+        if taken:
+            part = _BLOCK_TERMS[confirmed]
+            self.told.emit(f"Đã xác nhận {taken} câu trả lời như năm trước ở phần {part}.")
+
+    def _on_next_open(self) -> None:
+        self.view.go_open(1)
+
+    def _on_previous_open(self) -> None:
+        self.view.go_open(-1)
+
+    def _on_law(self) -> None:
+        self.view.law_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_problem_chosen(self, problem: Problem) -> None:
+        if problem.field == _DAY_FIELD:
+            self.header.day_edit.setFocus()
+            self.header.day_edit.selectAll()
+        elif problem.field:
+            self.view.grid.go_to(Place(problem.field))
+        else:
+            self.view.return_to_cell()
+
+    def _on_add_requested(self) -> None:
+        if self._state is not None:
+            self.household_requested.emit(self._state.sheet.household.id)
+
+
+def _load(office: Office, household_id: str, day: date | None, _report: Report) -> _Loaded:
+    return _Loaded(open_sheet(office, household_id, day), office.standards)
+
+
+def _store(
+    office: Office, household_id: str, facts: Facts, surveyor: str, _report: Report
+) -> object:
+    return save_sheet(office, household_id, facts, surveyor)

@@ -1,0 +1,101 @@
+"""The indicators of the standard, each lacking, not lacking or not known, and why."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ngheo_desktop.domain.explaining import explain_cause, explain_finding
+from ngheo_desktop.domain.standards import Indicator, Standard
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.models.sheet_state import SheetState
+
+_NUMBER, _TITLE, _STATE, _CAUSE = range(4)
+_MARK_KEYS = {Qt.Key.Key_T: True, Qt.Key.Key_K: False, Qt.Key.Key_Delete: None}
+_STATES = {True: "THIẾU", False: "không", None: "chưa rõ"}
+_CODE = int(Qt.ItemDataRole.UserRole)
+
+
+class IndicatorList(QTreeWidget):
+    """Follows the answers; T, K and Delete set the tick of a paper sheet on the current line."""
+
+    mark_typed = Signal(str, object)  # code of the indicator; True thiếu, False không, None bỏ
+    indicator_chosen = Signal(str)  # code: Enter or a double click
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("indicator_list")
+        self.setAccessibleName("Các chỉ số thiếu hụt")
+        self.setToolTip("T = thiếu, K = không thiếu: nhập theo ô đánh dấu trên phiếu giấy.")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setColumnCount(4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setMinimumSectionSize(8)
+        self.header().setSectionResizeMode(_CAUSE, QHeaderView.ResizeMode.Stretch)
+        self.itemActivated.connect(self._on_activated)
+        self._standard: Standard | None = None
+
+    def show_state(self, state: SheetState) -> None:
+        """Show the findings of the state; only what has changed is touched."""
+        if state.standard is None:
+            self.clear()
+            self._standard = None
+            return
+        if self._standard is not state.standard:
+            self._fill(state.standard)
+        names = state.names
+        for at, indicator in enumerate(state.standard.indicators):
+            finding = state.finding(indicator.code)
+            lack = finding.lack if finding else None
+            cause = explain_cause(finding, names, state.standard) if finding else ""
+            whole = explain_finding(finding, names, state.standard) if finding else ""
+            self._show_line(at, lack, cause.removeprefix("vì "), whole)
+
+    def sizeHint(self) -> QSize:
+        rows = self.topLevelItemCount() or 12
+        return QSize(super().sizeHint().width(), rows * self._row() + 2 * self.frameWidth() + 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item, key = self.currentItem(), Qt.Key(event.key())
+        if item is not None and key in _MARK_KEYS and not event.modifiers():
+            self.mark_typed.emit(item.data(_NUMBER, _CODE), _MARK_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self) -> int:
+        return theme.metrics().px(22)
+
+    def _fill(self, standard: Standard) -> None:
+        self.clear()
+        self._standard = standard
+        for indicator in standard.indicators:
+            self.addTopLevelItem(self._line(indicator))
+        sizes = theme.metrics()
+        for column, width in ((_NUMBER, 26), (_TITLE, 134), (_STATE, 66)):
+            self.setColumnWidth(column, sizes.px(width))
+        self.updateGeometry()
+
+    def _line(self, indicator: Indicator) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([str(indicator.number), indicator.title])
+        item.setData(_NUMBER, _CODE, indicator.code)
+        item.setSizeHint(_NUMBER, QSize(0, self._row()))
+        return item
+
+    def _show_line(self, at: int, lack: bool | None, cause: str, whole: str) -> None:
+        item = self.topLevelItem(at)
+        if item is None or (item.text(_STATE), item.text(_CAUSE)) == (_STATES[lack], cause):
+            return
+        item.setText(_STATE, _STATES[lack])
+        item.setText(_CAUSE, cause)
+        font = self.font()
+        font.setBold(lack is True)
+        font.setItalic(lack is None)
+        colours = theme.tokens()
+        for column in (_NUMBER, _TITLE, _STATE, _CAUSE):
+            item.setFont(column, font if column != _CAUSE else self.font())
+            item.setForeground(column, colours.text if lack else colours.text_soft)
+            item.setToolTip(column, whole)
+
+    def _on_activated(self, item: QTreeWidgetItem) -> None:
+        self.indicator_chosen.emit(item.data(_NUMBER, _CODE))

@@ -1,0 +1,121 @@
+"""Head of the sheet: whose it is, by which standard, and the two fields: day and surveyor."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from ngheo_desktop.domain.terms import AREA_TERMS
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
+from ngheo_desktop.text import clean
+
+_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?")
+_RUN_TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_DOWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+
+
+def read_day(text: str, today: date) -> date:
+    """«21/11/2026», «21-11», «211126» as a day; ValueError for anything else."""
+    typed = clean(text).replace(" ", "")
+    found = _DAY.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed)
+    if found is None:
+        raise ValueError(text)
+    day, month, year = found.groups()
+    known = int(year) if year else today.year
+    return date(known + 2000 if known < 100 else known, int(month), int(day))
+
+
+class SheetHeader(QWidget):
+    """The line above the cells."""
+
+    day_edited = Signal(str)  # the text, once the field is left or Enter is pressed
+    surveyor_edited = Signal(str)  # the text so far
+    left = Signal()  # Enter or Down in the last field
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet_header")
+        self.title_label = ElidedLabel(parent=self)
+        self.title_label.setFont(theme.title_font(12))
+        self.day_edit = _LineEdit("survey_date_edit", self)
+        self.surveyor_edit = _LineEdit("surveyor_edit", self)
+        self.day_edit.setMaximumWidth(theme.metrics().px(112))
+        self.surveyor_edit.setMaximumWidth(theme.metrics().px(190))
+        self._shown_day = self._told_day = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.metrics().px(8))
+        layout.addWidget(self.title_label, 1)
+        for text, field in (
+            ("Ngày rà soát", self.day_edit),
+            ("Rà soát viên", self.surveyor_edit),
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            layout.addWidget(label)
+            layout.addWidget(field)
+        self.day_edit.editingFinished.connect(self._on_day_finished)
+        self.day_edit.down_pressed.connect(self.surveyor_edit.setFocus)
+        self.surveyor_edit.textEdited.connect(self.surveyor_edited)
+        self.surveyor_edit.down_pressed.connect(self.left)
+
+    def show_state(self, state: SheetState, *, read_only: bool) -> None:
+        """Show whose sheet it is; the fields take what the state says."""
+        household, facts = state.sheet.household, state.facts
+        area = AREA_TERMS[facts.area] if facts.area else "chưa rõ khu vực"
+        standard = state.standard.code.replace("-", "–") if state.standard else "không có"
+        parts = (
+            f"Hộ {household.code}",
+            household.head_name.upper() or "CHƯA CÓ CHỦ HỘ",
+            state.sheet.hamlet_name,
+            area,
+            f"Chuẩn {standard}",
+        )
+        self.title_label.setText(" · ".join(parts))
+        self._shown_day = self._told_day = facts.survey_date.strftime("%d/%m/%Y")
+        self.day_edit.setText(self._shown_day)
+        if self.surveyor_edit.text() != state.surveyor:
+            self.surveyor_edit.setText(state.surveyor)
+        for field in (self.day_edit, self.surveyor_edit):
+            field.setReadOnly(read_only)
+
+    @property
+    def is_day_open(self) -> bool:
+        """True while the field holds a day that the sheet has not taken."""
+        return self.day_edit.text() != self._shown_day
+
+    @property
+    def has_focus(self) -> bool:
+        return self.day_edit.hasFocus() or self.surveyor_edit.hasFocus()
+
+    def _on_day_finished(self) -> None:
+        # Said once: the strip that answers takes the focus, which finishes the field again.
+        text = self.day_edit.text()
+        if text != self._told_day:
+            self._told_day = text
+            self.day_edited.emit(text)
+
+
+class _LineEdit(QLineEdit):
+    """Enter goes on to the next field."""
+
+    down_pressed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if (
+            event.key() in _DOWN_KEYS
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.down_pressed.emit()
+            event.accept()
