@@ -46,9 +46,9 @@ def wizard(qtbot: QtBot, home: Places, runner: TaskRunner) -> Iterator[FirstRunW
 
 
 def show(qtbot: QtBot, wizard: FirstRunWizard) -> None:
-    wizard.show()
-    wizard.activateWindow()
-    qtbot.waitExposed(wizard)
+    with qtbot.waitActive(wizard):
+        wizard.show()
+        wizard.activateWindow()
 
 
 def step(wizard: FirstRunWizard) -> int:
