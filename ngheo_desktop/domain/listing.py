@@ -104,6 +104,7 @@ class Layout:
     skipped_rows: tuple[tuple[int, str], ...] = ()  # row, kind
     other_sheets: tuple[str, ...] = ()
     kind: str = ""  # households, persons or review: how its rows make households
+    samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column → first values
 
 
 @dataclass(frozen=True, slots=True)

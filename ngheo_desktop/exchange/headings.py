@@ -84,12 +84,18 @@ def _whole_block(grid: Grid, row: int) -> tuple[int, int]:
 
 
 def _is_second_line(grid: Grid, row: int) -> bool:
-    """Sub-headings under group headings: words only, under gaps or under a merged cell."""
+    """Sub-headings under group headings: words only, some under a gap, some that we know."""
     cells = grid.rows[row - 1]
     filled = [at for at, cell in enumerate(cells) if plain_text(cell)]
-    words = all(isinstance(cells[at], str) and not cells[at].isdigit() for at in filled)  # type: ignore[union-attr]
-    gaps = sum(grid.at(row - 1, at) is None for at in filled)
-    return bool(filled) and words and gaps * 2 >= len(filled) and _known_cells(cells) >= 1
+    if not all(isinstance(cells[at], str) and not str(cells[at]).isdigit() for at in filled):
+        return False
+    under_gaps = any(grid.at(row - 1, at) is None for at in filled)
+    texts = _texts(grid, row - 1, row)
+    return under_gaps and any(_is_known(texts[at]) for at in filled)
+
+
+def _is_known(texts: tuple[str, ...]) -> bool:
+    return any(folded_heading(text) in _BY_HEADING for text in (texts[-1], " ".join(texts)))
 
 
 def _is_group_line(grid: Grid, row: int) -> bool:
@@ -127,8 +133,12 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
 def match_columns(
     grid: Grid, heading: Heading, fields: Iterable[Field], given: Mapping[str, str] | None = None
 ) -> dict[str, int]:
-    """Field → column. What the officer gave comes first, then the best match wins its column."""
-    columns = _given_columns(heading, given or {})
+    """Field → column. What the officer gave comes first, then the best match wins its column.
+
+    A field given without a column is one that this list does not have.
+    """
+    given = given or {}
+    columns = _given_columns(heading, {code: name for code, name in given.items() if name})
     samples = {column: _samples(grid, heading, column) for column in heading.texts}
     ranked = sorted(
         (
@@ -139,7 +149,7 @@ def match_columns(
         ),
     )
     for _score, column, _rank, code in ranked:
-        if code not in columns and column not in columns.values():
+        if code not in given and code not in columns and column not in columns.values():
             columns[code] = column
     return columns
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.errors import WrongUsage
@@ -24,6 +25,9 @@ from ngheo_desktop.exchange.headings import (
     match_columns,
 )
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
+from ngheo_desktop.exchange.values.texts import plain_text
+
+_SHOWN_VALUES = 5
 
 
 class Kind(StrEnum):
@@ -120,4 +124,11 @@ def layout_of(table: Table, others: Sequence[Grid]) -> Layout:
         other_sheets=tuple(
             grid.sheet for grid in others if grid.sheet != table.grid.sheet and not grid.is_hidden
         ),
+        samples={column_letter(at): _first_values(table, at) for at in table.heading.texts},
     )
+
+
+def _first_values(table: Table, column: int) -> tuple[str, ...]:
+    """A few filled cells of a column, so that the officer sees what it holds."""
+    cells = (plain_text(table.grid.at(row, column)) for row in table.lines.records)
+    return tuple(islice((text for text in cells if text), _SHOWN_VALUES))
