@@ -268,7 +268,7 @@ def test_a_forgotten_password_is_set_anew_by_the_recovery_code(
     press(login, "Alt+Q")
     qtbot.waitUntil(lambda: login.findChild(RecoveryDialog) is not None)
     dialog = login.findChild(RecoveryDialog)
-    assert focused() == "code_edit"
+    qtbot.waitUntil(lambda: focused() == "code_edit")
     type_text(dialog.form.code_edit, "AAAA-BBBB")
     type_text(dialog.form.password_edit, "mat-khau-moi")
     type_text(dialog.form.again_edit, "mat-khau-khac")
@@ -278,7 +278,7 @@ def test_a_forgotten_password_is_set_anew_by_the_recovery_code(
     type_text(dialog.form.again_edit, "mat-khau-moi")
     press(dialog.form.again_edit, "Return")
     qtbot.waitUntil(lambda: "Mã khôi phục chưa đúng" in dialog.form.notice.text, timeout=ENOUGH)
-    assert focused() == "code_edit"
+    qtbot.waitUntil(lambda: focused() == "code_edit")
     dialog.form.code_edit.clear()
     type_text(dialog.form.code_edit, code.lower().replace("-", " "))
     with qtbot.waitSignal(dialog.accepted, timeout=ENOUGH):
