@@ -284,7 +284,7 @@ def test_a_forgotten_password_is_set_anew_by_the_recovery_code(
     with qtbot.waitSignal(dialog.accepted, timeout=ENOUGH):
         press(dialog.form.code_edit, "Return")
     assert "Đã đặt mật khẩu mới" in login.form.notice.text
-    qtbot.waitUntil(login.form.password_edit.hasFocus)
+    assert login.focusWidget() is login.form.password_edit
     type_text(login.form.password_edit, "mat-khau-moi")
     with qtbot.waitSignal(login.accepted, timeout=ENOUGH):
         press(login.form.password_edit, "Return")
