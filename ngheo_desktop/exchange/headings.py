@@ -14,6 +14,7 @@ from ngheo_desktop.text import search_key
 _SEARCHED_ROWS = 60
 _SAMPLES = 120
 _ENOUGH = 0.55
+_EXACT = 0.98  # such a heading is believed whatever stands below, unless another field fits better
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _NUMBERED = re.compile(r"^(?:\d+|[ivx]+) (?=\D)")
@@ -158,7 +159,8 @@ def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
     words = _words_fit(field, texts)
     if words < _ENOUGH or not samples:
         return words
-    return words * (0.35 + 0.65 * field.evidence(samples))
+    proved = words * (0.35 + 0.65 * field.evidence(samples))
+    return max(proved, _ENOUGH) if words >= _EXACT else proved
 
 
 def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
@@ -169,7 +171,7 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     if whole in field.headings:
         return 1.0
     if own in field.headings:
-        return 0.98
+        return _EXACT
     best = max((len(each) for each in field.headings if _contains(own, each)), default=0)
     return 0.6 + 0.35 * best / len(own) if best else 0.0
 

@@ -42,7 +42,7 @@ _FOOTER = re.compile(
     r"^\(?(nguoi (lap|tong hop|ra soat)|tm\b|thay mat|truong ban|chu tich|uy ban|ky,|ky ten"
     r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
 )
-_MARK = re.compile(r"^\(?([a-z]|\d{1,2}|[a-z0-9 =/*+×:()-]{2,16})\)?$")
+_MARK = re.compile(r"\(?([a-z]|\d{1,2}|[\da-z]{1,2} ?[=+][\d a-z=/*+×:()-]*)\)?")
 _RECORD_FIELDS = ("number", "member_no")
 _NAME_FIELDS = ("name", "head_name")
 

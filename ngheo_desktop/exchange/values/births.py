@@ -55,7 +55,7 @@ def read_written_day(raw: Raw, today: date) -> Read:
 
 def _from_datetime(raw: datetime) -> Read:
     birth = Birth(raw.year, raw.month, raw.day)
-    if not raw.time():
+    if raw.time() == time.min:
         return Read(birth)
     return Read(birth, (_dropped_time(birth),))
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ngheo_desktop.exchange.grid import Raw
 from ngheo_desktop.exchange.values.oddities import (
@@ -32,7 +32,7 @@ def plain_text(raw: Raw) -> str:
         return "" if _DASHES.fullmatch(text) else text
     if isinstance(raw, float) and raw.is_integer():
         return f"{raw:.0f}"
-    if isinstance(raw, datetime) and not raw.time():
+    if isinstance(raw, datetime) and raw.time() == time.min:
         raw = raw.date()
     return raw.strftime("%d/%m/%Y") if isinstance(raw, date) else str(raw)
 
