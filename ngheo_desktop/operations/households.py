@@ -111,7 +111,7 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
 
 def tidied(household: Household) -> Household:
     """The household with its texts as they are stored: NFC, single spaces."""
-    members = tuple(_tidied_member(member) for member in household.members)
+    members = tuple(tidied_member(member) for member in household.members)
     return replace(
         household,
         code=clean(household.code),
@@ -122,7 +122,8 @@ def tidied(household: Household) -> Household:
     )
 
 
-def _tidied_member(member: Member) -> Member:
+def tidied_member(member: Member) -> Member:
+    """One person with texts as they are stored; blanks in a number are dropped."""
     return replace(
         member,
         name=clean(member.name),
@@ -199,6 +200,16 @@ def _next_code(codes: set[str]) -> str:
     """The next free number of four digits."""
     numbers = [int(code) for code in codes if code.isdigit() and len(code) <= 6]
     return f"{max(numbers, default=0) + 1:04d}"
+
+
+def note_ids_shown(office: Office, household_id: str) -> None:
+    """Ghi nhật ký that the numbers of a household were shown in full on the screen."""
+    from ngheo_desktop.storage.diary import Entry, write_entry
+
+    office.require(Right.READ_HOUSEHOLDS)
+    with office.store.writing() as session:
+        entry = Entry("xem đủ số định danh", "household", household_id, household_id, {})
+        write_entry(session, office.actor, entry)
 
 
 def put_away_household(office: Office, household_id: str, reason: str) -> None:

@@ -225,4 +225,4 @@ def test_the_list_leaves_as_excel_with_its_count(
     assert told.args == ["Đã xuất 0 hộ nghèo, hộ cận nghèo ra tệp Excel."]
     with qtbot.waitSignal(page.print_requested) as asked:
         press(page, "Ctrl+P")
-    assert asked.args == ["danh-sach-noi-bo", ""]
+    assert asked.args == ["danh-sach-noi-bo"]

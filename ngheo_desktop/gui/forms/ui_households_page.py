@@ -156,7 +156,7 @@ class Ui_HouseholdsPage(object):
         self.household_table.setAccessibleName(QCoreApplication.translate("HouseholdsPage", u"Danh s\u00e1ch h\u1ed9", None))
 #endif // QT_CONFIG(accessibility)
         self.empty_import_button.setText(QCoreApplication.translate("HouseholdsPage", u"&Nh\u1eadp Excel", None))
-        self.empty_add_button.setText(QCoreApplication.translate("HouseholdsPage", u"&Th\u00eam h\u1ed9", None))
+        self.empty_add_button.setText(QCoreApplication.translate("HouseholdsPage", u"Th\u00ea&m h\u1ed9", None))
         self.empty_clear_button.setText(QCoreApplication.translate("HouseholdsPage", u"B\u1ecf &l\u1ecdc", None))
         self.foot_label.setText("")
     # retranslateUi

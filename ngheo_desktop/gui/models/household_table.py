@@ -48,22 +48,22 @@ def _class_word(household_class: HouseholdClass | None) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("STT", "register", "30000", lambda _line: "", _RIGHT),
-    Column("Mã hộ", "code", "000000", lambda line: line.code),
-    Column("Chủ hộ", "head", "", lambda line: line.head_name),
-    Column("Năm sinh", "birth", "Năm sinh", lambda line: line.birth[:4], _RIGHT),
-    Column("Ấp, khóm", "hamlet", "Phước Bình Đông", lambda line: line.hamlet),
-    Column("Số khẩu", "members", "Số khẩu", lambda line: str(line.members), _RIGHT),
+    Column("STT", "register", "8500", lambda _line: "", _RIGHT),
+    Column("Mã hộ", "code", "00000", lambda line: line.code),
+    Column("Chủ hộ", "head", "Huỳnh Thị Ngọc Điệp", lambda line: line.head_name),
+    Column("Năm sinh", "birth", "Năm sinh", lambda line: line.birth[:4], _CENTRE),
+    Column("Ấp, khóm", "hamlet", "Phước Bình", lambda line: line.hamlet),
+    Column("Số khẩu", "members", "Số khẩu", lambda line: str(line.members), _CENTRE),
     Column("Dân tộc", "ethnic", "Dân tộc", lambda line: line.ethnic),
     Column("Diện", "class", "Diện", lambda line: _class_word(line.household_class), _CENTRE),
     Column(
         "Kết quả chấm điểm",
         "computed_class",
-        "CN  Không thuộc diện.",
+        "CN     Không thuộc diện",
         lambda line: _class_word(line.computed_class),
     ),
-    Column("B1", "income_score", "140", lambda line: _number(line.income_score), _RIGHT),
-    Column("B2", "deprivation_score", "120", lambda line: _number(line.deprivation_score), _RIGHT),
+    Column("B1", "income_score", "140", lambda line: _number(line.income_score), _CENTRE),
+    Column("B2", "deprivation_score", "120", lambda line: _number(line.deprivation_score), _CENTRE),
     Column("Thiếu hụt", "lacking", "1 4 7 9 10 12", lambda line: line.lacking),
     Column(
         "Ngày rà soát", "survey_date", "Ngày rà soát", lambda line: _shown_day(line.survey_date)

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHeaderView, QWidget
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
@@ -83,7 +83,7 @@ class HouseholdsPage(QWidget):
     household_chosen = Signal(str)  # id of the household to open
     new_requested = Signal()
     import_requested = Signal()
-    print_requested = Signal(str, str)  # code of the form, id of the hamlet ("" = all)
+    print_requested = Signal(str)  # code of the form
     told = Signal(str)  # a sentence for the status bar
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
@@ -106,8 +106,8 @@ class HouseholdsPage(QWidget):
 
     def _add_actions(self) -> None:
         may = self._office.actor.may
-        self.open_action = self._action("Mở hộ", "forward", "Ctrl+Return", self._on_open)
-        self.open_action.setShortcuts([])  # Enter in the table is the table's own
+        # Enter in the table opens too: that key is the table's own.
+        self.open_action = self._action("Mở hộ", "forward", "", self._on_open)
         self.new_action = self._action(
             "Thêm hộ", "add", "Ctrl+N", self.new_requested.emit, may(Right.EDIT_HOUSEHOLDS)
         )
@@ -177,17 +177,34 @@ class HouseholdsPage(QWidget):
         self._typing.timeout.connect(self._on_typing_paused)
 
     def _size_columns(self) -> None:
-        measure = self._header.fontMetrics()
+        words = QFontMetrics(theme.title_font(theme.BASE_POINTS))  # heads are bold
+        cells = self.fontMetrics()
         for at, column in enumerate(COLUMNS):
-            words = max(
-                measure.horizontalAdvance(column.title), measure.horizontalAdvance(column.sample)
+            width = max(
+                words.horizontalAdvance(column.title), cells.horizontalAdvance(column.sample)
             )
-            self._header.resizeSection(at, words + theme.metrics().px(22))
-        self._header.setSectionResizeMode(HEAD_COLUMN, QHeaderView.ResizeMode.Stretch)
+            self._header.resizeSection(at, width + theme.metrics().px(16))
         self._header.setMinimumSectionSize(theme.metrics().px(40))
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def _fit_head_column(self) -> None:
+        """Names get the room that is left, but never less than a usual name needs."""
+        others = sum(
+            self._header.sectionSize(at) for at in range(len(COLUMNS)) if at != HEAD_COLUMN
+        )
+        left = self.form.household_table.viewport().width() - others
+        usual = self.fontMetrics().horizontalAdvance(COLUMNS[HEAD_COLUMN].sample)
+        self._header.resizeSection(HEAD_COLUMN, max(left, usual))
+
+    def panes(self) -> list[QWidget]:
+        """Parts that F6 goes round."""
+        return [self.form.search_edit, self.form.household_table]
+
     # --- the list --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_head_column)  # once the layout knows its sizes
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -392,7 +409,7 @@ class HouseholdsPage(QWidget):
     # --- papers ----------------------------------------------------------------------------
 
     def _on_print(self) -> None:
-        self.print_requested.emit(_EXPORTED, self._query.hamlet_id)
+        self.print_requested.emit(_EXPORTED)
 
     def _on_export(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
