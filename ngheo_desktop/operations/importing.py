@@ -207,7 +207,7 @@ def write_import(
         for at in range(0, len(new), _WRITE_BATCH):
             report(at, len(new))
             insert_households(session, batch, new[at : at + _WRITE_BATCH])
-        changed, final = _update_known(office, session, batch, plan, hamlets)
+        changed, final = _update_known(session, batch, plan, hamlets, report)
         counts = {"read": len(plan.households), **_counted(final)}
         if decision is not None:
             _write_decision(office, session, plan, new, decision)
@@ -326,40 +326,66 @@ def _told(listed: ListedHousehold) -> dict[str, Any]:
 
 
 def _update_known(
-    office: Office, session: Any, batch: str, plan: ImportPlan, hamlets: Mapping[str, str]
+    session: Any, batch: str, plan: ImportPlan, hamlets: Mapping[str, str], report: Report
 ) -> tuple[list[str], list[Outcome]]:
     """Bring known households up to the list; empty cells and unnamed people change nothing."""
-    from ngheo_desktop.storage.checklists import save_sheet
-    from ngheo_desktop.storage.households import load_household, save_household
-    from ngheo_desktop.storage.imports import note_update
+    from ngheo_desktop.storage.checklists import load_sheets
+    from ngheo_desktop.storage.hamlets import list_hamlets as stored
+    from ngheo_desktop.storage.households import load_households
 
+    ids = [each.household_id for each in plan.households if each.outcome == Outcome.UPDATED]
+    known = load_households(session, ids)
+    sheets = {
+        each.household_id: replace(each.facts, area=None)
+        for each in load_sheets(session, stored(session), ids)
+    }
     changed: list[str] = []
     outcomes: list[Outcome] = []
-    for each in plan.households:
+    for done, each in enumerate(plan.households):
+        if done % _WRITE_BATCH == 0:
+            report(done, len(plan.households))
         outcome = each.outcome
         if outcome == Outcome.UPDATED:
-            known = load_household(session, each.household_id)
-            if known is None:
-                outcomes.append(Outcome.REVIEW)
-                continue
-            fresh = _merged(known, each.listed, hamlets)
-            _id, changes = save_household(session, fresh)
-            told = dict(changes)
-            saved = load_household(session, known.id)
-            facts = _facts_of_known(saved, each.listed) if saved else None
-            if facts is not None:
-                surveyor = each.listed.surveyor or ""
-                sheet, answers = save_sheet(
-                    session, known.id, facts, surveyor=surveyor, source="import"
-                )
-                told |= {sheet: answers} if answers else {}
-            if told:
-                note_update(session, batch, known.id, each.listed.row, told)
-                changed.append(known.id)
+            before = known.get(each.household_id)
+            if before is None:
+                outcome = Outcome.REVIEW
+            elif _update_one(session, batch, before, sheets.get(before.id), each.listed, hamlets):
+                changed.append(before.id)
             else:
                 outcome = Outcome.UNCHANGED
         outcomes.append(outcome)
     return changed, outcomes
+
+
+def _update_one(
+    session: Any,
+    batch: str,
+    before: Household,
+    sheet: Facts | None,
+    listed: ListedHousehold,
+    hamlets: Mapping[str, str],
+) -> bool:
+    """Write what a list knows better about one household; False when it knows nothing new."""
+    from ngheo_desktop.storage.checklists import save_sheet
+    from ngheo_desktop.storage.households import load_household, save_household
+    from ngheo_desktop.storage.imports import note_update
+
+    fresh = _merged(before, listed, hamlets)
+    if fresh == before and _facts_of_known(before, listed) in (None, sheet):
+        return False
+    _id, changes = save_household(session, fresh)
+    told: dict[str, Any] = dict(changes)
+    saved = load_household(session, before.id) or fresh
+    facts = _facts_of_known(saved, listed)
+    if facts is not None:
+        surveyor = listed.surveyor or ""
+        sheet_id, answers = save_sheet(
+            session, before.id, facts, surveyor=surveyor, source="import"
+        )
+        told |= {sheet_id: answers} if answers else {}
+    if told:
+        note_update(session, batch, before.id, listed.row, told)
+    return bool(told)
 
 
 def _merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]) -> Household:
@@ -417,7 +443,10 @@ def _facts_of_known(household: Household, listed: ListedHousehold) -> Facts | No
     for each, surveyed in zip(listed.members, facts.members, strict=True):
         at = _place_of(each, household.members)
         if at is not None:
-            members.append(replace(surveyed, key=household.members[at].id))
+            same = household.members[at]
+            members.append(
+                replace(surveyed, birth=same.birth, sex=same.sex, name=same.name, key=same.id)
+            )
     return replace(facts, members=tuple(members))
 
 

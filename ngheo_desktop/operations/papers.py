@@ -1,13 +1,14 @@
 """In: the official forms made from the register, shown, saved as PDF or exported to Excel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.papers import (
+    LIST_TITLE,
     BlankChecklistPaper,
     ChecklistHousehold,
     ExplanationPaper,
@@ -29,7 +30,7 @@ from ngheo_desktop.domain.register import HouseholdFile
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import evaluate
 from ngheo_desktop.domain.standards import Standard, standard_on
-from ngheo_desktop.domain.terms import HouseholdClass, Sex
+from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
@@ -146,7 +147,8 @@ def make_recovery_paper(office: Office, code: str) -> MadeForm:
     from ngheo_desktop.printing.recovery_code import write_recovery_code
 
     target = BytesIO()
-    paper = RecoveryCodePaper(_head(office), code, office.actor.name)
+    head = replace(_head(office), dated=office.today())
+    paper = RecoveryCodePaper(head, code, office.actor.name)
     pages = write_recovery_code(paper, target)
     return MadeForm(FormCode.RECOVERY_CODE, "Phiếu mã khôi phục", target.getvalue(), pages)
 
@@ -184,6 +186,12 @@ def _scope_words(office: Office, scope: PaperScope) -> str:
     return found[0].full_name
 
 
+def _title(scope: PaperScope) -> str:
+    if scope.household_class is None:
+        return LIST_TITLE
+    return f"DANH SÁCH {CLASS_TERMS[scope.household_class].upper()}"
+
+
 def _rows(office: Office, standard: Standard, scope: PaperScope) -> list[tuple[Any, ...]]:
     office.require(Right.READ_HOUSEHOLDS)
     classes = (scope.household_class,) if scope.household_class else _LISTED
@@ -207,6 +215,7 @@ def _list_paper(office: Office, scope: PaperScope) -> HouseholdListPaper:
         lines=tuple(_internal_line(row) for row in rows),
         legend=indicator_legend(standard),
         signing=_CHAIRMAN,
+        title=_title(scope),
         unconfirmed=not standard.is_confirmed,
     )
 
@@ -243,6 +252,7 @@ def _posting_paper(office: Office, scope: PaperScope) -> PostingPaper:
         scope=_scope_words(office, scope),
         lines=lines,
         signing=Signing(signers=_CHAIRMAN.signers[1:]),
+        title=_title(scope),
         unconfirmed=not standard.is_confirmed,
     )
 

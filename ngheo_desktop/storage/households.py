@@ -1,5 +1,6 @@
 """Hộ và thành viên: read and written as whole households, with what has changed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -14,6 +15,7 @@ from ngheo_desktop.storage.tables import (
     MemberRow,
 )
 
+_CHUNK = 500  # ids in one IN list
 Changes = dict[str, list[Any]]  # field → [old, new]
 
 _HOUSEHOLD_FIELDS = (
@@ -45,12 +47,36 @@ def load_household(session: Session, household_id: str) -> Household | None:
     row = session.get(HouseholdRow, household_id)
     if row is None or row.deleted:
         return None
+    members = tuple(_member(each) for each in _member_rows(session, household_id))
+    return _household(row, members)
+
+
+def load_households(session: Session, household_ids: Sequence[str]) -> dict[str, Household]:
+    """Many households at once, by id; those put away are left out."""
+    found: dict[str, Household] = {}
+    for at in range(0, len(household_ids), _CHUNK):
+        chunk = household_ids[at : at + _CHUNK]
+        members: dict[str, list[Member]] = {}
+        query = select(MemberRow).where(
+            col(MemberRow.household_id).in_(chunk), col(MemberRow.deleted).is_(False)
+        )
+        for each in session.exec(query.order_by(col(MemberRow.position), col(MemberRow.id))):
+            members.setdefault(each.household_id, []).append(_member(each))
+        rows = select(HouseholdRow).where(
+            col(HouseholdRow.id).in_(chunk), col(HouseholdRow.deleted).is_(False)
+        )
+        for row in session.exec(rows):
+            found[row.id] = _household(row, tuple(members.get(row.id, ())))
+    return found
+
+
+def _household(row: HouseholdRow, members: tuple[Member, ...]) -> Household:
     return Household(
         id=row.id,
         **{name: getattr(row, name) for name in _HOUSEHOLD_FIELDS},
         causes=frozenset(row.causes),
         wishes=frozenset(row.wishes),
-        members=tuple(_member(each) for each in _member_rows(session, household_id)),
+        members=members,
     )
 
 

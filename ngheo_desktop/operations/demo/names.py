@@ -16,18 +16,18 @@ def _pools() -> dict[str, Any]:
 
 def _drawn(random: Random, pool: str, which: str) -> str:
     words = _pools()[pool][which]
-    return random.choice(words.split() if isinstance(words, str) else words)
+    return str(random.choice(words.split() if isinstance(words, str) else words))
 
 
 def invent_ethnic(random: Random) -> str:
     """Dân tộc, in the shares of a Khmer district's commune."""
     shares = _pools()["shares"]
-    return random.choices(list(shares), list(shares.values()))[0]
+    return str(random.choices(list(shares), list(shares.values()))[0])
 
 
 def invent_family(random: Random, ethnic: str) -> str:
     """Họ; empty where a group hands none down. The commonest Kinh names come first."""
-    families = _pools()["families"].get(ethnic, "").split()
+    families: list[str] = _pools()["families"].get(ethnic, "").split()
     if not families:
         return ""
     return random.choices(families, [1 / (rank + 1) for rank in range(len(families))])[0]
