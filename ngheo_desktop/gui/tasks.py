@@ -7,6 +7,7 @@ up a printout. A task is given values, never widgets or rows.
 import threading
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -35,6 +36,7 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._percent = -1
 
     def cancel(self) -> None:
         """Stop at the next report, or never begin."""
@@ -47,7 +49,7 @@ class Task(QObject):
     def run(self) -> None:
         """Called on the worker thread; the runner keeps this task alive until `finished`."""
         try:
-            self._report(0, 0)
+            self._check_stop()
             self.succeeded.emit(self._work(self._report))
         except Cancelled:
             pass  # the officer asked for it
@@ -59,10 +61,15 @@ class Task(QObject):
         finally:
             self.finished.emit()
 
-    def _report(self, done: int, total: int) -> None:
+    def _check_stop(self) -> None:
         if self._stop.is_set():
             raise Cancelled
-        if total:
+
+    def _report(self, done: int, total: int) -> None:
+        self._check_stop()
+        percent = 100 * done // total if total else -1
+        if percent != self._percent:  # a report for every row must not flood the window
+            self._percent = percent
             self.progressed.emit(done, total)
 
 
@@ -70,11 +77,12 @@ class TaskRunner(QObject):
     """Starts tasks and, when the window closes, cancels them and waits."""
 
     busy_changed = Signal(bool)  # whether anything is still to be done
+    _ended = Signal(object)  # the Task, once its worker has let go of it
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: set[Task] = set()
-        self._closed = False
+        self._ended.connect(self._on_ended)
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
             pool.setMaxThreadCount(1)
@@ -86,30 +94,25 @@ class TaskRunner(QObject):
     def start(self, work: Callable[[Report], Any], lane: Lane = Lane.OFFICE) -> Task:
         """Begin `work` once control is back in the event loop: connect the signals before that."""
         task = Task(work, self)
-        task.finished.connect(self._on_finished)
         self._tasks.add(task)
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)
-        QTimer.singleShot(0, task, lambda: self._begin(task, lane))
+        QTimer.singleShot(0, task, lambda: self._pools[lane].start(partial(self._run, task)))
         return task
 
     def close(self) -> None:
         """Cancel everything, then wait: what was running ends between two of its steps."""
-        self._closed = True
         for task in tuple(self._tasks):
             task.cancel()
         for pool in self._pools.values():
-            pool.clear()
             pool.waitForDone()
 
-    def _begin(self, task: Task, lane: Lane) -> None:
-        if not self._closed:
-            self._pools[lane].start(task.run)
+    def _run(self, task: Task) -> None:
+        """On the worker: a task may only go once it is no longer telling anybody anything."""
+        task.run()
+        self._ended.emit(task)
 
-    def _on_finished(self) -> None:
-        task = self.sender()
-        if not isinstance(task, Task):
-            return
+    def _on_ended(self, task: Task) -> None:
         self._tasks.discard(task)
         task.deleteLater()
         if not self._tasks:
