@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ngheo_desktop.paths import resource
@@ -159,6 +159,11 @@ def title_font(points: float = 15) -> QFont:
     font.setPointSizeF(points * font.pointSizeF() / BASE_POINTS)
     font.setBold(True)
     return font
+
+
+def focus_pen() -> QPen:
+    """The ring around what has the focus, for widgets that paint themselves."""
+    return QPen(tokens().accent, 2)
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.LIGHT, zoom: int = 100) -> None:
