@@ -1,0 +1,81 @@
+"""Above the page: back and forward, where one is, and the commands of the page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
+
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
+
+
+class Header(QWidget):
+    """‹ › Hộ dân › Trần Văn Tám."""
+
+    section_asked = Signal()  # back to the first page of the section
+
+    def __init__(self, back: QAction, forward: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.back_button = self._button(back, "back_button")
+        self.forward_button = self._button(forward, "forward_button")
+        self.section_button = QToolButton(self)
+        self.section_button.setObjectName("section_button")
+        self.section_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.section_button.clicked.connect(self.section_asked)
+        self._between = QLabel("›", self)
+        self.title_label = ElidedLabel("", self)
+        self.title_label.setObjectName("title_label")
+        for part in (self.section_button, self._between, self.title_label):
+            part.setFont(theme.title_font())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        for part in (self.back_button, self.forward_button, self.section_button, self._between):
+            layout.addWidget(part)
+        layout.addWidget(self.title_label, 1)
+        self.setMinimumHeight(theme.metrics().header)
+
+    def show_path(self, section: str, title: str) -> None:
+        """Say where the officer is; the section alone when the page is its first one."""
+        deeper = bool(title) and title != section
+        self.section_button.setText(section)
+        self.section_button.setAccessibleName(f"Về {section}")
+        self.section_button.setVisible(deeper)
+        self._between.setVisible(deeper)
+        self.title_label.setText(title or section)
+
+    def _button(self, action: QAction, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(action.text().replace("&", ""))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIconSize(QSize(theme.metrics().icon, theme.metrics().icon))
+        return button
+
+
+class ToolRow(QToolBar):
+    """The commands of the page in front; what does not fit folds into «»»."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Lệnh của trang", parent)
+        self.setObjectName("tool_row")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        size = theme.metrics().icon
+        self.setIconSize(QSize(size, size))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def show_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer these commands, each with its word."""
+        self.clear()
+        shown = [action for action in actions if action.text() and action.isVisible()]
+        self.addActions(shown)
+        for action in shown:
+            button = self.widgetForAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+        self.setVisible(bool(shown))
