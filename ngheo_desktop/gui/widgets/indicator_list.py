@@ -1,7 +1,7 @@
 """The indicators of the standard, each lacking, not lacking or not known, and why."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ngheo_desktop.domain.explaining import explain_cause, explain_finding
@@ -56,6 +56,18 @@ class IndicatorList(QTreeWidget):
         rows = self.topLevelItemCount() or 12
         return QSize(super().sizeHint().width(), rows * self._row() + 2 * self.frameWidth() + 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.metrics().px(240), 4 * self._row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The cause gets more room than the title, which the law repeats in full."""
+        px = theme.metrics().px
+        self.setColumnWidth(_TITLE, min(max(self.width() // 3, px(134)), px(250)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item, key = self.currentItem(), Qt.Key(event.key())
         if item is not None and key in _MARK_KEYS and not event.modifiers():
@@ -72,8 +84,9 @@ class IndicatorList(QTreeWidget):
         for indicator in standard.indicators:
             self.addTopLevelItem(self._line(indicator))
         sizes = theme.metrics()
-        for column, width in ((_NUMBER, 26), (_TITLE, 134), (_STATE, 66)):
+        for column, width in ((_NUMBER, 26), (_STATE, 66)):
             self.setColumnWidth(column, sizes.px(width))
+        self._share_width()
         self.updateGeometry()
 
     def _line(self, indicator: Indicator) -> QTreeWidgetItem:

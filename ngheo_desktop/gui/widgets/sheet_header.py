@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.terms import AREA_TERMS
 from ngheo_desktop.gui import theme
@@ -42,6 +42,7 @@ class SheetHeader(QWidget):
         self.setObjectName("sheet_header")
         self.title_label = ElidedLabel(parent=self)
         self.title_label.setFont(theme.title_font(12))
+        self.place_label = ElidedLabel(parent=self)
         self.day_edit = _LineEdit("survey_date_edit", self)
         self.surveyor_edit = _LineEdit("surveyor_edit", self)
         self.day_edit.setMaximumWidth(theme.metrics().px(112))
@@ -50,7 +51,11 @@ class SheetHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.metrics().px(8))
-        layout.addWidget(self.title_label, 1)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.title_label)
+        titles.addWidget(self.place_label)
+        layout.addLayout(titles, 1)
         for text, field in (
             ("Ngày rà soát", self.day_edit),
             ("Rà soát viên", self.surveyor_edit),
@@ -70,14 +75,9 @@ class SheetHeader(QWidget):
         household, facts = state.sheet.household, state.facts
         area = AREA_TERMS[facts.area] if facts.area else "chưa rõ khu vực"
         standard = state.standard.code.replace("-", "–") if state.standard else "không có"
-        parts = (
-            f"Hộ {household.code}",
-            household.head_name.upper() or "CHƯA CÓ CHỦ HỘ",
-            state.sheet.hamlet_name,
-            area,
-            f"Chuẩn {standard}",
-        )
-        self.title_label.setText(" · ".join(parts))
+        head = household.head_name.upper() or "CHƯA CÓ CHỦ HỘ"
+        self.title_label.setText(f"Hộ {household.code} · {head}")
+        self.place_label.setText(f"{state.sheet.hamlet_name} · {area} · Chuẩn {standard}")
         self._shown_day = self._told_day = facts.survey_date.strftime("%d/%m/%Y")
         self.day_edit.setText(self._shown_day)
         if self.surveyor_edit.text() != state.surveyor:
@@ -113,9 +113,7 @@ class _LineEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if (
-            event.key() in _DOWN_KEYS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        plain = event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in _DOWN_KEYS and plain and self.hasFocus():
             self.down_pressed.emit()
             event.accept()

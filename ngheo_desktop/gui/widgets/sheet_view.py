@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ngheo_desktop.domain.answers import AnswerKind
 from ngheo_desktop.gui import theme
@@ -40,6 +48,7 @@ class SheetView(QWidget):
             f"background: {theme.tokens().info_ground.name()}; border-radius: 4px;"
         )
         self.law_panel = LawPanel(self)
+        self.law_panel.setMinimumHeight(theme.metrics().px(72))
         self.indicator_list = IndicatorList(self)
         self.indicator_list.mark_typed.connect(self._on_mark_typed)
         self.indicator_list.indicator_chosen.connect(self._on_indicator_chosen)
@@ -54,9 +63,9 @@ class SheetView(QWidget):
         cells.addWidget(self.grid, 100)
         cells.addWidget(self.options_label)
         cells.addStretch(1)
-        law = QVBoxLayout(right)
+        law = self._law_layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
         law.addWidget(self.law_panel, 1)
-        law.addWidget(self.indicator_list)
+        law.addWidget(self.indicator_list, 0)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         for part, layout, stretch in ((left, cells, 65), (right, law, 35)):
@@ -110,7 +119,17 @@ class SheetView(QWidget):
         narrow = self.width() < theme.metrics().px(_NARROW)
         side = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if side != self.splitter.orientation():
-            self.splitter.setOrientation(side)
+            self._turn(side)
+
+    def _turn(self, side: Qt.Orientation) -> None:
+        """Beside the cells the law stands over the indicators; below them they share the width."""
+        narrow = side == Qt.Orientation.Vertical
+        direction = QBoxLayout.Direction
+        self._law_layout.setDirection(direction.LeftToRight if narrow else direction.TopToBottom)
+        self._law_layout.setStretch(1, int(narrow))
+        self.splitter.setOrientation(side)
+        length = self.splitter.height() if narrow else self.splitter.width()
+        self.splitter.setSizes([length * 65 // 100, length * 35 // 100])
 
     # --- keys ------------------------------------------------------------------------------
 
