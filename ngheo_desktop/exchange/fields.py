@@ -155,7 +155,8 @@ PERSON_FIELDS = _fields(
         "name",
         "ho va ten|ho ten|ten|ho va ten thanh vien|ho ten thanh vien|ho va ten nhan khau"
         "|ho va ten chu ho va cac thanh vien trong ho|ho va ten chu ho va thanh vien"
-        "|ho va chu dem va ten|ho chu dem va ten|ho va ten thanh vien trong ho",
+        "|ho va chu dem va ten|ho chu dem va ten|ho va ten thanh vien trong ho"
+        "|thanh vien|ten thanh vien",
         NAMES,
     ),
     (

@@ -39,12 +39,6 @@ class Grid:
         cells = self.rows[row - 1]
         return cells[column] if column < len(cells) else None
 
-    def named(self, cell: str) -> Raw:
-        """The cell that Excel calls so, as «B7»."""
-        letters = cell.rstrip("0123456789")
-        column = column_index(letters)
-        return None if column is None else self.at(int(cell[len(letters) :]), column)
-
 
 def column_letter(column: int) -> str:
     """Excel's letters of a column counted from 0: A, B … Z, AA."""

@@ -74,7 +74,9 @@ class _Changing:
         if self._last is None:
             self._last = before.values.get(self._field)
         value = record.values.get(self._field)
-        if value is None or value == self._last:
+        if value is None:
+            return record.values.get("relation") == "head"
+        if value == self._last:
             return False
         self._last = value
         return True

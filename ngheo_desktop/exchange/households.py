@@ -1,6 +1,7 @@
 """Households of a list: one row each, or one row per person."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ngheo_desktop.domain.facts import HouseAnswers
@@ -13,7 +14,7 @@ from ngheo_desktop.exchange.readers import readers_for
 from ngheo_desktop.exchange.reviews import ReviewReader, class_by, score_of_marks
 from ngheo_desktop.exchange.tables import Kind, Table
 from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS
-from ngheo_desktop.exchange.values.oddities import ERROR, WARNING, Oddity
+from ngheo_desktop.exchange.values.oddities import ERROR, NOTE, WARNING, Oddity
 from ngheo_desktop.exchange.values.places import hamlet_reader
 from ngheo_desktop.exchange.values.texts import is_blank
 from ngheo_desktop.exchange.vocabulary import Vocabulary
@@ -21,6 +22,9 @@ from ngheo_desktop.progress import Report, reported
 
 _HOUSE_FACTS = tuple(HOUSE_ANSWERS)
 _NO_HAMLET = Oddity("hamlet_missing", WARNING, "Chưa có ấp. Hãy chọn ấp của hộ.")
+_HEAD_ASSUMED = Oddity(
+    "household_head_assumed", NOTE, "Không có cột quan hệ; người đầu tiên được coi là chủ hộ."
+)
 _NO_HEAD = Oddity("household_no_head", ERROR, "Hộ chưa có chủ hộ. Hãy chọn ai là chủ hộ.")
 _TWO_HEADS = Oddity("household_two_heads", ERROR, "Hộ có hai chủ hộ. Hãy giữ lại một người.")
 
@@ -69,9 +73,11 @@ class HouseholdReader:
         no = values.get("member_no") or at
         return self._people.person(row, values, no, values.get("name"), values.get("relation"))
 
-    def _head(self, members: Sequence[ListedMember]) -> ListedMember | None:
+    def _head(self, members: list[ListedMember]) -> ListedMember | None:
         """Chủ hộ: the only one there is; without a column of relations, the first person."""
         if "relation" not in self.cells.fields:
+            members[0] = replace(members[0], relation="head")
+            self._add(_HEAD_ASSUMED, members[0].row, "name")
             return members[0]
         heads = [member for member in members if member.relation == "head"]
         if not heads:

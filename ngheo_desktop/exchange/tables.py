@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.errors import WrongUsage
@@ -80,7 +80,8 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     heading = find_heading(grid)
     if heading is None:
         return None
-    kind, fields = _kind(match_columns(grid, heading, ALL_FIELDS, given))
+    columns = match_columns(grid, heading, ALL_FIELDS, given)
+    kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
     columns = match_columns(grid, heading, fields, given)
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
         columns = {"head_name" if code == "name" else code: at for code, at in columns.items()}
@@ -89,11 +90,29 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
 
 
-def _kind(columns: Mapping[str, int]) -> tuple[Kind, tuple[Field, ...]]:
+def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
+    """One row in five goes on with the household above: the same code, or no number of its own."""
+    name, code, number = (columns.get(field) for field in ("name", "code", "number"))
+    if name is None:
+        return False
+    keys = [
+        tuple(None if column is None else grid.at(row, column) for column in (code, number))
+        for row in range(heading.rows[-1] + 1, len(grid.rows) + 1)
+        if grid.at(row, name) is not None
+    ]
+    numbered = number is not None and any(each is not None for _code, each in keys)
+    going_on = sum(
+        after[0] == before[0] if after[0] is not None else numbered and after[1] is None
+        for before, after in pairwise(keys)
+    )
+    return going_on * 5 >= len(keys) > 1
+
+
+def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Field, ...]]:
     if "b2" in columns or indicators_among(columns) >= 5:
         return Kind.REVIEW, (*_REVIEW, *_NAMED_ONLY)
     persons = {"relation", "member_no"} & columns.keys()
-    if persons and "name" in columns:
+    if "name" in columns and (persons or in_runs):
         return Kind.PERSONS, _PERSONS
     return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)
 

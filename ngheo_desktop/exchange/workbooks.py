@@ -4,67 +4,58 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
+from xml.etree import ElementTree
 
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.exchange.grid import Grid, Merged, Raw
+from ngheo_desktop.exchange.untold import Untold, sheet_names, untold_of
 
 MAX_UNPACKED = 400 * 2**20
 MAX_CELLS = 12_000_000  # 100,000 people × 100 columns, and some air
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
 _SAFE = "Chưa ghi gì vào sổ."
 
 _COLUMNS = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)')
 _ROWS = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
-# What calamine does not tell: a formula, an error value, a hidden row.
-_UNTOLD = re.compile(rb'<(?:\w+:)?f[ >/]|\bt="e"|<(?:\w+:)?row [^>]*\bhidden="(?:1|true)"')
 
 
 def read_workbook(name: str, content: bytes) -> list[Grid]:
     """Every sheet with cells in it, visible ones first; a UserError when it cannot be read."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    is_xlsx = content.startswith(b"PK") and _has_sheets(name, content)
-    untold = is_xlsx and _check_sheets(name, content)
+    untold = _check_sheets(name, content) if content.startswith(b"PK") else {}
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        grids = [_grid(name, workbook, each) for each in workbook.sheets_metadata]
+        grids = [_grid(name, workbook, each, untold) for each in workbook.sheets_metadata]
     except PasswordError as error:
         raise WrongUsage(
             f"Tệp «{name}» được đặt mật khẩu. {_SAFE} Hãy mở bằng Excel, bỏ mật khẩu rồi lưu lại."
         ) from error
     except (CalamineError, ValueError, OSError) as error:
         raise EnvironmentProblem(_damaged(name)) from error
-    if untold:
-        from ngheo_desktop.exchange.untold import with_untold
-
-        grids = with_untold(content, grids)
     return sorted(grids, key=lambda grid: grid.is_hidden)
 
 
-def _has_sheets(name: str, content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return any(part.startswith("xl/") for part in archive.namelist())
-    except zipfile.BadZipFile as error:
-        raise EnvironmentProblem(_damaged(name)) from error
-
-
-def _check_sheets(name: str, content: bytes) -> bool:
-    """Refuse a sheet whose corners are too far apart; True when calamine leaves something out.
+def _check_sheets(name: str, content: bytes) -> dict[str, Untold]:
+    """Refuse a sheet whose corners are too far apart; what calamine leaves out, by sheet.
 
     Calamine lays a sheet out whole: «a» in A1 and «b» in XFD1048576 would end the program.
     Reading each part through zipfile also proves its length and checksum.
     """
-    untold = False
+    untold = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            known = "xl/workbook.xml" in archive.namelist()  # not so in OpenDocument
+            names = sheet_names(archive) if known else {}
             for part in archive.infolist():
-                if part.filename.startswith("xl/worksheets/"):
+                if "worksheets/" in part.filename:
                     xml = archive.read(part)
                     _check_extent(name, xml)
-                    untold = untold or _UNTOLD.search(xml) is not None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                    if part.filename in names:
+                        untold[names[part.filename]] = untold_of(xml)
+    except (*_DAMAGE, ElementTree.ParseError) as error:
         raise EnvironmentProblem(_damaged(name)) from error
     return untold
 
@@ -86,7 +77,7 @@ def _width(letters: bytes) -> int:
     return width
 
 
-def _grid(name: str, workbook: Any, metadata: Any) -> Grid:
+def _grid(name: str, workbook: Any, metadata: Any, untold: Mapping[str, Untold]) -> Grid:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     hidden = metadata.visible != SheetVisibleEnum.Visible
@@ -96,10 +87,14 @@ def _grid(name: str, workbook: Any, metadata: Any) -> Grid:
     rows = sheet.to_python(skip_empty_area=False)
     if rows and len(rows) * len(rows[0]) > MAX_CELLS:
         raise WrongUsage(f"Trang tính «{metadata.name}» của «{name}» quá lớn. {_SAFE}")
+    beside = untold.get(metadata.name, Untold())
     return Grid(
         sheet=metadata.name,
         rows=[[_raw(cell) for cell in row] for row in rows],
         merged=tuple(_merged(sheet.merged_cell_ranges or ())),
+        formulas=beside.formulas,
+        error_values=beside.error_values,
+        hidden_rows=beside.hidden_rows,
         is_hidden=hidden,
     )
 

@@ -7,11 +7,11 @@ import zipfile
 import zlib
 
 import pytest
-from conftest import CONTEXT, SAMPLES
 
 from ngheo_desktop.errors import EnvironmentProblem, UserError, WrongUsage
 from ngheo_desktop.exchange import files, workbooks
 from ngheo_desktop.operations.inspecting import read_list
+from tests.exchange.conftest import CONTEXT, SAMPLES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -4,9 +4,10 @@ import gzip
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from conftest import CONTEXT, SAMPLES, TODAY
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -20,6 +21,7 @@ from ngheo_desktop.operations.inspecting import (
     read_context,
     read_list,
 )
+from tests.exchange.conftest import CONTEXT, SAMPLES, TODAY
 
 PERSONS = ["STT", "Mã hộ", "Họ và tên", "Quan hệ", "Giới tính", "Ngày sinh", "Dân tộc", "Ấp"]
 
@@ -121,6 +123,57 @@ def test_persons_without_code_or_number_become_households_by_their_head(read):
     rows = [row[2:] for row in (person(0, "", "Chau Von", "Chủ hộ"), person(0, "", "Danh", "Con"))]
     listing = read([PERSONS[2:], *rows, *rows])
     assert [len(each.members) for each in listing.households] == [2, 2]
+
+
+def test_persons_without_relations_are_told_by_runs_of_one_code(read):
+    rows = [["Mã hộ", "Họ và tên", "Năm sinh"], ["H1", "Chau Von", 1975], ["H1", "Chau Nel", 2001]]
+    listing = read([*rows, ["H2", "Danh Hên", 1960]])
+    assert [(each.head_name, len(each.members)) for each in listing.households] == [
+        *(("Chau Von", 2), ("Danh Hên", 1)),
+    ]
+    assert codes(listing) == [(2, "household_head_assumed"), (4, "household_head_assumed")]
+
+
+def test_households_that_lack_a_code_are_not_taken_for_members(read):
+    rows = [[1, None, "Chau Von"], [2, None, "Danh Hên"], [3, "H3", "Chau Nel"]]
+    listing = read([["STT", "Mã hộ", "Họ và tên"], *rows])
+    assert [each.head_name for each in listing.households] == ["Chau Von", "Danh Hên", "Chau Nel"]
+
+
+def test_a_head_without_a_code_begins_a_household(read):
+    listing = read(
+        [
+            PERSONS,
+            person(1, "OL-1", "Chau Von", "Chủ hộ"),
+            person(2, None, "Danh Hên", "Chủ hộ"),
+            person(3, None, "Danh Von", "Con", birth="1/1/2001"),
+        ]
+    )
+    assert [len(each.members) for each in listing.households] == [1, 2]
+
+
+def test_formulas_and_errors_of_excel_are_seen(tmp_path):
+    path = tmp_path / "cong-thuc.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("DS")
+        sheet.write_row(0, 0, ["STT", "Họ và tên chủ hộ", "Ấp", "Số khẩu", "Điện thoại"])
+        sheet.write_row(1, 0, [1, "Chau Von"])
+        sheet.write_formula("C2", '=IF(1<2,"Phước Lợi","")', None, "Phước Lợi")
+        sheet.write_formula("D2", "=1+2", None, 3)
+        sheet.write_row(2, 0, [2, "Danh Hên"])
+        sheet.write_formula("C3", "=VLOOKUP(1,A:B,9)", None, "#REF!")
+        sheet.write_formula("D3", "=COUNTA(A:A)", None, "")
+        sheet.set_row(2, None, None, {"hidden": True})
+    listing = read_list(path, CONTEXT)
+    assert sorted(codes(listing)) == [
+        (2, "formula_value_used"),
+        (2, "formula_value_used"),
+        (3, "cell_error_value"),
+        (3, "formula_not_calculated"),
+        (3, "row_hidden"),
+    ]
+    used = next(each for each in listing.problems if each.cell == "C2")
+    assert (used.raw, used.becomes) == ('=IF(1<2,"Phước Lợi","")', "Phước Lợi")
 
 
 def test_two_heads_and_no_head_keep_a_household_out(read):
@@ -308,7 +361,7 @@ def test_reading_tells_its_progress_and_stops_when_asked(sample):
     population = sample("dan-so-xa-8500-ho.csv.gz")
     with pytest.raises(Cancelled):
         read_list(population.path, population.context, report=stop_later)
-    steps = [after[0] - before[0] for before, after in zip(told[1:], told[2:], strict=False)]
+    steps = [after[0] - before[0] for before, after in pairwise(told[1:])]
     assert max(steps) <= 500
     assert told[-1][1] == 30627
 

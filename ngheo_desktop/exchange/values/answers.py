@@ -172,7 +172,7 @@ def _as_facts(name: str, read: Reader) -> Reader:
 
 
 def _trained(level: Education) -> dict[str, Any]:
-    """«Trình độ» of a list is the highest of all training: nothing from an employer is beside it."""
+    """«Trình độ» of a list is the highest of all training: no employer's beside it."""
     return {"education": level, "employer_training": False}
 
 
