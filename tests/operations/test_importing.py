@@ -1,0 +1,184 @@
+"""Bringing a list into the register: nothing on a guess, nothing twice, nothing half."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.errors import Cancelled, WrongUsage
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import (
+    HouseholdQuery,
+    find_households,
+    open_household,
+    read_households,
+)
+from ngheo_desktop.operations.importing import (
+    Outcome,
+    PastDecision,
+    list_imports,
+    plan_import,
+    problems_of,
+    write_import,
+)
+from ngheo_desktop.operations.office import NewOffice, Office, create_office
+from ngheo_desktop.storage.keys import KeyCost
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+SIMPLE = SAMPLES / "danh-sach-don-gian.xlsx"
+HEAD = ["Mã hộ", "Họ và tên chủ hộ", "Giới tính", "Ngày sinh", "Số CCCD", "Ấp", "Số nhân khẩu"]
+TAM = ["0412", "Trần Văn Tám", "Nam", "05/02/1974", "089074912345", "Phước Lợi", "4"]
+UT = ["0413", "Lê Thị Út", "Nữ", "1976", "", "Sà Lôn", "2"]
+
+
+def written(folder: Path, *rows: list[str], head: list[str] = HEAD, name: str = "ds.xlsx") -> Path:
+    path = folder / name
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("DS hộ")
+    for at, row in enumerate([head, *rows]):
+        sheet.write_row(at, 0, row)
+    book.close()
+    return path
+
+
+def heads(office: Office) -> list[str]:
+    rows = find_households(office, HouseholdQuery(order="head"))
+    return [line.head_name for line in read_households(office, rows)]
+
+
+def test_a_real_list_of_three_hundred_comes_in_whole(office: Office) -> None:
+    plan = plan_import(office, SIMPLE)
+    assert plan.counts["created"] == 300
+    assert find_households(office, HouseholdQuery()) == []  # nothing before «Ghi vào sổ»
+    done = write_import(office, plan)
+    assert done.counts == plan.counts
+    lines = read_households(office, find_households(office, HouseholdQuery()))
+    assert len(lines) == 300
+    assert sum(line.members for line in lines) == 1093  # the number of people typed in the list
+    assert [batch.file_name for batch in list_imports(office)] == [SIMPLE.name]
+
+
+def test_the_same_list_again_changes_nothing(office: Office) -> None:
+    write_import(office, plan_import(office, SIMPLE))
+    before = office.store.query("SELECT count(*), max(rid) FROM summary")
+    done = write_import(office, plan_import(office, SIMPLE))
+    assert done.counts["unchanged"] == 300
+    assert office.store.query("SELECT count(*), max(rid) FROM summary") == before
+
+
+def test_the_sum_line_always_adds_up(office: Office, tmp_path: Path) -> None:
+    broken = ["0414", "Danh Sâm", "Nam", "31/02/1980", "", "Phước Lợi", "1"]
+    counts = plan_import(office, written(tmp_path, TAM, UT, broken)).counts
+    assert counts["read"] == sum(counts[each] for each in Outcome)
+    assert (counts["created"], counts["rejected"]) == (2, 1)
+
+
+def test_a_household_with_an_error_waits_and_the_rest_comes_in(
+    office: Office, tmp_path: Path
+) -> None:
+    broken = ["0414", "Danh Sâm", "Nam", "31/02/1980", "", "Phước Lợi", "1"]
+    plan = plan_import(office, written(tmp_path, TAM, broken))
+    write_import(office, plan)
+    assert heads(office) == ["Trần Văn Tám"]
+    (problem,) = [each for each in problems_of(plan) if each.code == "birth_impossible"]
+    assert (problem.row, problem.cell, problem.raw) == (3, "D3", "31/02/1980")
+
+
+def test_a_known_code_with_another_head_goes_to_a_person(office: Office, tmp_path: Path) -> None:
+    write_import(office, plan_import(office, written(tmp_path, TAM)))
+    other = ["0412", "Danh Sâm", "Nam", "1980", "", "Phước Lợi", "1"]
+    plan = plan_import(office, written(tmp_path, other))
+    assert plan.counts["review"] == 1
+    write_import(office, plan)
+    assert heads(office) == ["Trần Văn Tám"]
+
+
+def test_a_known_number_goes_to_a_person(office: Office, tmp_path: Path) -> None:
+    write_import(office, plan_import(office, written(tmp_path, TAM)))
+    other = ["0999", "Trần Văn Tám Nhỏ", "Nam", "05/02/1974", TAM[4], "Sà Lôn", "1"]
+    (planned,) = plan_import(office, written(tmp_path, other)).households
+    assert planned.outcome == Outcome.REVIEW
+    assert "số định danh" in planned.reason
+
+
+def test_a_namesake_of_the_same_hamlet_goes_to_a_person(office: Office, tmp_path: Path) -> None:
+    write_import(office, plan_import(office, written(tmp_path, UT)))
+    same = ["", "Lê Thị Út", "Nữ", "12/05/1976", "", "Sà Lôn", "2"]
+    other_year = ["", "Lê Thị Út", "Nữ", "1990", "", "Sà Lôn", "2"]
+    plan = plan_import(office, written(tmp_path, same, other_year))
+    assert [each.outcome for each in plan.households] == [Outcome.REVIEW, Outcome.CREATED]
+
+
+def test_a_list_fills_what_the_register_lacks_and_empties_nothing(
+    office: Office, tmp_path: Path
+) -> None:
+    write_import(office, plan_import(office, written(tmp_path, TAM, UT)))
+    fuller = [*UT[:3], "12/05/1976", "089176912345", *UT[5:]]
+    poorer = [*TAM[:2], "", "1974", "", *TAM[5:]]
+    done = write_import(office, plan_import(office, written(tmp_path, poorer, fuller)))
+    assert (done.counts["updated"], done.counts["unchanged"]) == (1, 1)
+    found = {
+        line.head_name: open_household(office, line.id).household.members[0]
+        for line in read_households(office, find_households(office, HouseholdQuery()))
+    }
+    assert found["Lê Thị Út"].birth is not None
+    assert (found["Lê Thị Út"].birth.iso, found["Lê Thị Út"].personal_id) == (
+        "1976-05-12",
+        "089176912345",
+    )
+    assert found["Trần Văn Tám"].birth is not None
+    assert (found["Trần Văn Tám"].birth.iso, found["Trần Văn Tám"].personal_id) == (
+        "1974-02-05",
+        TAM[4],
+    )
+
+
+def test_stopping_half_way_writes_nothing(office: Office) -> None:
+    plan = plan_import(office, SIMPLE)
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write_import(office, plan, report=stop)
+    assert find_households(office, HouseholdQuery()) == []
+    assert list_imports(office) == []
+
+
+def test_a_signed_list_becomes_a_decision_of_its_day(office: Office) -> None:
+    decision = PastDecision("45/QĐ-UBND", date(2025, 12, 10))
+    write_import(office, plan_import(office, SIMPLE), decision=decision)
+    poor = find_households(office, HouseholdQuery(household_class=HouseholdClass.POOR))
+    assert len(poor) == 12
+    (line,) = read_households(office, poor[:1])
+    (told,) = open_household(office, line.id).decisions
+    assert (told.number, told.decided_on, told.standard) == (
+        "45/QĐ-UBND",
+        date(2025, 12, 10),
+        "2022-2025",
+    )
+
+
+def test_a_list_without_classes_cannot_be_a_decision(office: Office, tmp_path: Path) -> None:
+    plan = plan_import(office, written(tmp_path, TAM))
+    with pytest.raises(WrongUsage, match="không có cột phân loại"):
+        write_import(office, plan, decision=PastDecision("45/QĐ-UBND", date(2025, 12, 10)))
+    assert heads(office) == []
+
+
+def test_an_office_without_hamlets_learns_them_from_its_first_list(tmp_path: Path) -> None:
+    from tests.conftest import COMMUNE
+
+    plan = NewOffice(COMMUNE, (), "Lê Thị Sa", "mat-khau-thu")
+    office, _code = create_office(tmp_path / "so", plan, cost=KeyCost(1, 1024, 1))
+    write_import(office, plan_import(office, written(tmp_path, TAM, UT)))
+    assert [hamlet.name for hamlet in list_hamlets(office)] == ["Phước Lợi", "Sà Lôn"]
+    assert heads(office) == ["Trần Văn Tám", "Lê Thị Út"]
+
+
+def test_an_import_stands_in_the_history_of_its_households(office: Office, tmp_path: Path) -> None:
+    write_import(office, plan_import(office, written(tmp_path, TAM)))
+    (line,) = read_households(office, find_households(office, HouseholdQuery()))
+    assert "ds.xlsx" in open_household(office, line.id).history[0].act
