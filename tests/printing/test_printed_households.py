@@ -6,16 +6,6 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from made_papers import (
-    HEAD,
-    SURVEYED,
-    explanation_paper,
-    household_facts,
-    pages_of,
-    printed,
-    squeezed,
-    standard,
-)
 from pypdf import PdfReader
 
 from ngheo_desktop.domain.answers import MEMBER_QUESTIONS, house_questions
@@ -44,6 +34,16 @@ from ngheo_desktop.printing.filled_checklist import write_filled_checklist
 from ngheo_desktop.printing.forms import FORMS, FormCode, form
 from ngheo_desktop.printing.recovery_code import groups_of, write_recovery_code
 from ngheo_desktop.reference import shipped_standards
+from tests.printing.made_papers import (
+    HEAD,
+    SURVEYED,
+    explanation_paper,
+    household_facts,
+    pages_of,
+    printed,
+    squeezed,
+    standard,
+)
 
 
 def explained(paper: object) -> str:

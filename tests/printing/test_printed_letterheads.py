@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from made_papers import HEAD, line, list_paper, pages_of, printed
-
 from ngheo_desktop.domain.papers import Letterhead, LetterheadKind, PaperHead, paper_date
 from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.printing.household_list import write_household_list
+from tests.printing.made_papers import HEAD, line, list_paper, pages_of, printed
 
 
 def head_of(letterhead: Letterhead, **changes: object) -> str:

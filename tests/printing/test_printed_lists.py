@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from io import BytesIO
 
 import pytest
-from made_papers import HEAD, line, list_paper, pages_of, posting_paper, printed, squeezed
 from pypdf import PdfReader
 
 from ngheo_desktop.domain.papers import (
@@ -28,6 +27,15 @@ from ngheo_desktop.domain.terms import (
 from ngheo_desktop.errors import Cancelled
 from ngheo_desktop.printing.household_list import write_household_list
 from ngheo_desktop.printing.posting_list import write_posting_list
+from tests.printing.made_papers import (
+    HEAD,
+    line,
+    list_paper,
+    pages_of,
+    posting_paper,
+    printed,
+    squeezed,
+)
 
 VIETNAMESE = (
     "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
