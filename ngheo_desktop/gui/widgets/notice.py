@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import pixmap
@@ -47,10 +47,20 @@ class Notice(QFrame):
         self.text_label.setText(text)
         self.setAccessibleName(text)
         self.show()
+        self._make_room()
         event = QAccessibleAnnouncementEvent(self, text)
         if kind == "error":
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def _make_room(self) -> None:
+        """A dialog grows by what was said: Qt counts one line for words that take two."""
+        window = self.window()
+        layout = window.layout()
+        if isinstance(window, QDialog) and layout is not None:
+            needed = layout.totalHeightForWidth(window.width())
+            if needed > window.height():
+                window.resize(window.width(), needed)
 
     def clear(self) -> None:
         self.text_label.clear()

@@ -1,0 +1,202 @@
+"""Đơn vị và ấp, khóm: the list of hamlets, their order, hardship and area by date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
+
+from ngheo_desktop.domain.register import Hamlet
+from ngheo_desktop.domain.terms import AREA_TERMS
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog, HamletDraft
+from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.settings_section import SettingsSection
+from ngheo_desktop.operations.hamlets import (
+    add_hamlet,
+    change_hamlet,
+    list_hamlets,
+    remove_hamlet,
+    set_hamlet_area,
+)
+from ngheo_desktop.operations.office import Office
+
+_HEADINGS = ("STT", "Ấp, khóm", "Khu vực hiện nay", "Từ ngày", "Đặc biệt khó khăn")
+
+
+class HamletsSection(SettingsSection):
+    heading = "Đơn vị và ấp, khóm"
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(office, runner, parent)
+        self._hamlets: tuple[Hamlet, ...] = ()
+        self._dialog: HamletDialog | None = None
+        self._edited = Hamlet("", "")
+        self._wanted_id = ""  # the row to stand on after reading anew
+        self.unit_label = QLabel(f"{office.commune.full_name}, {office.commune.province}", self)
+        self.unit_label.setFont(theme.title_font(13))
+        self._model = TextTableModel(_HEADINGS, self)
+        self.table = ListTable(self)
+        self.table.setObjectName("hamlet_table")
+        self.table.setAccessibleName("Danh sách ấp, khóm")
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setModel(self._model)
+        self.table.activated.connect(self._on_change_asked)
+        make = self.command
+        actions = (
+            make("add_action", "Thêm ấp, khóm", "add", "Ctrl+N", self._on_add_asked),
+            make("change_action", "Sửa", "edit", "F2", self._on_change_asked),
+            make("up_action", "Đưa lên", "previous", "Ctrl+Up", self._on_up_asked),
+            make("down_action", "Đưa xuống", "next", "Ctrl+Down", self._on_down_asked),
+            make("remove_action", "Bỏ", "remove", "Delete", self._on_remove_asked),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(self.unit_label)
+        layout.addLayout(self.tool_row(*actions))
+        layout.addWidget(self.notice)
+        layout.addWidget(self.table, 1)
+
+    def first_field(self) -> QWidget:
+        return self.table
+
+    def reload(self) -> None:
+        office = self._office
+        self.run(lambda _report: list_hamlets(office), self._on_read)
+
+    def current(self) -> Hamlet | None:
+        row = self.table.currentIndex().row()
+        return self._hamlets[row] if 0 <= row < len(self._hamlets) else None
+
+    def _on_read(self, hamlets: tuple[Hamlet, ...]) -> None:
+        at = max(0, self.table.currentIndex().row())
+        self._hamlets = hamlets
+        self._model.set_rows([self._row(place, each) for place, each in enumerate(hamlets, 1)])
+        self.fit_columns(self.table)
+        ids = [each.id for each in hamlets]
+        if self._wanted_id in ids:
+            at = ids.index(self._wanted_id)
+        if hamlets:
+            self.table.selectRow(min(at, len(hamlets) - 1))
+        else:
+            self.notice.say("Chưa có ấp, khóm nào. Chọn Thêm ấp, khóm.")
+
+    def _row(self, place: int, hamlet: Hamlet) -> tuple[str, ...]:
+        today = self._office.today()
+        area = hamlet.area_on(today)
+        since = [day for day, _area in hamlet.areas if day <= today]
+        return (
+            str(place),
+            hamlet.full_name,
+            AREA_TERMS[area] if area else "chưa ghi",
+            f"{since[-1]:%d/%m/%Y}" if since else "",
+            "có" if hamlet.hardship else "",
+        )
+
+    # Adding and changing
+
+    def _on_add_asked(self) -> None:
+        kind = "khóm" if self._office.commune.kind == "phường" else "ấp"
+        self._open(Hamlet("", "", kind))
+
+    def _on_change_asked(self) -> None:
+        hamlet = self.current()
+        if hamlet is not None:
+            self._open(hamlet)
+
+    def _open(self, hamlet: Hamlet) -> None:
+        self.notice.clear()
+        dialog = HamletDialog(hamlet, self._office.today(), self._office.commune.area, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_requested.connect(self._on_save_asked)
+        dialog.finished.connect(self._on_dialog_closed)
+        self._dialog, self._edited = dialog, hamlet
+        dialog.open()
+
+    def _on_save_asked(self, draft: HamletDraft) -> None:
+        office, hamlet = self._office, self._edited
+        if self._dialog is not None:
+            self.run(
+                lambda _report: save_draft(office, hamlet, draft), self._on_saved, self._on_refused
+            )
+
+    def _on_refused(self, text: str) -> None:
+        if self._dialog is not None:
+            self._dialog.refuse(text)
+
+    def _on_saved(self, saved: tuple[Hamlet, bool]) -> None:
+        hamlet, area_changed = saved
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._wanted_id = hamlet.id
+        self.told.emit(f"Đã lưu {hamlet.full_name}.")
+        self.reload()
+        if area_changed:
+            self.scoring_needed.emit(f"Khu vực của {hamlet.full_name} đã đổi.")
+
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Order, removal
+
+    def _on_up_asked(self) -> None:
+        self._move(-1)
+
+    def _on_down_asked(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        at = self.table.currentIndex().row()
+        if not (0 <= at < len(self._hamlets) and 0 <= at + step < len(self._hamlets)):
+            return
+        order = list(self._hamlets)
+        order[at], order[at + step] = order[at + step], order[at]
+        office, self._wanted_id = self._office, order[at + step].id
+        self.run(lambda _report: save_order(office, order), self._on_moved)
+
+    def _on_moved(self, _result: None) -> None:
+        self.reload()
+
+    def _on_remove_asked(self) -> None:
+        hamlet = self.current()
+        if hamlet is None:
+            return
+        office = self._office
+        self._wanted_id = ""
+
+        def work(_report: object) -> str:
+            remove_hamlet(office, hamlet.id)
+            return hamlet.full_name
+
+        self.notice.clear()
+        self.run(work, self._on_removed)
+
+    def _on_removed(self, name: str) -> None:
+        self.told.emit(f"Đã bỏ {name}.")
+        self.reload()
+
+
+def save_draft(office: Office, hamlet: Hamlet, draft: HamletDraft) -> tuple[Hamlet, bool]:
+    """Save what the dialog asked for; whether an area changed, so that scores may not hold."""
+    if not hamlet.id:
+        hamlet = add_hamlet(office, f"{draft.kind} {draft.name}", draft.area)
+        if draft.hardship:
+            change_hamlet(office, replace(hamlet, hardship=True))
+        return hamlet, False
+    changed = replace(hamlet, name=draft.name, kind=draft.kind, hardship=draft.hardship)
+    if changed != hamlet:
+        change_hamlet(office, changed)
+    if draft.since is None:
+        return changed, False
+    set_hamlet_area(office, hamlet.id, draft.since, draft.area)
+    return changed, True
+
+
+def save_order(office: Office, order: Sequence[Hamlet]) -> None:
+    """Number the hamlets in their new order; those that stay are not written."""
+    for place, hamlet in enumerate(order, start=1):
+        if hamlet.position != place:
+            change_hamlet(office, replace(hamlet, position=place))

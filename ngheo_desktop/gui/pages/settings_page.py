@@ -1,0 +1,80 @@
+"""Hệ thống: the office and its hamlets, the standards, one's own password, the diary."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.pages.settings_diary import DiarySection
+from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
+from ngheo_desktop.gui.pages.settings_password import PasswordSection
+from ngheo_desktop.gui.pages.settings_standards import StandardsSection
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
+from ngheo_desktop.gui.widgets.settings_section import SettingsSection
+from ngheo_desktop.operations.office import Office
+
+# What an account has no right to is absent; the standards and one's password are everybody's.
+_SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
+    (HamletsSection, Right.MANAGE_HAMLETS),
+    (StandardsSection, None),
+    (PasswordSection, None),
+    (DiarySection, Right.READ_DIARY),
+)
+
+
+class SettingsPage(QWidget):
+    """Cài đặt, one tab for each part."""
+
+    told = Signal(str)  # what was done, for the status bar
+    scored = Signal()  # every result was computed anew: lists show old ones
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("SettingsPage")
+        self.setWindowTitle("Hệ thống")
+        self.rescore_strip = RescoreStrip(office, runner, self)
+        self.rescore_strip.scored.connect(self.scored)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("settings_tabs")
+        self.tabs.setDocumentMode(True)
+        self.sections: list[SettingsSection] = []
+        for kind, right in _SECTIONS:
+            if right is None or office.actor.may(right):
+                self._add(kind(office, runner, self))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.rescore_strip)
+        layout.addWidget(self.tabs, 1)
+        for keys, words, step in (
+            ("Ctrl+PgDown", "Phần kế tiếp", 1),
+            ("Ctrl+PgUp", "Phần trước", -1),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setData(step)
+            action.triggered.connect(self._on_step_asked)
+            self.addAction(action)
+
+    def show_section(self, kind: type[SettingsSection]) -> None:
+        """Open at one section, as the status bar does for the standard of today."""
+        for section in self.sections:
+            if isinstance(section, kind):
+                self._go(section)
+
+    def _add(self, section: SettingsSection) -> None:
+        section.told.connect(self.told)
+        section.scoring_needed.connect(self.rescore_strip.offer)
+        self.sections.append(section)
+        self.tabs.addTab(section, section.heading)
+
+    def _go(self, section: SettingsSection) -> None:
+        self.tabs.setCurrentWidget(section)
+        section.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_step_asked(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            at = (self.tabs.currentIndex() + action.data()) % self.tabs.count()
+            self._go(self.sections[at])

@@ -1,0 +1,309 @@
+"""Chuẩn nghèo: each standard with its parts, where they come from, and who confirmed it."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.standards import Part, Standard
+from ngheo_desktop.domain.terms import PROVENANCE_TERMS, UNCONFIRMED_NOTE
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.standard_confirm_dialog import StandardConfirmDialog, unconfirmed
+from ngheo_desktop.gui.dialogs.standard_part_dialog import PERIOD, StandardPartDialog
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.settings_section import SettingsSection
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.standards import (
+    StandardSheet,
+    change_standard,
+    confirm_standard,
+    list_standards,
+    load_standard,
+    standard_text,
+)
+from ngheo_desktop.writing import whole_file
+
+_HEADINGS = ("Phần", "Giá trị", "Mức chắc chắn", "Nguồn")
+_WIDTHS = (220, 300, 120)
+
+
+class StandardsSection(SettingsSection):
+    heading = "Chuẩn nghèo"
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(office, runner, parent)
+        self._sheets: list[StandardSheet] = []
+        self._wanted_code = ""
+        self._dialog: StandardPartDialog | None = None
+        self.standard_list = QListWidget(self)
+        self.standard_list.setObjectName("standard_list")
+        self.standard_list.setAccessibleName("Chuẩn nghèo")
+        self.standard_list.setFixedWidth(theme.metrics().px(230))
+        self.standard_list.setWordWrap(True)
+        self.standard_list.currentRowChanged.connect(self._on_standard_chosen)
+        self.head_label = QLabel(self)
+        self.head_label.setWordWrap(True)
+        self.head_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._model = TextTableModel(_HEADINGS, self)
+        self.table = self._parts_table()
+        self.detail_label = QLabel(self)
+        self.detail_label.setWordWrap(True)
+        self.detail_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+
+    def _parts_table(self) -> ListTable:
+        table = ListTable(self)
+        table.setObjectName("part_table")
+        table.setAccessibleName("Các phần của chuẩn")
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setModel(self._model)
+        table.activated.connect(self._on_change_asked)
+        table.selectionModel().currentRowChanged.connect(self._on_part_chosen)
+        return table
+
+    def _lay_out(self) -> None:
+        make = self.command
+        actions = [make("save_action", "Lưu ra tệp…", "save", "Ctrl+S", self._on_save_asked)]
+        if self._office.actor.may(Right.MANAGE_STANDARDS):
+            actions = [
+                make("load_action", "Nạp tệp…", "import", "Ctrl+N", self._on_load_asked),
+                make("change_action", "Sửa phần…", "edit", "F2", self._on_change_asked),
+                make(
+                    "confirm_action",
+                    "Xác nhận đã đối chiếu…",
+                    "done",
+                    "Ctrl+Return",
+                    self._on_confirm_asked,
+                ),
+                *actions,
+            ]
+        right = QVBoxLayout()
+        right.addWidget(self.head_label)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.detail_label)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.standard_list)
+        middle.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addLayout(self.tool_row(*actions))
+        layout.addWidget(self.notice)
+        layout.addLayout(middle, 1)
+
+    def first_field(self) -> QWidget:
+        return self.standard_list
+
+    def reload(self) -> None:
+        office = self._office
+        self.run(lambda _report: list_standards(office), self._on_read)
+
+    def current(self) -> StandardSheet | None:
+        row = self.standard_list.currentRow()
+        return self._sheets[row] if 0 <= row < len(self._sheets) else None
+
+    def current_part(self) -> str:
+        """Path of the part in focus; the period stands first."""
+        sheet, row = self.current(), self.table.currentIndex().row()
+        if sheet is None or not 0 <= row <= len(sheet.parts):
+            return ""
+        return PERIOD if row == 0 else sheet.parts[row - 1].path
+
+    # Showing
+
+    def _on_read(self, sheets: list[StandardSheet]) -> None:
+        kept = self.current()
+        wanted = self._wanted_code or (kept.standard.code if kept else self._code_today(sheets))
+        self._sheets = sheets
+        self.standard_list.blockSignals(True)
+        self.standard_list.clear()
+        for sheet in sheets:
+            self._add_standard(sheet.standard)
+        self.standard_list.blockSignals(False)
+        codes = [sheet.standard.code for sheet in sheets]
+        self.standard_list.setCurrentRow(codes.index(wanted) if wanted in codes else 0)
+
+    def _code_today(self, sheets: list[StandardSheet]) -> str:
+        today = self._office.today()
+        in_force = (
+            each.standard.code
+            for each in sheets
+            if each.standard.valid_from <= today <= each.standard.valid_to
+        )
+        return next(in_force, "")
+
+    def _add_standard(self, standard: Standard) -> None:
+        colours = theme.tokens()
+        sign = (
+            icon("done", colours.done)
+            if standard.is_confirmed
+            else icon("warning", colours.warning)
+        )
+        state = "đã đối chiếu" if standard.is_confirmed else "chưa đối chiếu xong"
+        QListWidgetItem(sign, f"{standard.title}\n{state}", self.standard_list)
+
+    def _on_standard_chosen(self) -> None:
+        sheet = self.current()
+        if sheet is None:
+            return
+        self.head_label.setText(head_of(sheet))
+        at = max(0, self.table.currentIndex().row())
+        self._model.set_rows([period_row(sheet.standard), *(part_row(p) for p in sheet.parts)])
+        self.fit_columns(self.table, _WIDTHS)
+        self.table.selectRow(min(at, len(sheet.parts)))
+        self._on_part_chosen()
+
+    def _on_part_chosen(self) -> None:
+        sheet, row = self.current(), self.table.currentIndex().row()
+        if sheet is None or not 0 < row <= len(sheet.parts):
+            self.detail_label.setText("")
+            return
+        part = sheet.parts[row - 1]
+        self.detail_label.setText(f"{part.title}: {part.shown}\nNguồn: {part.source}")
+
+    # Changing
+
+    def _on_change_asked(self) -> None:
+        sheet, part = self.current(), self.current_part()
+        if sheet is None or not part or not self._office.actor.may(Right.MANAGE_STANDARDS):
+            return
+        self.notice.clear()
+        title = self._model.index(self.table.currentIndex().row(), 0).data()
+        dialog = StandardPartDialog(sheet.standard, part, f"Sửa: {title}", self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_requested.connect(self._on_part_save_asked)
+        dialog.finished.connect(self._on_dialog_closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _on_part_save_asked(self, changes: dict[str, Any]) -> None:
+        sheet, office = self.current(), self._office
+        if sheet is not None:
+            code = sheet.standard.code
+            self.run(
+                lambda _report: change_standard(office, code, changes),
+                self._on_changed,
+                self._on_part_refused,
+            )
+
+    def _on_part_refused(self, text: str) -> None:
+        if self._dialog is not None:
+            self._dialog.refuse(text)
+
+    def _on_changed(self, standard: Standard) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._say_new(standard, f"Đã sửa {standard.title}.")
+
+    def _say_new(self, standard: Standard, text: str) -> None:
+        self._wanted_code = standard.code
+        self.told.emit(text)
+        self.reload()
+        self.scoring_needed.emit(f"{text} Kết quả đã chấm còn theo bản trước.")
+
+    def _on_dialog_closed(self) -> None:
+        self._dialog = None
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_load_asked(self) -> None:
+        path, office = self.ask_file(), self._office
+        if path is not None:
+            self.notice.clear()
+            self.run(lambda _report: load_standard(office, path), self._on_loaded)
+
+    def ask_file(self) -> Path | None:
+        """The standard's file that the officer picks; None when none."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, "Nạp tệp chuẩn nghèo", "", "Chuẩn nghèo (*.toml)"
+        )
+        return Path(chosen) if chosen else None
+
+    def _on_loaded(self, standard: Standard) -> None:
+        self._say_new(standard, f"Đã nạp {standard.title}.")
+
+    # Confirming, saving to a file
+
+    def _on_confirm_asked(self) -> None:
+        sheet = self.current()
+        if sheet is None:
+            return
+        self.notice.clear()
+        dialog = StandardConfirmDialog(sheet, self._office.actor.name, self._office.today(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_confirm_accepted)
+        dialog.open()
+
+    def _on_confirm_accepted(self) -> None:
+        sheet, office = self.current(), self._office
+        if sheet is not None:
+            code = sheet.standard.code
+            self.run(lambda _report: confirm_standard(office, code), self._on_confirmed)
+
+    def _on_confirmed(self, standard: Standard) -> None:
+        self._wanted_code = standard.code
+        self.told.emit(f"Đã xác nhận {standard.title}.")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload()
+
+    def _on_save_asked(self) -> None:
+        sheet, office = self.current(), self._office
+        target = self.ask_target(f"{sheet.standard.code}.toml") if sheet is not None else None
+        if sheet is None or target is None:
+            return
+        code = sheet.standard.code
+
+        def work(_report: object) -> Path:
+            with whole_file(target) as file:
+                file.write(standard_text(office, code).encode())
+            return target
+
+        self.notice.clear()
+        self.run(work, self._on_file_saved)
+
+    def ask_target(self, name: str) -> Path | None:
+        """Where a standard's file goes; None when the officer changed their mind."""
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Lưu chuẩn nghèo ra tệp", name, "Chuẩn nghèo (*.toml)"
+        )
+        return Path(chosen).with_suffix(".toml") if chosen else None
+
+    def _on_file_saved(self, target: Path) -> None:
+        self.notice.say(f"Đã lưu vào «{target}».", "done")
+
+
+def head_of(sheet: StandardSheet) -> str:
+    """Period, fingerprint and who confirmed, above the parts."""
+    standard = sheet.standard
+    lines = [f"{standard.title}. Mã kiểm tra tệp (SHA-256): {standard.fingerprint[:12]}."]
+    if standard.confirmation is not None:
+        signed = standard.confirmation
+        lines.append(f"Đã đối chiếu: {signed.name}, ngày {signed.on:%d/%m/%Y}.")
+    else:
+        count = len(unconfirmed(sheet))
+        lines.append(
+            f"Còn {count} phần {UNCONFIRMED_NOTE}." if count else "Mọi phần đã được xác nhận."
+        )
+    return "\n".join(lines)
+
+
+def period_row(standard: Standard) -> tuple[str, ...]:
+    shown = f"{standard.valid_from:%d/%m/%Y} đến hết {standard.valid_to:%d/%m/%Y}"
+    return "Thời gian áp dụng", shown, "", "; ".join(standard.legal_basis)
+
+
+def part_row(part: Part) -> tuple[str, ...]:
+    return part.title, part.shown, PROVENANCE_TERMS[part.provenance], part.source

@@ -1,0 +1,128 @@
+"""What every section of the settings has: its notice, its buttons, its work in the background."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QToolButton, QWidget
+
+from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.tasks import Task, TaskRunner
+from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+
+class SettingsSection(QWidget):
+    """One section; it reads its values when it is first shown."""
+
+    told = Signal(str)  # what was done, for the status bar
+    scoring_needed = Signal(str)  # why the results on record may not hold any more
+
+    heading = ""
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._runner = runner
+        self._task: Task | None = None
+        self._done: Callable[[Any], None] = _ignore
+        self._refused: Callable[[str], None] = self._say_refused
+        self._is_read = False
+        self.notice = Notice(self)
+
+    def reload(self) -> None:
+        """Read the values anew; a section without any leaves it out."""
+
+    def first_field(self) -> QWidget:
+        """Where the focus goes when the section is chosen."""
+        return self
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_read:
+            self._is_read = True
+            self.reload()
+
+    def run(
+        self,
+        work: Callable[[Report], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[str], None] | None = None,
+    ) -> Task | None:
+        """Do one thing at a time in the background; `refused` gets a UserError's words."""
+        if self._task is not None:
+            return None
+        self._done = done
+        self._refused = refused or self._say_refused
+        self._task = self._runner.start(work)
+        self._task.succeeded.connect(self._on_succeeded)
+        self._task.failed.connect(self._on_failed)
+        self._task.finished.connect(self._on_finished)
+        return self._task
+
+    @property
+    def is_working(self) -> bool:
+        return self._task is not None
+
+    def command(self, name: str, words: str, sign: str, keys: str, slot: Any) -> QAction:
+        """An action of this section, made once, with its shortcut told in its tip."""
+        action = QAction(icon(sign), words, self)
+        action.setObjectName(name)
+        action.setIconText(words)  # Qt would drop the dots that announce a question
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setToolTip(f"{words} ({keys})")
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def tool_row(self, *actions: QAction) -> QHBoxLayout:
+        """The buttons of the section, in one row."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for action in actions:
+            button = QToolButton(self)
+            button.setObjectName(action.objectName().replace("_action", "_button"))
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def fit_columns(self, table: QTableView, widths: Sequence[int] = ()) -> None:
+        """Columns as wide as their words, or as given for 100 %; the last takes what is left."""
+        table.resizeColumnsToContents()
+        room = theme.metrics().px
+        for column in range(table.model().columnCount()):
+            given = room(widths[column]) if column < len(widths) else 0
+            table.setColumnWidth(column, given or table.columnWidth(column) + room(16))
+        table.horizontalHeader().setStretchLastSection(True)
+
+    def _on_succeeded(self, result: Any) -> None:
+        self._task = None
+        self._done(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        if isinstance(error, UserError):
+            self._refused(str(error))
+        else:
+            show_failure(self, error, "khi ghi cài đặt")
+
+    def _on_finished(self) -> None:
+        if self.sender() is self._task:
+            self._task = None  # stopped by the officer
+
+    def _say_refused(self, text: str) -> None:
+        self.notice.say(text, "error")
+
+
+def _ignore(_result: Any) -> None:
+    """Before any work was asked for."""
