@@ -1,0 +1,205 @@
+"""The console: one JSON answer, the exit codes of the contract, nothing secret in arguments."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ngheo_desktop.cli import main
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples"
+SIMPLE = SAMPLES / "danh-sach-don-gian.xlsx"
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command on the home of the test and reads its JSON answer."""
+    monkeypatch.setenv("NGHEO_USER", "canbo")
+    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
+
+    def run_one(*arguments: str) -> tuple[int, Any]:
+        code = main([*arguments, "--json"])
+        out = capsys.readouterr().out
+        return code, json.loads(out) if out else None
+
+    return run_one
+
+
+@pytest.fixture
+def home(run: Run, tmp_path: Path) -> Path:
+    hamlets = json.loads((SAMPLES / "danh-sach-don-gian.expected.json").read_text("utf-8"))
+    named = [part for each in hamlets["context"]["hamlets_known"] for part in ("--hamlet", each)]
+    code, answer = run("init", "--commune", "30577", "--admin", "Neáng Sa", *named)
+    assert code == 0
+    assert len(answer["recovery_code"].replace("-", "")) == 24
+    return tmp_path / "home"
+
+
+def test_an_office_is_made_once(run: Run, home: Path) -> None:
+    assert run("init", "--commune", "30577", "--admin", "Neáng Sa")[0] == 2
+
+
+def test_a_list_goes_in_and_comes_out_printed(run: Run, home: Path, tmp_path: Path) -> None:
+    dry = run("import", str(SIMPLE), "--dry-run")[1]
+    assert (dry["batch"], dry["created"]) == (None, 300)
+    code, done = run("import", str(SIMPLE), "--decision", "45/QĐ-UBND", "--decided", "2025-12-10")
+    assert code == 0
+    sums = sum(done[key] for key in ("created", "updated", "unchanged", "review", "rejected"))
+    assert done["read"] == sums == 300
+    assert done["batch"]
+    _code, poor = run("households", "--class", "poor")
+    assert len(poor) == 12
+    assert set(poor[0]) >= {
+        "id", "code", "head_name", "birth", "hamlet", "members", "class", "computed_class",
+        "standard",
+    }  # fmt: skip
+    _code, one = run("household", poor[0]["id"])
+    assert one["class"] == "poor"
+    assert one["computed_class"] is None
+    assert one["decisions"][0]["number"] == "45/QĐ-UBND"
+    code, printed = run("print", "niem-yet", "--out", str(tmp_path / "ds.pdf"))
+    assert (code, printed["pages"]) == (0, 1)
+    assert (tmp_path / "ds.pdf").read_bytes().startswith(b"%PDF")
+    code, exported = run("export", "danh-sach-noi-bo", "--out", str(tmp_path / "ds.xlsx"))
+    assert (code, exported["rows"]) == (0, 0)  # nobody is scored yet
+
+
+def test_the_common_options_stand_before_or_behind_the_command(
+    run: Run, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--home", str(home), "--json", "households"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["--home", str(tmp_path / "khac"), "households"]) == 3
+
+
+def test_a_field_is_edited_as_the_form_would(run: Run, home: Path) -> None:
+    run("import", str(SIMPLE))
+    (found,) = run("households", "--limit", "1")[1]
+    assert run("edit", "household", found["id"], "address=Tổ 4", "hardship=có")[0] == 0
+    household = run("household", found["id"])[1]
+    assert (household["address"], household["hardship"]) == ("Tổ 4", True)
+    member = household["members"][0]["id"]
+    assert run("edit", "member", member, "birth=05/02/1974", "sex=female")[0] == 0
+    assert run("household", found["id"])[1]["members"][0]["birth"] == "1974-02-05"
+    code, refused = run("edit", "member", member, "name=")
+    assert (code, refused["problems"][0]["field"]) == (1, "name")
+    assert run("edit", "member", member, "colour=red")[0] == 2
+    assert run("edit", "member", member, "sex=x")[0] == 2
+
+
+def test_everybody_is_scored_again(run: Run, home: Path) -> None:
+    answer = run("score")[1]
+    assert answer["households"] == 0
+    assert run("score", "--standard", "1999")[0] == 2
+
+
+def test_a_standard_is_listed_loaded_and_confirmed(run: Run, home: Path, tmp_path: Path) -> None:
+    old, new = run("standard", "list")[1]
+    assert (old["confirmed"], new["confirmed"]) == (False, False)
+    assert "indicator:employment" in old["unconfirmed"]
+    confirmed = run("standard", "confirm", "2022-2025")[1]
+    assert (confirmed["confirmed_by"], confirmed["confirmed_on"]) == (
+        "Neáng Sa",
+        date(2026, 11, 24).isoformat(),
+    )
+    bad = tmp_path / "chuan.toml"
+    bad.write_text("x = 1")
+    assert run("standard", "load", str(bad))[0] == 2
+
+
+def test_the_pure_rule_needs_no_office(run: Run) -> None:
+    code, answers = run("evaluate", str(SAMPLES / "classification-examples.json"))
+    assert code == 0
+    assert [each["class"] for each in answers[:3]] == ["not_poor", "near_poor", "poor"]
+    assert set(answers[0]) == {
+        "id", "standard", "flags", "b2", "b2_range", "class", "class_if_decidable", "reasons",
+        "warnings", "causes", "unconfirmed",
+    }  # fmt: skip
+
+
+def test_a_file_is_inspected_without_an_office(run: Run) -> None:
+    context = SAMPLES / "danh-sach-don-gian.expected.json"
+    code, answer = run("inspect", str(SIMPLE), "--context", str(context))
+    assert code == 0
+    assert answer["totals"]["households"] == 300
+    assert {each["code"] for each in answer["problems"]} == {"birth_imprecise"}
+    code, answer = run("inspect", str(SAMPLES / "phieu-ra-soat-b1-b2.xlsx"))
+    assert code == 1
+
+
+def test_a_wrong_password_is_code_three(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NGHEO_PASSWORD", "sai-mat-khau")
+    assert run("households") == (3, None)
+
+
+def test_damage_is_code_four(run: Run, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = home / "office" / "office.db"
+    data = bytearray(database.read_bytes())
+    data[:4096] = bytes(4096)
+    database.write_bytes(data)
+    assert main(["households", "--json"]) == 4
+    assert "bị hỏng" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import", "ds.xlsx", "--decision", "45"],
+        ["households", "--class", "rich"],
+        ["households", "--hamlet", "Không Có"],
+        ["print", "khong-co", "--out", "x.pdf"],
+        ["household", "khong-co"],
+    ],
+)
+def test_wrong_usage_is_code_two(run: Run, home: Path, arguments: list[str]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_an_unknown_command_is_code_two(run: Run) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run("lam-gi-do")
+    assert ended.value.code == 2
+
+
+def test_a_forgotten_password_is_replaced_by_the_code(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = run("init", "--commune", "30577", "--admin", "Neáng Sa")[1]["recovery_code"]
+    monkeypatch.setenv("NGHEO_RECOVERY_CODE", code)
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-moi")
+    assert run("recover")[0] == 0
+    assert run("households")[0] == 3
+    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-moi")
+    assert run("households") == (0, [])
+
+
+def test_accounts_are_added_and_given_roles(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-tam")
+    assert run("user", "add", "tam", "--full-name", "Trần Tám", "--role", "viewer")[0] == 0
+    assert [each["login"] for each in run("user", "list")[1]] == ["canbo", "tam"]
+    assert run("user", "role", "tam", "--role", "surveyor")[0] == 0
+    assert run("user", "role", "tam", "--role", "king")[0] == 2
+
+
+def test_the_diary_is_read_and_checked(run: Run, home: Path) -> None:
+    assert [each["act"] for each in run("diary")[1]] == ["lập sổ"]
+    assert run("diary", "--verify") == (0, {"lines": 1, "whole": True, "broken": None})
+
+
+def test_a_commune_is_invented(run: Run, tmp_path: Path) -> None:
+    code, answer = run("demo", "--households", "60", "--seed", "3")
+    assert (code, answer["households"]) == (0, 60)
+    assert len(run("households")[1]) == 60
+
+
+def test_forms_are_listed_by_code(run: Run) -> None:
+    codes = {each["code"] for each in run("forms")[1]}
+    assert {"danh-sach-noi-bo", "niem-yet", "giai-thich", "phieu-trang"} <= codes
