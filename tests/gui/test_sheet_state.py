@@ -21,6 +21,7 @@ from ngheo_desktop.domain.facts import (
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
+from ngheo_desktop.gui.models.sheet_problems import check_day, read_day
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.operations.checklists import Sheet
 from ngheo_desktop.reference import shipped_standards
@@ -329,3 +330,23 @@ def test_changing_a_member_asks_only_that_member_again() -> None:
     before = set(state.positions)
     state.press(Place("work", 1), "2")
     assert set(state.positions) - before == {Place("contract", 1)}
+
+
+@pytest.mark.parametrize(
+    "typed", ["21/11/2026", "21-11-2026", "21.11.2026", "211126", "21112026", "21/11", " 21/11/26 "]
+)
+def test_a_day_is_understood_as_it_is_commonly_written(typed: str) -> None:
+    assert read_day(typed, ON) == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("hôm qua", "survey_date_unread"),
+        ("31/11/2026", "survey_date_unread"),
+        ("25/11/2026", "survey_date_in_future"),
+        ("01/12/2021", "no_standard_for_date"),
+    ],
+)
+def test_a_day_that_cannot_be_the_survey_day_is_told(typed: str, code: str) -> None:
+    assert [problem.code for problem in check_day(typed, ON, STANDARDS)] == [code]

@@ -12,23 +12,30 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
-from ngheo_desktop.domain.standards import Standard, standard_on
+from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.failures import show_failure
-from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.sheet_cells import Block, Place
+from ngheo_desktop.gui.models.sheet_problems import (
+    DAY_FIELD,
+    check_day,
+    check_numbers,
+    read_day,
+)
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
 from ngheo_desktop.gui.widgets.notice import Notice
-from ngheo_desktop.gui.widgets.sheet_header import SheetHeader, read_day
+from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
 from ngheo_desktop.operations.checklists import Sheet, open_sheet, save_sheet
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
-_DAY_FIELD = "survey_date"
+_NOT_MOVED = "Chưa đổi ngày rà soát."
 _BLOCK_TERMS = {Block.MEMBERS: "A", Block.HOUSE: "B", Block.INCOME: "C"}
 
 
@@ -109,6 +116,17 @@ class ChecklistPage(QWidget):
         self.back_action = self._action("Câu chưa rõ trước", self._on_previous_open, "Shift+F8")
         self.law_action = self._action("Luật của câu này", self._on_law, "F1", "Ctrl+/")
         self.close_action = self._action("Đóng phiếu", self._on_close, "Esc")
+        for action, sign in (
+            (self.save_action, "save"),
+            (self.next_action, "next"),
+            (self.before_action, "history"),
+            (self.block_action, "done"),
+            (self.open_action, "unknown"),
+            (self.back_action, "previous"),
+            (self.law_action, "law"),
+            (self.close_action, "close"),
+        ):
+            action.setIcon(icon(sign))
         for button, action, key in (
             (self.view.save_button, self.save_action, "Ctrl+S"),
             (self.view.next_button, self.next_action, "F9"),
@@ -125,6 +143,24 @@ class ChecklistPage(QWidget):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    # --- what the window asks --------------------------------------------------------------
+
+    def title(self) -> str:
+        """Whose sheet is in front."""
+        if self._state is None:
+            return "Phiếu rà soát"
+        household = self._state.sheet.household
+        return f"Phiếu rà soát hộ {household.code} {household.head_name}".rstrip()
+
+    def tool_actions(self) -> tuple[QAction, ...]:
+        """Commands for the tool row; saving has its buttons below the sheet."""
+        filling = () if self._read_only else (self.before_action, self.block_action)
+        return (*filling, self.open_action, self.law_action, self.close_action)
+
+    def panes(self) -> list[QWidget]:
+        """Parts that F6 goes round."""
+        return [self.header, self.view.grid, self.view.law_panel, self.view.indicator_list]
 
     # --- opening ---------------------------------------------------------------------------
 
@@ -161,6 +197,7 @@ class ChecklistPage(QWidget):
         self._show_rights()
         self.header.show_state(state, read_only=self._read_only)
         self.view.set_state(state, read_only=self._read_only)
+        self.setWindowTitle(self.title())
         if not state.facts.members:
             self.stack.setCurrentWidget(self.empty)
             self.empty.add_button.setFocus()
@@ -215,32 +252,19 @@ class ChecklistPage(QWidget):
         state = self._state
         if state is None:
             return
-        problem, day = self._check_day(text)
-        if problem or day is None:
-            self.error_strip.show_problems([problem] if problem else [])
-        elif day == state.facts.survey_date:
+        today = self._office.today()
+        problems = check_day(text, today, self._standards)
+        if problems:
+            self.error_strip.show_problems(problems, _NOT_MOVED)
+            return
+        day = read_day(text, today)
+        if day == state.facts.survey_date:
             self.header.show_state(state, read_only=self._read_only)
             self.error_strip.clear()
         else:
             task = self._runner.start(partial(_load, self._office, state.sheet.household.id, day))
             task.succeeded.connect(self._on_day_loaded)
             task.failed.connect(self._on_failed)
-
-    def _check_day(self, text: str) -> tuple[Problem | None, date | None]:
-        """The day of a text, or what is wrong with it."""
-        today = self._office.today()
-        try:
-            day = read_day(text, today)
-        except ValueError:
-            told = f"«{text}» không phải ngày rà soát. Hãy nhập như 21/11/2026."
-            return Problem("survey_date_unread", told, field=_DAY_FIELD), None
-        if day > today:
-            told = f"Ngày rà soát {day:%d/%m/%Y} là sau hôm nay. Hãy xem lại ngày."
-            return Problem("survey_date_in_future", told, field=_DAY_FIELD), None
-        if standard_on(self._standards, day) is None:
-            told = f"Không có chuẩn nghèo nào áp dụng vào ngày {day:%d/%m/%Y}."
-            return Problem("no_standard_for_date", told, field=_DAY_FIELD), None
-        return None, day
 
     def _on_day_loaded(self, loaded: _Loaded) -> None:
         """Another day: its stored sheet, or the answers typed so far carried over to it."""
@@ -259,8 +283,8 @@ class ChecklistPage(QWidget):
                 told = f"Phiếu ngày {state.facts.survey_date:%d/%m/%Y} đang sửa dở."
             self.header.show_state(state, read_only=self._read_only)
             told += " Hãy lưu phiếu đang mở trước khi đổi ngày."
-            problem = Problem("survey_date_taken", told, field=_DAY_FIELD)
-            self.error_strip.show_problems([problem], "Chưa đổi ngày rà soát.")
+            problem = Problem("survey_date_taken", told, field=DAY_FIELD)
+            self.error_strip.show_problems([problem], _NOT_MOVED)
             return
         self._show(state.laid_on(sheet), enter=not stays_above)
         if follows is not None:
@@ -278,14 +302,16 @@ class ChecklistPage(QWidget):
         state = self._state
         if state is None or self._saving is not None or self._read_only:
             return
-        problems = self._problems(state)
+        typed_day = self.header.day_edit.text()
+        problems = check_day(typed_day, self._office.today(), self._standards)
+        problems += check_numbers(state)
         if problems:
             self.error_strip.show_problems(problems)
             return
         self.error_strip.clear()
         if self.header.is_day_open:
             self._save_follows = goes_on
-            self._on_day_edited(self.header.day_edit.text())
+            self._on_day_edited(typed_day)
             return
         household = state.sheet.household
         if not state.is_changed:
@@ -300,19 +326,6 @@ class ChecklistPage(QWidget):
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_failed)
 
-    def _problems(self, state: SheetState) -> list[Problem]:
-        """What keeps the sheet from being saved."""
-        problems = []
-        if self.header.is_day_open:
-            problem, _day = self._check_day(self.header.day_edit.text())
-            problems += [problem] if problem else []
-        for place, typed in state.wrong.items():
-            title = state.question(place).title
-            wanted = "số nguyên, ví dụ 118" if place == INCOME_PLACE else "số, ví dụ 48 hoặc 48,5"
-            told = f"{title}: «{typed}» không phải là số. Hãy nhập {wanted}."
-            problems.append(Problem("number_unread", told, field=place.question))
-        return problems
-
     def _on_saved(self, _result: object) -> None:
         saving, self._saving = self._saving, None
         if saving is None:
@@ -323,9 +336,9 @@ class ChecklistPage(QWidget):
             self._drafts.pop(household.id, None)
             if saving.state is self._state:
                 self.draft_strip.hide()
+        self.sheet_saved.emit(household.id)
         now = datetime.now().astimezone()
         self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.")
-        self.sheet_saved.emit(household.id)
         if saving.goes_on:
             self.next_requested.emit(household.id)
 
@@ -340,7 +353,6 @@ class ChecklistPage(QWidget):
 
     def _on_block_confirmed(self, block: Block) -> None:
         self._confirm(block)
-        self.view.return_to_cell()
 
     def _confirm(self, block: Block | None) -> None:
         if self._read_only:
@@ -349,6 +361,7 @@ class ChecklistPage(QWidget):
         if taken:
             part = _BLOCK_TERMS[confirmed]
             self.told.emit(f"Đã xác nhận {taken} câu trả lời như năm trước ở phần {part}.")
+        self.view.return_to_cell()
 
     def _on_next_open(self) -> None:
         self.view.go_open(1)
@@ -360,7 +373,7 @@ class ChecklistPage(QWidget):
         self.view.law_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_problem_chosen(self, problem: Problem) -> None:
-        if problem.field == _DAY_FIELD:
+        if problem.field == DAY_FIELD:
             self.header.day_edit.setFocus()
             self.header.day_edit.selectAll()
         elif problem.field:

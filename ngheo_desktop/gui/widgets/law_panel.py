@@ -2,7 +2,6 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ngheo_desktop.domain.explaining import explain_cause
@@ -23,7 +22,6 @@ class LawPanel(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("law_panel")
         self.setAccessibleName("Luật của câu đang trả lời")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setTabChangesFocus(True)
         self.setOpenLinks(False)
 

@@ -1,8 +1,5 @@
 """Head of the sheet: whose it is, by which standard, and the two fields: day and surveyor."""
 
-import re
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,23 +8,9 @@ from ngheo_desktop.domain.terms import AREA_TERMS
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
-from ngheo_desktop.text import clean
 
-_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?")
-_RUN_TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _DOWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
-
-
-def read_day(text: str, today: date) -> date:
-    """«21/11/2026», «21-11», «211126» as a day; ValueError for anything else."""
-    typed = clean(text).replace(" ", "")
-    found = _DAY.fullmatch(typed) or _RUN_TOGETHER.fullmatch(typed)
-    if found is None:
-        raise ValueError(text)
-    day, month, year = found.groups()
-    known = int(year) if year else today.year
-    return date(known + 2000 if known < 100 else known, int(month), int(day))
 
 
 class SheetHeader(QWidget):

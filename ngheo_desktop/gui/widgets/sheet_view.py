@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from ngheo_desktop.domain.answers import AnswerKind
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place, choices
+from ngheo_desktop.gui.models.sheet_cells import Block, Place, choices
+from ngheo_desktop.gui.models.sheet_problems import wanted
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.widgets.answer_grid import AnswerGrid
 from ngheo_desktop.gui.widgets.indicator_list import IndicatorList
@@ -216,8 +217,7 @@ def _options(state: SheetState, place: Place) -> str:
     question = state.question(place)
     whose = f", {state.names[place.member]}" if place.member else ""
     if place in state.wrong:
-        wanted = "số nguyên, ví dụ 118" if place == INCOME_PLACE else "một số, ví dụ 48 hoặc 48,5"
-        return f"▲ {question.title} phải là {wanted}. Đang tính là chưa rõ."
+        return f"▲ {question.title} cần {wanted(place)}. Đang tính là chưa rõ."
     if question.kind == AnswerKind.NUMBER:
         return f"{question.title}: gõ số ({question.unit}), Enter sang ô kế tiếp."
     words = [f"{key} {label}" for key, label in (*choices(question), ("0", "chưa rõ"))]
