@@ -1,5 +1,6 @@
 """Phiếu rà soát: open a sheet, save its facts, and the result that follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,8 +62,18 @@ def _people(household: Household) -> tuple[SurveyedMember, ...]:
     )
 
 
-def save_sheet(office: Office, household_id: str, facts: Facts, surveyor: str) -> Result:
-    """Lưu phiếu: facts, diary line and computed result in one transaction."""
+def save_sheet(
+    office: Office,
+    household_id: str,
+    facts: Facts,
+    surveyor: str,
+    *,
+    as_before: Sequence[str] = (),
+) -> Result:
+    """Lưu phiếu: facts, diary line and computed result in one transaction.
+
+    `as_before` names the parts that were confirmed whole as last year; the diary keeps it.
+    """
     from ngheo_desktop.operations.scoring import score_households
     from ngheo_desktop.storage.checklists import save_sheet as store_sheet
     from ngheo_desktop.storage.diary import Entry, write_entry
@@ -80,6 +91,8 @@ def save_sheet(office: Office, household_id: str, facts: Facts, surveyor: str) -
             raise WrongUsage("Không tìm thấy hộ này trong sổ.")
         office.require_hamlet(household.hamlet_id)
         sheet_id, changes = store_sheet(session, household_id, facts, surveyor=surveyor)
+        if as_before:
+            changes["as_before"] = [None, " ".join(as_before)]
         write_entry(
             session,
             office.actor,

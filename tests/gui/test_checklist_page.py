@@ -194,6 +194,21 @@ def test_with_last_years_answers_three_changes_take_a_few_keys(
     )
 
 
+def test_the_diary_tells_which_parts_were_confirmed_whole(
+    officer: Officer, office: Office, family: str
+) -> None:
+    nothing_lacking(office, family, LAST_YEAR)
+    officer.open(family)
+    officer.presses("Shift+F7", "F8", "Shift+F7")
+    officer.saves()
+    told = open_household(office, family).history[0].changes
+    assert told["as_before"] == (None, "A B")
+    officer.page.view.grid.go_to(INCOME_PLACE)
+    officer.types("9")
+    officer.saves()
+    assert "as_before" not in open_household(office, family).history[0].changes
+
+
 def test_score_class_and_causes_follow_every_key(officer: Officer, family: str) -> None:
     officer.open(family)
     lines = officer.page.view.indicator_list

@@ -48,6 +48,7 @@ class SheetState:
         self._result_before = evaluate(sheet.before, standards) if sheet.before else None
         people = sheet.before.members if sheet.before else ()
         self._place_before = {each.key: each.no for each in people}
+        self.confirmed: set[Block] = set()  # parts taken whole from last year, for the diary
         self._unknown: set[Place] = set()  # said to be chưa rõ, so last year's is out of the way
         self._settled: dict[tuple[SurveyedMember, str], bool] = {}
         self.facts = sheet.facts
@@ -68,6 +69,7 @@ class SheetState:
     def mark_saved(self, facts: Facts, surveyor: str) -> None:
         """These facts are now in the register; what was typed since stays unsaved."""
         self.sheet = replace(self.sheet, facts=facts, surveyor=surveyor, is_saved=True)
+        self.confirmed.clear()
 
     def move_to(self, day: date, area: Area | None) -> None:
         """Another survey day for the same answers; standard and ages follow it."""
@@ -90,6 +92,7 @@ class SheetState:
             )
         )
         state.surveyor = self.surveyor
+        state.confirmed = set(self.confirmed)
         return state
 
     # --- cells -----------------------------------------------------------------------------
@@ -220,6 +223,8 @@ class SheetState:
         # An answer may open the next question, which then has a grey answer of its own.
         while waiting := self.grey_places(block):
             taken += sum(self.take_before(place) for place in waiting)
+        if taken:
+            self.confirmed.add(block)
         return taken
 
     def set_mark(self, code: str, *, lack: bool | None) -> None:

@@ -52,6 +52,7 @@ class _Saving:
     """What is on its way to the register."""
 
     state: SheetState
+    household_id: str
     facts: Facts
     surveyor: str
     goes_on: bool
@@ -319,10 +320,9 @@ class ChecklistPage(QWidget):
             if goes_on:
                 self.next_requested.emit(household.id)
             return
-        self._saving = _Saving(state, state.facts, state.surveyor, goes_on)
-        task = self._runner.start(
-            partial(_store, self._office, household.id, state.facts, state.surveyor)
-        )
+        self._saving = _Saving(state, household.id, state.facts, state.surveyor, goes_on)
+        work = partial(_store, self._office, self._saving, tuple(sorted(state.confirmed)))
+        task = self._runner.start(work)
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_failed)
 
@@ -390,7 +390,7 @@ def _load(office: Office, household_id: str, day: date | None, _report: Report) 
     return _Loaded(open_sheet(office, household_id, day), office.standards)
 
 
-def _store(
-    office: Office, household_id: str, facts: Facts, surveyor: str, _report: Report
-) -> object:
-    return save_sheet(office, household_id, facts, surveyor)
+def _store(office: Office, saving: _Saving, confirmed: tuple[str, ...], _report: Report) -> object:
+    return save_sheet(
+        office, saving.household_id, saving.facts, saving.surveyor, as_before=confirmed
+    )
