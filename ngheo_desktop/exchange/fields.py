@@ -140,6 +140,8 @@ HOUSEHOLD_FIELDS = _fields(
         "|ho ngheo ho can ngheo|ho ngheo can ngheo|ngheo can ngheo|xep loai ho",
         CLASSES,
     ),
+    ("class_poor", "ho ngheo|ngheo|dien ho ngheo", TICKS),
+    ("class_near_poor", "ho can ngheo|can ngheo|dien ho can ngheo", TICKS),
     ("circumstances", "hoan canh|hoan canh gia dinh"),
     ("note", "ghi chu|gc|luu y"),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from ngheo_desktop.domain.facts import HouseAnswers
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember
-from ngheo_desktop.domain.terms import AREA_TERMS
+from ngheo_desktop.domain.terms import AREA_TERMS, HouseholdClass
 from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
 from ngheo_desktop.exchange.people import PersonReader, Values
@@ -21,6 +21,14 @@ from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, reported
 
 _HOUSE_FACTS = tuple(HOUSE_ANSWERS)
+_CLASS_TICKS = {
+    "class_poor": HouseholdClass.POOR,
+    "class_near_poor": HouseholdClass.NEAR_POOR,
+}
+_CLASS_FIELDS = frozenset(("class", "class_after", *_CLASS_TICKS))
+_TWO_CLASSES = Oddity(
+    "class_word_ambiguous", WARNING, "Hộ được đánh dấu ở cả hai diện. Hãy giữ lại một diện."
+)
 _NO_HAMLET = Oddity("hamlet_missing", WARNING, "Chưa có ấp. Hãy chọn ấp của hộ.")
 _HEAD_ASSUMED = Oddity(
     "household_head_assumed", NOTE, "Không có cột quan hệ; người đầu tiên được coi là chủ hộ."
@@ -132,14 +140,20 @@ class HouseholdReader:
             survey_date=values.get("survey_date"),
             surveyor=values.get("reviewer"),
             screening=values.get("screening"),
-            household_class=self._typed_class(values),
+            household_class=self._typed_class(first, values),
             class_before=values.get("class_before"),
             extra=self.cells.extra(row),
             **results,
         )
 
-    def _typed_class(self, values: Values) -> Any:
-        if "class" in values or "class_after" in values:
+    def _typed_class(self, row: int, values: Values) -> HouseholdClass | None:
+        """Diện as typed: a word, or an x under «Hộ nghèo» or «Hộ cận nghèo»."""
+        ticked = [each for field, each in _CLASS_TICKS.items() if values.get(field)]
+        if len(ticked) > 1:
+            self._add(_TWO_CLASSES, row, "class_poor")
+        elif ticked:
+            return ticked[0]
+        if values.keys() & _CLASS_FIELDS:
             return values.get("class_after") or values.get("class")
         return self._context.class_of_list
 

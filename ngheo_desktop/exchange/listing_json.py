@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from ngheo_desktop.domain.births import Birth
@@ -60,6 +61,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, timedelta):
+        return str(value)
+    if isinstance(value, float) and not isfinite(value):
         return str(value)
     if isinstance(value, Decimal | float):
         return int(value) if value == value // 1 else float(value)

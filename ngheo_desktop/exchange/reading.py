@@ -26,7 +26,7 @@ def read_listing(
 
     `mapping` (field → column letter or heading) overrides what was recognised.
     """
-    report(0, 0)
+    report(0, 1)  # the file itself is read in one go
     grids = read_grids(path)
     table = find_table(grids, sheet=sheet, given=mapping)
     layout = layout_of(table, grids)

@@ -25,8 +25,9 @@ from ngheo_desktop.exchange.headings import (
     match_columns,
 )
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
-from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.exchange.values.texts import is_legacy, plain_text
 
+_JUDGED_ROWS, _JUDGED_CELLS = 40, 5
 _SHOWN_VALUES = 5
 
 
@@ -64,12 +65,22 @@ def find_table(
         names = ", ".join(f"«{grid.sheet}»" for grid in grids)
         raise WrongUsage(f"Không có trang tính «{sheet}». Trong tệp có: {names}.")
     tables = [table for grid in candidates if (table := _table(grid, given or {}))]
+    if not tables and any(map(_is_legacy, candidates)):
+        raise WrongUsage(
+            "Tệp dùng phông chữ cũ (.VnTime, VNI) nên chưa đọc được tiêu đề các cột. "
+            "Chưa ghi gì vào sổ. Hãy chuyển bảng sang Unicode rồi chọn lại tệp."
+        )
     if not tables:
         raise WrongUsage(
             "Không tìm thấy bảng danh sách hộ trong tệp: không có dòng tiêu đề nào nêu họ tên. "
             "Chưa ghi gì vào sổ. Hãy kiểm tra dòng tiêu đề các cột rồi chọn lại tệp."
         )
     return max(tables, key=_worth)
+
+
+def _is_legacy(grid: Grid) -> bool:
+    cells = (cell for row in grid.rows[:_JUDGED_ROWS] for cell in row if isinstance(cell, str))
+    return sum(map(is_legacy, cells)) >= _JUDGED_CELLS
 
 
 def _worth(table: Table) -> tuple[bool, int]:

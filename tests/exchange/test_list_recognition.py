@@ -285,6 +285,21 @@ def test_the_class_of_the_whole_list_stands_for_every_household(read, workbook):
     assert read_list(workbook(rows), context).households[0].household_class == HouseholdClass.POOR
 
 
+def test_a_class_may_be_a_tick_under_its_own_heading(read):
+    listing = read(
+        [
+            ["STT", "Họ và tên chủ hộ", "Ấp", "Hộ nghèo", "Hộ cận nghèo"],
+            [1, "Chau Von", "Phước Lợi", "x", None],
+            [2, "Danh Hên", "Phước Lợi", None, "X"],
+            [3, "Chau Nel", "Phước Lợi", "x", "x"],
+            [4, "Danh Von", "Phước Lợi", None, None],
+        ]
+    )
+    classes = [each.household_class for each in listing.households]
+    assert classes == [HouseholdClass.POOR, HouseholdClass.NEAR_POOR, None, None]
+    assert codes(listing) == [(4, "class_word_ambiguous")]
+
+
 def test_a_wrong_area_is_seen_against_the_commune(read, workbook):
     rows = [["STT", "Họ và tên chủ hộ", "Ấp", "Khu vực"], [1, "Chau Von", "Phước Lợi", "TT"]]
     context = replace(CONTEXT, commune_area=Area.RURAL)

@@ -87,7 +87,7 @@ def commune_reader(context: ListContext) -> Callable[[Raw], Read]:
             return NOTHING
         name = without_commune_kind(text)
         if not own or search_key(name) == search_key(without_commune_kind(own)):
-            return Read(own or name)
+            return Read(own or text)
         today = old.get(search_key(name))
         if today and search_key(today) == search_key(own):
             words = f"«{text}» là tên trước tháng 7/2025, nay thuộc {own}. Vui lòng xem lại."

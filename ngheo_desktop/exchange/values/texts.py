@@ -69,12 +69,17 @@ def _repairs(raw: str, text: str, fixed: str) -> list[Oddity]:
     return [Oddity(code, NOTE, words, fixed) for code, words in found]
 
 
+def is_legacy(text: str) -> bool:
+    """Typed for a font of before Unicode: .VnTime (TCVN3) or VNI."""
+    return _NOT_VIETNAMESE.search(text) is not None
+
+
 def read_name(raw: Raw) -> Read:
     """Họ và tên of a person; a household cannot be saved with a nameless one."""
     read = read_text(raw)
     if read.value is None:
         return refused("name_missing", "Chưa có họ và tên. Hãy điền theo giấy tờ.")
-    if _NOT_VIETNAMESE.search(read.value):
+    if is_legacy(read.value):
         words = f"«{read.value}» viết bằng phông chữ cũ (.VnTime, VNI). Hãy nhập lại họ tên."
         return Read(read.value, (Oddity("legacy_text_unread", ERROR, words),))
     return read

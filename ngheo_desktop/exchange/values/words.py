@@ -34,6 +34,7 @@ CLASS_WORDS = {
         HouseholdClass.AVERAGE_LIVING,
     ),
 }
+_TICKS = frozenset(("x", "1", "v", "✓", "✔", "có"))
 _BARE_CODE = re.compile(r"\d{1,2}")
 
 
@@ -111,6 +112,11 @@ def ethnic_reader(spellings: Spellings) -> Callable[[Raw], Read]:
         return Read(name)
 
     return read
+
+
+def read_tick(raw: Raw) -> Read:
+    """An `x` of any kind in a column that stands for one answer; anything else is not ticked."""
+    return Read(True) if plain_text(raw).casefold() in _TICKS else NOTHING
 
 
 def read_mark(raw: Raw) -> Read:
