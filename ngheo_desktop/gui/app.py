@@ -142,7 +142,8 @@ class Session:
     def _size(self, window: MainWindow) -> None:
         kept = read_settings(self._places.settings)
         room = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize(kept.width or min(1366, room.width()), kept.height or 720)
+        width, height = kept.width or 1366, kept.height or 720
+        window.resize(min(width, room.width()), min(height, room.height()))
         if kept.maximized or room.width() <= 1366:
             window.showMaximized()
         else:

@@ -11,6 +11,7 @@ from ngheo_desktop.errors import Cancelled, UserError
 from ngheo_desktop.writing import whole_file
 
 _log = logging.getLogger(__name__)
+_shown: set[QMessageBox] = set()  # a box without a parent lives only as long as it is held
 
 
 def log_failure(error: BaseException) -> None:
@@ -80,5 +81,7 @@ def _box(parent: QWidget | None, text: str, sign: QMessageBox.Icon) -> QMessageB
 
 def _open(box: QMessageBox) -> QMessageBox:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _shown.add(box)
+    box.finished.connect(lambda _result: _shown.discard(box))
     box.open()
     return box

@@ -19,6 +19,7 @@ from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes, theme
+from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.history import History, Place
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, office: Office, runner: TaskRunner) -> None:
         super().__init__()
         self.wants_other_person = False
+        self._drops_unsaved = False
         self._office = office
         self._runner = runner
         self._history = History()
@@ -199,9 +201,10 @@ class MainWindow(QMainWindow):
         title = getattr(page, "title", None)
         self.navigation.show_section(digit)
         self.header.show_path(section.title, title() if title else section.title)
-        commands = getattr(page, "tool_actions", page.actions)
-        self.tool_row.show_actions(commands())
-        self.edit_menu.clear()
+        commands = getattr(page, "tool_actions", None)
+        self.tool_row.show_actions(commands() if commands else ())
+        for action in self.edit_menu.actions():
+            self.edit_menu.removeAction(action)
         self.edit_menu.addActions([action for action in page.actions() if action.text()])
         self.edit_menu.menuAction().setVisible(not self.edit_menu.isEmpty())
         self.back_action.setEnabled(self._history.before is not None)
@@ -224,8 +227,9 @@ class MainWindow(QMainWindow):
             page.print_requested.connect(self._on_print_requested)
             page.closed.connect(self._on_page_closed)
         elif name == pages.CHECKLIST:
-            page.sheet_saved.connect(self._on_sheet_saved)
             page.next_requested.connect(self._on_next_requested)
+            page.sheet_shown.connect(self._show_where)
+            page.household_requested.connect(self._on_household_opened)
             page.closed.connect(self._on_page_closed)
 
     def _on_household_opened(self, household_id: str) -> None:
@@ -244,10 +248,6 @@ class MainWindow(QMainWindow):
         if self._history.current == Place(pages.HOUSEHOLD):
             self._history.rename(Place(pages.HOUSEHOLD, household_id))
         self._show_where()
-        self.status.show_saved(f"Đã lưu {self._title()} lúc {_now()}.")
-
-    def _on_sheet_saved(self, _household_id: str) -> None:
-        self.status.show_saved(f"Đã lưu {self._title()} lúc {_now()}.")
 
     def _on_next_requested(self, household_id: str) -> None:
         following = self.page_named(pages.HOUSEHOLDS).neighbour_of(household_id)
@@ -275,10 +275,6 @@ class MainWindow(QMainWindow):
         if self._history.current == Place(pages.HOUSEHOLDS):
             self.page().refresh()
 
-    def _title(self) -> str:
-        title = getattr(self.page(), "title", None)
-        return title() if title else ""
-
     # Commands of the window
 
     def _on_section_asked(self) -> None:
@@ -293,11 +289,14 @@ class MainWindow(QMainWindow):
             self.go(Place(next(each.page for each in self._sections if each.digit == digit)))
 
     def _on_standard_asked(self) -> None:
-        self.go(Place(pages.SETTINGS))
+        from ngheo_desktop.gui.pages.settings_standards import StandardsSection
+
+        if self.go(Place(pages.SETTINGS)):
+            self.page().show_section(StandardsSection)
 
     def _on_person_change_asked(self) -> None:
-        self.wants_other_person = True
-        self.wants_other_person = self.close()
+        self.wants_other_person = True  # read once the window is closed
+        self.close()
 
     def _on_keys_asked(self) -> None:
         from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
@@ -340,10 +339,29 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():
+            self.wants_other_person = False
             event.ignore()
+            return
+        if any(_has_unsaved(page) for page in self._pages.values()) and not self._drops_unsaved:
+            event.ignore()
+            self._ask_to_drop()
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _ask_to_drop(self) -> None:
+        """Asked because nothing could bring it back: what was typed is in memory only."""
+        question = UnsavedQuestion(self)
+        question.dropped.connect(self._on_unsaved_dropped)
+        question.kept.connect(self._on_unsaved_kept)
+        question.open()
+
+    def _on_unsaved_dropped(self) -> None:
+        self._drops_unsaved = True
+        self.close()
+
+    def _on_unsaved_kept(self) -> None:
+        self.wants_other_person = False
 
 
 def standard_note(office: Office) -> str:
@@ -360,6 +378,11 @@ def _person(actor: Actor) -> str:
     if len(roles) == 1:
         return f"{actor.name}, {ROLE_TERMS[roles[0]]}"
     return f"{actor.name}, {len(roles)} vai trò"
+
+
+def _has_unsaved(page: Any) -> bool:
+    unsaved = getattr(page, "has_unsaved", False)
+    return bool(unsaved() if callable(unsaved) else unsaved)
 
 
 def _now() -> str:

@@ -71,7 +71,8 @@ class ToolRow(QToolBar):
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these commands, each with its word."""
-        self.clear()
+        for action in self.actions():  # PySide's clear() lets go of menus with the same commands
+            self.removeAction(action)
         shown = [action for action in actions if action.text() and action.isVisible()]
         self.addActions(shown)
         for action in shown:
