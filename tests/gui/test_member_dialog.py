@@ -147,7 +147,7 @@ def test_a_number_that_does_not_fit_only_warns(
 ) -> None:
     dialog = open_dialog(Member(name="Lê Thị Út", birth=Birth(1947), sex=Sex.FEMALE))
     type_text(dialog.form.personal_id_edit, "089174000000")
-    assert "cho biết sinh năm 1974, ô năm sinh ghi 1947" in dialog.form.problem_label.text()
+    assert "cho biết sinh năm 1974, ô năm sinh ghi 1947" in dialog.form.warning_label.text()
     with qtbot.waitSignal(dialog.member_kept):
         press(dialog, "Ctrl+S")
 

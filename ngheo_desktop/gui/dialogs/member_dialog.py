@@ -44,10 +44,11 @@ class MemberDialog(QDialog):
         form = self.form
         form.more_button.setVisible(self._adding)
         self.setWindowTitle("Thêm thành viên" if self._adding else "Sửa thành viên")
-        self.setMinimumWidth(theme.metrics().px(640))
-        form.problem_label.setMinimumHeight(theme.metrics().line * 3)
-        form.problem_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        form.problem_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setMinimumSize(theme.metrics().px(640), theme.metrics().px(420))
+        for label in (form.problem_label, form.warning_label):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.problem_label.setStyleSheet(f"color: {theme.tokens().error.name()}")
+        form.warning_label.setStyleSheet(f"color: {theme.tokens().warning.name()}")
         form.save_button.setToolTip("Ctrl+S")
         form.more_button.setToolTip("Ctrl+Enter")
         _offer(form.sex_combo, [(sex.value, word) for sex, word in SEX_TERMS.items()])
@@ -138,12 +139,14 @@ class MemberDialog(QDialog):
         self.form.ethnic_combo.setCurrentText(_ethnic(typed))
 
     def _show_problems(self, problems: list[Problem]) -> None:
-        colours = theme.tokens()
         blocking = errors_of(problems)
-        ordered = [*blocking, *(each for each in problems if each not in blocking)]
-        colour = colours.error if blocking else colours.warning
-        self.form.problem_label.setStyleSheet(f"color: {colour.name()}")
-        self.form.problem_label.setText("\n".join(problem.text for problem in ordered))
+        advising = [problem for problem in problems if problem not in blocking]
+        for label, told in (
+            (self.form.problem_label, blocking),
+            (self.form.warning_label, advising),
+        ):
+            label.setText("\n".join(problem.text for problem in told))
+            label.setVisible(bool(told))
 
     def _keep(self) -> bool:
         """Tell the person; False, with the focus on the first wrong field, when it cannot be."""

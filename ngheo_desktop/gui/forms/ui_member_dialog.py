@@ -145,6 +145,12 @@ class Ui_MemberDialog(object):
 
         self.member_layout.addWidget(self.problem_label)
 
+        self.warning_label = QLabel(MemberDialog)
+        self.warning_label.setObjectName(u"warning_label")
+        self.warning_label.setWordWrap(True)
+
+        self.member_layout.addWidget(self.warning_label)
+
         self.bottom_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.member_layout.addItem(self.bottom_spacer)
@@ -221,9 +227,6 @@ class Ui_MemberDialog(object):
         self.phone_label.setText(QCoreApplication.translate("MemberDialog", u"\u0110i\u1ec7n t&ho\u1ea1i", None))
         self.note_label.setText(QCoreApplication.translate("MemberDialog", u"Gh&i ch\u00fa", None))
         self.merit_check.setText(QCoreApplication.translate("MemberDialog", u"Ng\u01b0\u1eddi c\u00f3 c&\u00f4ng", None))
-#if QT_CONFIG(accessibility)
-        self.problem_label.setAccessibleName(QCoreApplication.translate("MemberDialog", u"Nh\u1eefng ch\u1ed7 c\u1ea7n xem", None))
-#endif // QT_CONFIG(accessibility)
         self.save_button.setText(QCoreApplication.translate("MemberDialog", u"&L\u01b0u", None))
         self.more_button.setText(QCoreApplication.translate("MemberDialog", u"L\u01b0u v\u00e0 th\u00eam &ng\u01b0\u1eddi", None))
         self.close_button.setText(QCoreApplication.translate("MemberDialog", u"\u0110\u00f3ng", None))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPlainTextEdit
 
 
 def goes_on(event: QKeyEvent) -> bool:
@@ -15,5 +15,5 @@ def goes_on(event: QKeyEvent) -> bool:
         enter
         and plain == Qt.KeyboardModifier.NoModifier
         and not pushes
-        and not isinstance(focused, QPlainTextEdit)
+        and not isinstance(focused, (QPlainTextEdit, QAbstractItemView))
     )

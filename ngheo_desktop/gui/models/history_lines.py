@@ -1,0 +1,182 @@
+"""Lịch sử in words: who changed what, when, from which value to which."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from ngheo_desktop import catalogs
+from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.register import STATUS_TERMS, HistoryLine, HouseholdFile
+from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.domain.terms import SEX_TERMS
+from ngheo_desktop.text import masked_id
+
+HEADS = ("Lúc", "Ai", "Việc", "Của", "Nội dung", "Trước", "Sau")
+_EMPTY = "(trống)"
+_UNKNOWN = "chưa rõ"
+_YES_NO = {True: "có", False: "không"}
+
+# Names of fields as the screens call them; answers of the sheet bring their own words.
+_FIELD_TERMS = {
+    "code": "Mã hộ",
+    "hamlet_id": "Ấp, khóm",
+    "address": "Địa chỉ",
+    "phone": "Điện thoại",
+    "no_labour": "Không có khả năng lao động",
+    "hardship": "Hoàn cảnh đặc biệt khó khăn",
+    "causes": "Nguyên nhân nghèo",
+    "wishes": "Nguyện vọng hỗ trợ",
+    "note": "Ghi chú",
+    "name": "Họ và tên",
+    "relation": "Quan hệ với chủ hộ",
+    "sex": "Giới tính",
+    "birth": "Ngày sinh",
+    "personal_id": "Số định danh",
+    "personal_id_issued": "Ngày cấp",
+    "ethnic": "Dân tộc",
+    "merit": "Người có công",
+    "status": "Tình trạng",
+    "position": "Thứ tự",
+    "deleted": "Đã bỏ",
+    "reason": "Lý do",
+    "b1": "Điểm B1",
+    "regular": "Làm công thường xuyên",
+    "can_work": "Có khả năng lao động",
+    "wants_work": "Muốn làm việc",
+    "stunted": "Thấp còi",
+    "underweight": "Nhẹ cân",
+    "uses_internet": "Dùng internet",
+    "members": "Số nhân khẩu",
+    "declared_members": "Số nhân khẩu khai trong danh sách",
+    "batch": "Lần nhập",
+}
+_QUESTION_TERMS = {
+    name: question.title
+    for question in (*MEMBER_QUESTIONS, *HOUSE_QUESTIONS)
+    for name in question.facts
+    if len(question.facts) == 1 or name == question.code
+}
+
+
+def _answer_terms() -> dict[str, dict[Any, str]]:
+    terms: dict[str, dict[Any, str]] = {}
+    for question in (*MEMBER_QUESTIONS, *HOUSE_QUESTIONS):
+        for option in question.options:
+            if len(option.facts) == 1:
+                name, value = next(iter(option.facts.items()))
+                terms.setdefault(name, {})[value] = option.label
+    terms["work"] = {"own": "tự làm", "wage": "làm công", "none": "không có việc"}
+    return terms
+
+
+_ANSWER_TERMS = _answer_terms()
+
+
+_WORDS: dict[str, Mapping[Any, str]] = {"sex": SEX_TERMS, "status": STATUS_TERMS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Names that stand behind the ids of a history."""
+
+    hamlets: Mapping[str, str]
+    people: Mapping[str, str]
+    questions: Mapping[str, str] = field(default_factory=dict)  # indicator → its title
+
+
+def history_rows(
+    file: HouseholdFile, hamlets: Mapping[str, str], standards: Sequence[Standard] = ()
+) -> list[tuple[str, ...]]:
+    """One row per changed field, newest first; a new record is one row with all it began with."""
+    questions = {
+        indicator.code: indicator.title for each in standards for indicator in each.indicators
+    }
+    words = _Words(hamlets, _people(file), questions)
+    return [row for line in file.history for row in _rows(line, words)]
+
+
+def _people(file: HouseholdFile) -> dict[str, str]:
+    """Names of members by id, also of those who have left: the history still knows them."""
+    names = {}
+    for line in reversed(file.history):
+        if line.target == "member" and "name" in line.changes:
+            names[line.record_id] = str(line.changes["name"][1] or "")
+    return names | {member.id: member.name for member in file.household.members}
+
+
+def _rows(line: HistoryLine, words: _Words) -> list[tuple[str, ...]]:
+    of = words.people.get(line.record_id, "") if line.target == "member" else ""
+    head = (_local(line.at), line.account, line.act)
+    told = {name: pair for name, pair in line.changes.items() if name != "position"}
+    if not told:
+        return [(*head, of, "Thứ tự thành viên" if line.changes else "", "", "")]
+    if len(told) > 1 and all(_is_empty(old) for old, _new in told.values()):
+        values = [
+            f"{_field(name, words)[1]}: {_value(name, new, words)}"
+            for name, (_old, new) in told.items()
+            if not _is_empty(new)
+        ]
+        return [(*head, of, "", "", "; ".join(values))]
+    rows: list[tuple[str, ...]] = []
+    for name, (old, new) in told.items():
+        person, field_word = _field(name, words)
+        pair = (_value(name, old, words), _value(name, new, words))
+        rows.append((*head, of or person, field_word, *pair))
+    return rows
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value == "" or value == [] or value is False
+
+
+def _local(at: str) -> str:
+    return f"{datetime.fromisoformat(at).astimezone():%d/%m/%Y %H:%M}"
+
+
+def _field(name: str, words: _Words) -> tuple[str, str]:
+    """Whose field it is, where the name says so, and what it is called."""
+    owner, _, bare = name.rpartition(".")
+    if owner == "mark":
+        return "", f"Ô đánh dấu: {words.questions.get(bare, bare)}"
+    word = _FIELD_TERMS.get(bare) or _QUESTION_TERMS.get(bare) or bare
+    return words.people.get(owner, ""), word
+
+
+def _value(name: str, value: Any, words: _Words) -> str:
+    owner, _, bare = name.rpartition(".")
+    if owner == "mark" and value is not None:
+        return "thiếu" if value else "không thiếu"
+    if value is None or value == "" or value == []:
+        answer = owner or bare in _QUESTION_TERMS or bare == "b1"
+        return _UNKNOWN if answer and value is None else _EMPTY
+    if bare in _ANSWER_TERMS and not isinstance(value, list):
+        return _ANSWER_TERMS[bare].get(value, str(value))
+    if isinstance(value, bool):
+        return _YES_NO[value]
+    if isinstance(value, list):
+        return ", ".join(_listed(bare, each) for each in value)
+    return _plain(bare, str(value), words)
+
+
+def _listed(name: str, code: str) -> str:
+    if name == "devices":
+        return _ANSWER_TERMS["devices"].get(code, code)
+    items = catalogs.causes() if name == "causes" else catalogs.supports()
+    return next((each.label for each in items if each.code == code), code)
+
+
+def _plain(name: str, text: str, words: _Words) -> str:
+    if name == "hamlet_id":
+        return words.hamlets.get(text, text)
+    if name == "relation":
+        relation = catalogs.relation(text)
+        return relation.label if relation else text
+    if name == "birth":
+        return Birth.from_iso(text).shown
+    if name == "personal_id_issued":
+        return f"{date.fromisoformat(text):%d/%m/%Y}"
+    if name == "personal_id":
+        return masked_id(text)
+    return _WORDS.get(name, {}).get(text, text)

@@ -1,0 +1,443 @@
+"""Trang hộ: one household's own fields, its people, results and history."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+
+from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.problems import Problem
+from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
+from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
+from ngheo_desktop.domain.scoring import Result
+from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS
+from ngheo_desktop.errors import InputRefused
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.history_lines import HEADS as HISTORY_HEADS
+from ngheo_desktop.gui.models.history_lines import history_rows
+from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel, standard_words
+from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
+from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
+from ngheo_desktop.gui.widgets.field_flow import goes_on
+from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
+from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.members_panel import MembersPanel
+from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import (
+    SavedHousehold,
+    note_ids_shown,
+    open_household,
+    save_household,
+    tidied,
+)
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+_EXPLANATION = "giai-thich"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What the worker read; `file` is None for a household not in the register yet."""
+
+    household_id: str
+    file: HouseholdFile | None
+    hamlets: tuple[Hamlet, ...]
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Edits that were left unsaved, and the household they were made on."""
+
+    draft: Household
+    base: Household
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """What saving gave, and the household as the register has it now."""
+
+    saved: SavedHousehold
+    loaded: _Loaded
+
+
+def _load(office: Office, household_id: str, _report: Report) -> _Loaded:
+    file = open_household(office, household_id) if household_id else None
+    return _Loaded(household_id, file, list_hamlets(office), office.standards)
+
+
+def _save(office: Office, household: Household, report: Report) -> _Saved:
+    saved = save_household(office, household)
+    return _Saved(saved, _load(office, saved.id, report))
+
+
+def _note_ids(office: Office, household_id: str, _report: Report) -> None:
+    note_ids_shown(office, household_id)
+
+
+class HouseholdPage(QWidget):
+    """Leaving saves nothing and loses nothing: the edits come back with the household."""
+
+    household_saved = Signal(str)  # id
+    checklist_requested = Signal(str)  # id of the household
+    print_requested = Signal(str, str)  # code of the form, id of the household
+    told = Signal(str)  # a sentence for the status bar
+    closed = Signal()
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("household_page")
+        self._office, self._runner = office, runner
+        self._may_edit = office.actor.may(Right.EDIT_HOUSEHOLDS)
+        self._file: HouseholdFile | None = None
+        self._base = Household()
+        self._standards: tuple[Standard, ...] = ()
+        self._wanted: str | None = None
+        self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
+        self._saving = ""
+        self._kept: dict[str, _Kept] = {}
+        self.form = Ui_HouseholdPage()
+        self.form.setupUi(self)
+        self.title_label = ElidedLabel(parent=self)
+        self.title_label.setFont(theme.title_font(13))
+        self.form.head_layout.insertWidget(2, self.title_label, 1)
+        self.year_label = ElidedLabel(parent=self)
+        self.form.page_layout.insertWidget(1, self.year_label)
+        self.fields = HouseholdFields(self.form, self)
+        self.members = MembersPanel(self.form, office.today(), self)
+        self._build_tables()
+        self._add_actions()
+        self._connect_parts()
+        if not self._may_edit:
+            self.fields.set_readable_only()
+            self.members.set_readable_only()
+        self.setEnabled(False)  # until a household is there
+
+    # --- parts -----------------------------------------------------------------------------
+
+    def _build_tables(self) -> None:
+        form = self.form
+        self.results = ResultTableModel(RESULT_HEADS, self)
+        delegate = ResultDelegate(form.result_table)
+        form.result_table.setItemDelegateForColumn(CLASS_COLUMN, delegate)
+        self.history = TextTableModel(HISTORY_HEADS, self)
+        _dress(form.result_table, self.results)
+        _dress(form.history_table, self.history)
+
+    def _add_actions(self) -> None:
+        may = self._office.actor.may
+        self.save_action = self._action("Lưu", "save", "Ctrl+S", self._on_save, self._may_edit)
+        self.checklist_action = self._action("Mở phiếu", "review", "", self._on_checklist)
+        self.print_action = self._action(
+            "In giấy giải thích", "print", "Ctrl+P", self._on_print, may(Right.PRINT_LISTS)
+        )
+        self.close_action = self._action("Đóng", "close", "Esc", self.closed.emit)
+        self.next_tab_action = self._action("Thẻ kế tiếp", "next", "Ctrl+PgDown", self._on_next_tab)
+        self.previous_tab_action = self._action(
+            "Thẻ trước", "previous", "Ctrl+PgUp", self._on_previous_tab
+        )
+
+    def _action(
+        self, text: str, sign: str, keys: str, answer: Callable[[], object], allowed: bool = True
+    ) -> QAction:
+        action = QAction(icon(sign), text, self)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(answer)
+        action.setVisible(allowed)
+        action.setEnabled(allowed)
+        self.addAction(action)
+        return action
+
+    def _on_next_tab(self) -> None:
+        self._step_tab(1)
+
+    def _on_previous_tab(self) -> None:
+        self._step_tab(-1)
+
+    def _step_tab(self, by: int) -> None:
+        form = self.form
+        form.tabs.setCurrentIndex((form.tabs.currentIndex() + by) % form.tabs.count())
+        firsts = (form.code_edit, form.member_table, form.result_table, form.history_table)
+        firsts[form.tabs.currentIndex()].setFocus()
+
+    def _connect_parts(self) -> None:
+        form = self.form
+        self.fields.edited.connect(self._on_edited)
+        self.members.edited.connect(self._on_edited)
+        self.members.ids_shown.connect(self._on_ids_shown)
+        form.error_strip.problem_chosen.connect(self._on_problem_chosen)
+        form.draft_save_button.clicked.connect(self.save_action.trigger)
+        form.draft_drop_button.clicked.connect(self._on_draft_dropped)
+        form.why_button.clicked.connect(self._on_why)
+        form.checklist_button.clicked.connect(self.checklist_action.trigger)
+        form.result_table.activated.connect(self._on_checklist)
+        form.draft_strip.hide()
+
+    def tool_actions(self) -> tuple[QAction, ...]:
+        """Commands for the tool row, the most used first."""
+        add = self.members.add_action
+        shown = (self.save_action, add, self.checklist_action, self.print_action)
+        return tuple(action for action in shown if action.isVisible())
+
+    def panes(self) -> list[QWidget]:
+        """Parts that F6 goes round."""
+        return [self.form.error_strip, self.form.tabs]
+
+    def title(self) -> str:
+        """What the window calls this page."""
+        if self._shown is None:
+            return ""
+        return self._base.head_name or (f"Hộ {self._base.code}" if self._shown else "Thêm hộ")
+
+    # --- coming and going ------------------------------------------------------------------
+
+    def open(self, household_id: str | None) -> None:
+        """Show a household, or with None a new one; unsaved edits of this session come back."""
+        self._wanted = household_id or ""
+        task = self._runner.start(partial(_load, self._office, self._wanted))
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_load_failed)
+
+    def leave(self) -> bool:
+        """Keep what is unsaved, without a question; the page may always be left."""
+        if self._shown is not None:
+            draft = self.draft()
+            if draft != tidied(self._base):
+                self._kept[self._shown] = _Kept(draft, self._base)
+            else:
+                self._kept.pop(self._shown, None)
+        return True
+
+    def draft(self) -> Household:
+        """The household as it stands on the screen."""
+        typed = self.fields.read(self._base)
+        return tidied(replace(typed, members=self.members.members()))
+
+    def has_unsaved(self) -> bool:
+        return self._shown is not None and self.draft() != tidied(self._base)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        if loaded.household_id != self._wanted:
+            return  # another household was asked for meanwhile
+        changed = loaded.household_id != self._shown
+        self._file, self._shown = loaded.file, loaded.household_id
+        self._standards = loaded.standards
+        self._base = loaded.file.household if loaded.file else Household()
+        self.setEnabled(True)
+        self.fields.set_hamlets(loaded.hamlets)
+        if changed:
+            self.form.tabs.setCurrentWidget(self.form.info_tab)
+        self._show_draft(self._kept.get(self._shown))
+        self._show_file({hamlet.id: hamlet.full_name for hamlet in loaded.hamlets})
+        self.setWindowTitle(self.title())
+        if changed:
+            self.form.code_edit.setFocus()
+
+    def _on_load_failed(self, error: Exception) -> None:
+        show_failure(self, error, "khi mở hộ")
+        self.closed.emit()
+
+    def _show_draft(self, kept: _Kept | None) -> None:
+        shown = kept.draft if kept else self._base
+        self.form.error_strip.clear()
+        self.fields.show_problems([])
+        self.fields.show(shown)
+        self.members.show(shown.members, self._problems_of(shown))
+        self._show_draft_strip(kept)
+        self._show_head()
+
+    def _show_draft_strip(self, kept: _Kept | None) -> None:
+        form = self.form
+        text = "Có phần chưa lưu."
+        if kept and kept.base != self._base:
+            text += " Hộ này đã được sửa ở chỗ khác sau đó, vui lòng xem kỹ trước khi lưu."
+        if not self._may_edit:
+            who = ", ".join(ROLE_TERMS[role] for role in holders(Right.EDIT_HOUSEHOLDS))
+            text = f"Tài khoản này chỉ xem hồ sơ hộ. Việc sửa dành cho: {who}."
+        form.draft_label.setText(text)
+        form.draft_save_button.setVisible(self._may_edit)
+        form.draft_drop_button.setVisible(self._may_edit)
+        form.draft_strip.setVisible(kept is not None or not self._may_edit)
+        colours = theme.tokens()
+        form.draft_strip.setStyleSheet(
+            f"#draft_strip {{ background: {colours.info_ground.name()};"
+            f" border: 1px solid {colours.info.name()}; border-radius: 4px; }}"
+        )
+
+    def _on_draft_dropped(self) -> None:
+        if self._shown is None:
+            return
+        self._kept.pop(self._shown, None)
+        self._show_draft(None)
+        self.form.code_edit.setFocus()
+
+    # --- what is shown ---------------------------------------------------------------------
+
+    def _show_head(self) -> None:
+        """Header and tab titles follow the draft."""
+        form, shown = self.form, self.draft()
+        hamlet = form.hamlet_combo.currentText() if shown.hamlet_id else "chưa chọn ấp, khóm"
+        parts = [f"Hộ {shown.code}" if shown.code else "Hộ mới", shown.head_name.upper()]
+        parts += [f"{len(shown.members)} khẩu", hamlet]
+        if self._file and (area := self._file.hamlet.area_on(self._office.today())):
+            parts.append(AREA_TERMS[area])
+        self.title_label.setText(" · ".join(part for part in parts if part))
+        place = form.tabs.indexOf(form.member_tab)
+        form.tabs.setTabText(place, f"Thành viên ({len(shown.members)})")
+
+    def _show_file(self, hamlets: dict[str, str]) -> None:
+        """What the register knows of it: decision, results, history."""
+        form, file = self.form, self._file
+        decision = file.decisions[0] if file and file.decisions else None
+        form.class_badge.setVisible(decision is not None)
+        form.decision_label.setText(
+            f"QĐ {decision.number}, {decision.decided_on:%d/%m/%Y}"
+            if decision
+            else "chưa có quyết định"
+        )
+        if decision:
+            form.class_badge.set_class(decision.household_class)
+        results = file.results if file else ()
+        self.year_label.setText(self._year_line(results))
+        form.why_button.setVisible(bool(results))
+        self.results.set_results(results, self._standards)
+        self.history.set_rows(history_rows(file, hamlets, self._standards) if file else [])
+        form.review_label.setText("" if self._shown else "Lưu hộ trước khi mở phiếu.")
+        form.checklist_button.setEnabled(bool(self._shown))
+        self.checklist_action.setEnabled(bool(self._shown))
+        self.print_action.setEnabled(bool(results))
+
+    def _year_line(self, results: Sequence[Result]) -> str:
+        year = self._office.today().year
+        if not results:
+            return f"Năm {year}: chưa có phiếu rà soát"
+        newest = results[0]
+        decided = [
+            each
+            for each in (self._file.decisions if self._file else ())
+            if each.decided_on.year == newest.survey_date.year
+        ]
+        decision = CLASS_TERMS[decided[0].household_class] if decided else "chưa có"
+        return (
+            f"Năm {newest.survey_date.year}: Chấm điểm "
+            f"{CLASS_TERMS[newest.household_class]} (chuẩn {standard_words(newest)}, "
+            f"{newest.survey_date:%d/%m/%Y}) → Quyết định {decision}"
+        )
+
+    def _standard(self, result: Result) -> Standard | None:
+        return next((each for each in self._standards if each.code == result.standard), None)
+
+    def _on_why(self) -> None:
+        if self._file is None or not self._file.results:
+            return
+        result = self._file.results[0]
+        names = {no: each.name for no, each in enumerate(self._file.household.members, start=1)}
+        dialog = WhyDialog(result, self._standard(result), names, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # --- editing and saving ----------------------------------------------------------------
+
+    def _problems_of(self, household: Household) -> list[Problem]:
+        return check_household(household, self._office.today())
+
+    def _on_edited(self) -> None:
+        self._show_head()
+        self.members.show_problems(self._problems_of(self.draft()))
+
+    def _on_save(self) -> None:
+        if self._shown is None or not self.save_action.isEnabled():
+            return
+        self.save_action.setEnabled(False)  # until this one is on the disk
+        self._saving = self._shown
+        task = self._runner.start(partial(_save, self._office, self.draft()))
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_save_failed)
+        task.finished.connect(self._on_save_ended)
+
+    def _on_save_ended(self) -> None:
+        self.save_action.setEnabled(self._may_edit)
+
+    def _on_saved(self, answer: _Saved) -> None:
+        saved, loaded = answer.saved, answer.loaded
+        self._kept.pop(self._saving, None)
+        if self._wanted == self._saving:  # still in front
+            self._shown = self._wanted = saved.id
+            self._on_loaded(loaded)
+            self._show_warnings(saved.warnings)
+        self.household_saved.emit(saved.id)
+        head = loaded.file.household.head_name if loaded.file else ""
+        self.told.emit(f"Đã lưu hộ {head} lúc {datetime.now().astimezone():%H:%M}.")
+
+    def _show_warnings(self, warnings: Sequence[Problem]) -> None:
+        """Saved all the same: the focus stays where the officer works."""
+        focused = QApplication.focusWidget()
+        self.form.error_strip.show_problems(
+            warnings, f"Đã lưu. Có {len(warnings)} chỗ nên đối chiếu." if warnings else ""
+        )
+        if warnings and focused is not None:
+            focused.setFocus()
+
+    def _on_save_failed(self, error: Exception) -> None:
+        if not isinstance(error, InputRefused):
+            show_failure(self, error, "khi lưu hộ")
+            return
+        problems: list[Problem] = error.problems
+        self.fields.show_problems(problems)
+        self.members.show_problems([*problems, *_others(self._problems_of(self.draft()), problems)])
+        self.form.error_strip.show_problems(problems)
+
+    def _on_problem_chosen(self, problem: Problem) -> None:
+        field = self.fields.field_of(problem)
+        self.form.tabs.setCurrentWidget(self.form.info_tab if field else self.form.member_tab)
+        if problem.member is not None:
+            self.members.choose_member(problem.member)
+        # Once the Enter that chose it is over: it would go on from the field right away.
+        QTimer.singleShot(0, self, (field or self.form.member_table).setFocus)
+
+    def _on_ids_shown(self) -> None:
+        if self._shown:
+            self._runner.start(partial(_note_ids, self._office, self._shown))
+
+    def _on_checklist(self) -> None:
+        if self._shown:
+            self.checklist_requested.emit(self._shown)
+
+    def _on_print(self) -> None:
+        if self._shown:
+            self.print_requested.emit(_EXPLANATION, self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if goes_on(event):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+def _others(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in found if problem not in told]
+
+
+def _dress(table: ListTable, model: TextTableModel) -> None:
+    table.setModel(model)
+    table.setSelectionMode(table.SelectionMode.SingleSelection)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

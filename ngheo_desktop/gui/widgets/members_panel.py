@@ -1,0 +1,208 @@
+"""Thành viên: the people of a draft, added, edited, put in order and taken out by keys."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
+
+from ngheo_desktop.domain.problems import Problem
+from ngheo_desktop.domain.register import Member
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog, first_member
+from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.member_table import ID_NUMBER, NAME, TO_SEE, MemberTableModel
+
+
+class MembersPanel(QObject):
+    """Works on its own list of people; `edited` tells that it has changed."""
+
+    edited = Signal()
+    ids_shown = Signal()  # numbers are now shown in full
+
+    def __init__(self, form: Ui_HouseholdPage, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form, self._today, self._page = form, today, parent
+        self._members: list[Member] = []
+        self._removed: tuple[int, Member] | None = None
+        self._may_edit = True
+        self.model = MemberTableModel(self)
+        self._build_table()
+        self._add_actions()
+        form.undo_button.clicked.connect(self._on_undo)
+        form.undo_line.hide()
+
+    def _build_table(self) -> None:
+        table = self._form.member_table
+        table.setModel(self.model)
+        table.setSelectionMode(table.SelectionMode.SingleSelection)
+        table.activated.connect(self._on_edit)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(TO_SEE, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(theme.metrics().px(48))
+
+    def _add_actions(self) -> None:
+        form, table = self._form, self._form.member_table
+        self.add_action = self._action("Thêm người", "add_person", ["Ctrl+N"], self._on_add)
+        self.edit_action = self._action("Sửa", "edit", ["F2", "Ctrl+E"], self._on_edit, table)
+        self.remove_action = self._action(
+            "Đưa ra khỏi hộ", "remove", ["Delete"], self._on_remove, table
+        )
+        self.up_action = self._action("Lên", "close_list", ["Alt+Up"], self._on_up, table)
+        self.down_action = self._action("Xuống", "open_list", ["Alt+Down"], self._on_down, table)
+        self.show_ids_action = self._action("Hiện đủ số", "show", [], None)
+        self.show_ids_action.setCheckable(True)
+        self.show_ids_action.toggled.connect(self._on_ids_toggled)
+        for button, action in (
+            (form.add_button, self.add_action),
+            (form.edit_button, self.edit_action),
+            (form.remove_button, self.remove_action),
+            (form.up_button, self.up_action),
+            (form.down_button, self.down_action),
+            (form.show_ids_button, self.show_ids_action),
+        ):
+            _dress(button, action)
+
+    def _action(
+        self,
+        text: str,
+        sign: str,
+        keys: Sequence[str],
+        answer: Callable[[], None] | None,
+        holder: QWidget | None = None,
+    ) -> QAction:
+        action = QAction(icon(sign), text, self._page)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        context = Qt.ShortcutContext
+        action.setShortcutContext(
+            context.WidgetShortcut if holder else context.WidgetWithChildrenShortcut
+        )
+        if answer is not None:
+            action.triggered.connect(answer)
+        (holder or self._page).addAction(action)
+        return action
+
+    def show(self, members: Sequence[Member], problems: Sequence[Problem]) -> None:
+        """Show the people of another household, numbers masked again."""
+        self._members = list(members)
+        self._removed = None
+        self._form.undo_line.hide()
+        self.show_ids_action.blockSignals(True)
+        self.show_ids_action.setChecked(False)
+        self.show_ids_action.blockSignals(False)
+        self.model.set_masked(masked=True)
+        self.show_problems(problems)
+
+    def members(self) -> tuple[Member, ...]:
+        return tuple(self._members)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """The table anew with what to look at beside each person; the row in hand stays."""
+        row = self._form.member_table.currentIndex().row()
+        self.model.set_members(self._members, problems)
+        self._choose(max(0, row))
+
+    def choose_member(self, place: int) -> None:
+        """Go to a person by place, from 1 on."""
+        self._choose(place - 1)
+
+    def set_readable_only(self) -> None:
+        """For an account that may not change households."""
+        self._may_edit = False
+        for action in (self.add_action, self.edit_action, self.remove_action):
+            action.setEnabled(False)
+        for action in (self.up_action, self.down_action):
+            action.setEnabled(False)
+
+    # --- one person ------------------------------------------------------------------------
+
+    def _on_add(self) -> None:
+        self._form.tabs.setCurrentWidget(self._form.member_tab)
+        following = Member(ethnic=self._members[0].ethnic) if self._members else first_member()
+        dialog = MemberDialog(following, self._today, self._page, adding=True)
+        dialog.member_kept.connect(self._on_member_added)
+        self._open(dialog)
+
+    def _on_edit(self, _index: QModelIndex | bool = False) -> None:
+        row = self._form.member_table.currentIndex().row()
+        if row < 0 or not self._may_edit:
+            return
+        dialog = MemberDialog(self._members[row], self._today, self._page)
+        dialog.member_kept.connect(self._on_member_changed)
+        self._open(dialog)
+
+    def _open(self, dialog: MemberDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        self._form.member_table.setFocus()
+
+    def _on_member_added(self, member: Member) -> None:
+        self._members.append(member)
+        self._tell(len(self._members) - 1)
+
+    def _on_member_changed(self, member: Member) -> None:
+        row = self._form.member_table.currentIndex().row()
+        self._members[row] = member
+        self._tell(row)
+
+    def _on_remove(self) -> None:
+        row = self._form.member_table.currentIndex().row()
+        if row < 0:
+            return
+        member = self._members.pop(row)
+        self._removed = (row, member)
+        self._form.undo_label.setText(f"Đã đưa {member.name} ra khỏi hộ. Lưu thì mới ghi vào sổ.")
+        self._form.undo_line.show()
+        self._tell(min(row, len(self._members) - 1))
+
+    def _on_undo(self) -> None:
+        if self._removed is None:
+            return
+        row, member = self._removed
+        self._members.insert(row, member)
+        self._removed = None
+        self._form.undo_line.hide()
+        self._tell(row)
+        self._form.member_table.setFocus()
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        row = self._form.member_table.currentIndex().row()
+        if row >= 0 and 0 <= row + by < len(self._members):
+            self._members.insert(row + by, self._members.pop(row))
+            self._tell(row + by)
+
+    def _tell(self, row: int) -> None:
+        """The owner of the draft answers by showing the table anew; then this row is chosen."""
+        self.edited.emit()
+        self._choose(row)
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            self._form.member_table.setCurrentIndex(self.model.index(row, NAME))
+
+    def _on_ids_toggled(self, shown: bool) -> None:
+        self.model.set_masked(masked=not shown)
+        self._form.member_table.resizeColumnToContents(ID_NUMBER)
+        if shown:
+            self.ids_shown.emit()
+
+
+def _dress(button: QToolButton, action: QAction) -> None:
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(action.text())
