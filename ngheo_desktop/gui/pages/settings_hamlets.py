@@ -52,6 +52,8 @@ class HamletsSection(SettingsSection):
             make("down_action", "Đưa xuống", "next", "Ctrl+Down", self._on_down_asked),
             make("remove_action", "Bỏ", "remove", "Delete", self._on_remove_asked),
         )
+        self.table.addAction(actions[-1])
+        actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.unit_label)

@@ -70,13 +70,12 @@ class SettingsSection(QWidget):
         return self._task is not None
 
     def command(self, name: str, words: str, sign: str, keys: str, slot: Any) -> QAction:
-        """An action of this section, made once, with its shortcut told in its tip."""
+        """An action of this section; Qt leaves out shortcuts of the sections not shown."""
         action = QAction(icon(sign), words, self)
         action.setObjectName(name)
         action.setIconText(words)  # Qt would drop the dots that announce a question
         if keys:
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.setToolTip(f"{words} ({keys})")
         action.triggered.connect(slot)
         self.addAction(action)
@@ -100,7 +99,7 @@ class SettingsSection(QWidget):
         """Columns as wide as their words, or as given for 100 %; the last takes what is left."""
         table.resizeColumnsToContents()
         room = theme.metrics().px
-        for column in range(table.model().columnCount()):
+        for column in range(table.model().columnCount() - 1):
             given = room(widths[column]) if column < len(widths) else 0
             table.setColumnWidth(column, given or table.columnWidth(column) + room(16))
         table.horizontalHeader().setStretchLastSection(True)
