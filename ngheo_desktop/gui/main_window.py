@@ -3,138 +3,48 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
 
 from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
-from ngheo_desktop.gui import panes, theme
+from ngheo_desktop.gui import panes
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.history import History, Place
-from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.shell import Shell
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.header import Header, ToolRow
-from ngheo_desktop.gui.widgets.navigation import Navigation, Section
-from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
-from ngheo_desktop.gui.widgets.status_bar import StatusBar
+from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.office import Office
 
-_FOLDS_UNDER = 1200  # effective pixels
-_SMALLEST = QSize(1024, 640)
 
-
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """Knows every page; the pages do not know each other."""
 
     closed = Signal()
 
     def __init__(self, office: Office, runner: TaskRunner) -> None:
-        super().__init__()
+        sections = pages.sections_for(office.actor)
+        super().__init__(sections, _person(office.actor), practice=office.is_practice)
         self.wants_other_person = False
         self._drops_unsaved = False
         self._office = office
         self._runner = runner
+        self._sections = sections
         self._history = History()
         self._pages: dict[str, Any] = {}
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
-        self.setWindowIcon(icon("households"))
-        self.setMinimumSize(_SMALLEST)
-        self._sections = pages.sections_for(office.actor)
-        self._make_actions()
-        self._make_parts()
-        self._make_menus()
-        self.go(Place(self._sections[0].page))
+        self._connect_commands()
+        self.go(Place(sections[0].page))
 
-    # Parts
-
-    def _make_actions(self) -> None:
-        self.section_actions: list[tuple[Section, QAction]] = []
-        for section in self._sections:
-            action = self._action(section.title, f"Ctrl+{section.digit}", section.icon)
-            action.setData(section.page)
+    def _connect_commands(self) -> None:
+        for _section, action in self.section_actions:
             action.triggered.connect(self._on_section_asked)
-            self.section_actions.append((section, action))
-        self.back_action = self._action("&Quay lại", "Alt+Left", "back")
         self.back_action.triggered.connect(self.go_back)
-        self.forward_action = self._action("Đi tiế&p", "Alt+Right", "forward")
         self.forward_action.triggered.connect(self.go_forward)
-        self.next_pane_action = self._action("&Khung kế tiếp", "F6")
-        self.next_pane_action.triggered.connect(self._on_next_pane)
-        self.previous_pane_action = self._action("K&hung trước", "Shift+F6")
-        self.previous_pane_action.triggered.connect(self._on_previous_pane)
-        self.person_action = self._action("Đổi n&gười…", "", "log_out")
         self.person_action.triggered.connect(self._on_person_change_asked)
-        self.leave_action = self._action("&Thoát", "Ctrl+Q", "close")
-        self.leave_action.triggered.connect(self.close)
-        self.keys_action = self._action("&Bảng phím tắt", "", "help")
-        self.keys_action.triggered.connect(self._on_keys_asked)
-
-    def _action(self, text: str, keys: str, sign: str = "") -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        if sign:
-            action.setIcon(icon(sign))
-        self.addAction(action)
-        return action
-
-    def _make_parts(self) -> None:
-        self.navigation = Navigation(self.section_actions, self)
-        self.header = Header(self.back_action, self.forward_action, self)
         self.header.section_asked.connect(self._on_section_root_asked)
-        self.tool_row = ToolRow(self)
-        self.stack = QStackedWidget(self)
-        self.status = StatusBar(_person(self._office.actor), self)
         self.status.standard_asked.connect(self._on_standard_asked)
-        menu = QMenu(self)
-        menu.addAction(self.person_action)
-        self.status.person_button.setMenu(menu)
-        self.setStatusBar(self.status)
-        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._top.setSpacing(0)
-        self._top.addWidget(self.header, 1)
-        self._top.addWidget(self.tool_row)
-        self.setCentralWidget(self._assembled())
-
-    def _assembled(self) -> QWidget:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(self._top)
-        right.addWidget(self.stack, 1)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.navigation)
-        below.addLayout(right, 1)
-        middle = QWidget(self)
-        whole = QVBoxLayout(middle)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        if self._office.is_practice:
-            whole.addWidget(PracticeStrip(middle))
-        whole.addLayout(below, 1)
-        return middle
-
-    def _make_menus(self) -> None:
-        bar = self.menuBar()
-        file_menu = bar.addMenu("&Tệp")
-        file_menu.addActions([self.person_action, self.leave_action])
-        self.edit_menu = bar.addMenu("&Sửa")
-        go_menu = bar.addMenu("Đ&i tới")
-        go_menu.addActions([action for _section, action in self.section_actions])
-        go_menu.addSeparator()
-        go_menu.addActions([self.back_action, self.forward_action])
-        go_menu.addActions([self.next_pane_action, self.previous_pane_action])
-        bar.addMenu("Trợ &giúp").addAction(self.keys_action)
 
     # Going
 
@@ -160,10 +70,6 @@ class MainWindow(QMainWindow):
         if place is not None and self._may_leave():
             self._history.step(1)
             self._show(place)
-
-    def page(self) -> Any:
-        """The page in front."""
-        return self.stack.currentWidget()
 
     def page_named(self, name: str) -> Any:
         """A page, made when it is first needed."""
@@ -196,19 +102,17 @@ class MainWindow(QMainWindow):
         place, page = self._history.current, self.page()
         if place is None:
             return
-        digit = pages.SECTION_OF[place.page]
-        section = next(each for each in self._sections if each.digit == digit)
+        section = self._section_of(place)
         title = getattr(page, "title", None)
-        self.navigation.show_section(digit)
+        self.navigation.show_section(section.digit)
         self.header.show_path(section.title, title() if title else section.title)
-        commands = getattr(page, "tool_actions", None)
-        self.tool_row.show_actions(commands() if commands else ())
-        for action in self.edit_menu.actions():
-            self.edit_menu.removeAction(action)
-        self.edit_menu.addActions([action for action in page.actions() if action.text()])
-        self.edit_menu.menuAction().setVisible(not self.edit_menu.isEmpty())
+        self.show_commands()
         self.back_action.setEnabled(self._history.before is not None)
         self.forward_action.setEnabled(self._history.after is not None)
+
+    def _section_of(self, place: Place) -> Section:
+        digit = pages.SECTION_OF[place.page]
+        return next(section for section in self._sections if section.digit == digit)
 
     # How the pages hang together
 
@@ -285,8 +189,7 @@ class MainWindow(QMainWindow):
     def _on_section_root_asked(self) -> None:
         place = self._history.current
         if place is not None:
-            digit = pages.SECTION_OF[place.page]
-            self.go(Place(next(each.page for each in self._sections if each.digit == digit)))
+            self.go(Place(self._section_of(place).page))
 
     def _on_standard_asked(self) -> None:
         from ngheo_desktop.gui.pages.settings_standards import StandardsSection
@@ -298,22 +201,6 @@ class MainWindow(QMainWindow):
         self.wants_other_person = True  # read once the window is closed
         self.close()
 
-    def _on_keys_asked(self) -> None:
-        from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
-
-        KeysDialog([*self.actions(), *self.page().actions()], self).open()
-
-    def _on_next_pane(self) -> None:
-        panes.go_round(self._panes(), 1)
-
-    def _on_previous_pane(self) -> None:
-        panes.go_round(self._panes(), -1)
-
-    def _panes(self) -> list[QWidget]:
-        inner = getattr(self.page(), "panes", None)
-        middle = inner() if inner else [self.page()]
-        return [self.navigation, self.header, self.tool_row, *middle, self.status]
-
     # What is read in the background
 
     def read_standard(self) -> None:
@@ -323,19 +210,7 @@ class MainWindow(QMainWindow):
             self.status.show_standard
         )
 
-    # Qt's own
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        panes.focus_inside(self.page())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        folded = event.size().width() / theme.metrics().scale < _FOLDS_UNDER
-        directions = QBoxLayout.Direction
-        self.navigation.set_folded(folded=folded)
-        self.status.set_folded(folded=folded)
-        self._top.setDirection(directions.LeftToRight if folded else directions.TopToBottom)
+    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

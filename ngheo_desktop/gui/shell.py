@@ -1,0 +1,152 @@
+"""The frame of the main window: sections, header, commands, menus, status, panes and folding."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ngheo_desktop.gui import panes, theme
+from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.widgets.header import Header, ToolRow
+from ngheo_desktop.gui.widgets.navigation import Navigation, Section
+from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
+from ngheo_desktop.gui.widgets.status_bar import StatusBar
+
+_FOLDS_UNDER = 1200  # effective pixels
+_SMALLEST = QSize(1024, 640)
+
+
+class Shell(QMainWindow):
+    """What stands around every page; it knows nothing of the pages themselves."""
+
+    def __init__(self, sections: Sequence[Section], person: str, *, practice: bool) -> None:
+        super().__init__()
+        self.setMinimumSize(_SMALLEST)
+        self.setWindowIcon(icon("households"))
+        self._make_actions(sections)
+        self._make_parts(person)
+        self.setCentralWidget(self._assembled(practice=practice))
+        self._make_menus()
+
+    def page(self) -> Any:
+        """The page in front."""
+        return self.stack.currentWidget()
+
+    def show_commands(self) -> None:
+        """Tool row and «Sửa» offer what the page in front can do."""
+        page = self.page()
+        commands = getattr(page, "tool_actions", None)
+        self.tool_row.show_actions(commands() if commands else ())
+        for action in self.edit_menu.actions():
+            self.edit_menu.removeAction(action)
+        self.edit_menu.addActions([action for action in page.actions() if action.text()])
+        self.edit_menu.menuAction().setVisible(not self.edit_menu.isEmpty())
+
+    def _make_actions(self, sections: Sequence[Section]) -> None:
+        self.section_actions: list[tuple[Section, QAction]] = []
+        for section in sections:
+            action = self._action(section.title, f"Ctrl+{section.digit}", section.icon)
+            action.setData(section.page)
+            self.section_actions.append((section, action))
+        self.back_action = self._action("&Quay lại", "Alt+Left", "back")
+        self.forward_action = self._action("Đi tiế&p", "Alt+Right", "forward")
+        self.next_pane_action = self._action("&Khung kế tiếp", "F6")
+        self.next_pane_action.triggered.connect(self._on_next_pane)
+        self.previous_pane_action = self._action("K&hung trước", "Shift+F6")
+        self.previous_pane_action.triggered.connect(self._on_previous_pane)
+        self.person_action = self._action("Đổi n&gười…", "", "log_out")
+        self.leave_action = self._action("&Thoát", "Ctrl+Q", "close")
+        self.leave_action.triggered.connect(self.close)
+        self.keys_action = self._action("&Bảng phím tắt", "", "help")
+        self.keys_action.triggered.connect(self._on_keys_asked)
+
+    def _action(self, text: str, keys: str, sign: str = "") -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        if sign:
+            action.setIcon(icon(sign))
+        self.addAction(action)
+        return action
+
+    def _make_parts(self, person: str) -> None:
+        self.navigation = Navigation(self.section_actions, self)
+        self.header = Header(self.back_action, self.forward_action, self)
+        self.tool_row = ToolRow(self)
+        self.stack = QStackedWidget(self)
+        self.status = StatusBar(person, self)
+        menu = QMenu(self)
+        menu.addAction(self.person_action)
+        self.status.person_button.setMenu(menu)
+        self.setStatusBar(self.status)
+
+    def _assembled(self, *, practice: bool) -> QWidget:
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._top.setSpacing(0)
+        self._top.addWidget(self.header, 1)
+        self._top.addWidget(self.tool_row)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._top)
+        right.addWidget(self.stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.navigation)
+        below.addLayout(right, 1)
+        middle = QWidget(self)
+        whole = QVBoxLayout(middle)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if practice:
+            whole.addWidget(PracticeStrip(middle))
+        whole.addLayout(below, 1)
+        return middle
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.addMenu("&Tệp").addActions([self.person_action, self.leave_action])
+        self.edit_menu = bar.addMenu("&Sửa")
+        go_menu = bar.addMenu("Đ&i tới")
+        go_menu.addActions([action for _section, action in self.section_actions])
+        go_menu.addSeparator()
+        go_menu.addActions([self.back_action, self.forward_action])
+        go_menu.addActions([self.next_pane_action, self.previous_pane_action])
+        bar.addMenu("Trợ &giúp").addAction(self.keys_action)
+
+    def _on_keys_asked(self) -> None:
+        from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
+
+        KeysDialog([*self.actions(), *self.page().actions()], self).open()
+
+    def _on_next_pane(self) -> None:
+        panes.go_round(self._panes(), 1)
+
+    def _on_previous_pane(self) -> None:
+        panes.go_round(self._panes(), -1)
+
+    def _panes(self) -> list[QWidget]:
+        inner = getattr(self.page(), "panes", None)
+        middle = inner() if inner else [self.page()]
+        return [self.navigation, self.header, self.tool_row, *middle, self.status]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        panes.focus_inside(self.page())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folded = event.size().width() / theme.metrics().scale < _FOLDS_UNDER
+        directions = QBoxLayout.Direction
+        self.navigation.set_folded(folded=folded)
+        self.status.set_folded(folded=folded)
+        self._top.setDirection(directions.LeftToRight if folded else directions.TopToBottom)
