@@ -99,66 +99,55 @@ class Ui_HouseholdPage(object):
         self.code_problem = QLabel(self.info_tab)
         self.code_problem.setObjectName(u"code_problem")
 
-        self.field_grid.addWidget(self.code_problem, 0, 2, 1, 1)
+        self.field_grid.addWidget(self.code_problem, 1, 1, 1, 1)
 
         self.hamlet_label = QLabel(self.info_tab)
         self.hamlet_label.setObjectName(u"hamlet_label")
 
-        self.field_grid.addWidget(self.hamlet_label, 1, 0, 1, 1)
+        self.field_grid.addWidget(self.hamlet_label, 2, 0, 1, 1)
 
         self.hamlet_combo = QComboBox(self.info_tab)
         self.hamlet_combo.setObjectName(u"hamlet_combo")
 
-        self.field_grid.addWidget(self.hamlet_combo, 1, 1, 1, 1)
+        self.field_grid.addWidget(self.hamlet_combo, 2, 1, 1, 1)
 
         self.hamlet_problem = QLabel(self.info_tab)
         self.hamlet_problem.setObjectName(u"hamlet_problem")
 
-        self.field_grid.addWidget(self.hamlet_problem, 1, 2, 1, 1)
+        self.field_grid.addWidget(self.hamlet_problem, 3, 1, 1, 1)
 
         self.address_label = QLabel(self.info_tab)
         self.address_label.setObjectName(u"address_label")
 
-        self.field_grid.addWidget(self.address_label, 2, 0, 1, 1)
+        self.field_grid.addWidget(self.address_label, 4, 0, 1, 1)
 
         self.address_edit = QLineEdit(self.info_tab)
         self.address_edit.setObjectName(u"address_edit")
 
-        self.field_grid.addWidget(self.address_edit, 2, 1, 1, 1)
-
-        self.address_problem = QLabel(self.info_tab)
-        self.address_problem.setObjectName(u"address_problem")
-
-        self.field_grid.addWidget(self.address_problem, 2, 2, 1, 1)
+        self.field_grid.addWidget(self.address_edit, 4, 1, 1, 1)
 
         self.phone_label = QLabel(self.info_tab)
         self.phone_label.setObjectName(u"phone_label")
 
-        self.field_grid.addWidget(self.phone_label, 3, 0, 1, 1)
+        self.field_grid.addWidget(self.phone_label, 6, 0, 1, 1)
 
         self.phone_edit = QLineEdit(self.info_tab)
         self.phone_edit.setObjectName(u"phone_edit")
 
-        self.field_grid.addWidget(self.phone_edit, 3, 1, 1, 1)
-
-        self.phone_problem = QLabel(self.info_tab)
-        self.phone_problem.setObjectName(u"phone_problem")
-
-        self.field_grid.addWidget(self.phone_problem, 3, 2, 1, 1)
+        self.field_grid.addWidget(self.phone_edit, 6, 1, 1, 1)
 
         self.note_label = QLabel(self.info_tab)
         self.note_label.setObjectName(u"note_label")
 
-        self.field_grid.addWidget(self.note_label, 4, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.field_grid.addWidget(self.note_label, 8, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.note_edit = QPlainTextEdit(self.info_tab)
         self.note_edit.setObjectName(u"note_edit")
         self.note_edit.setTabChangesFocus(True)
 
-        self.field_grid.addWidget(self.note_edit, 4, 1, 1, 2)
+        self.field_grid.addWidget(self.note_edit, 8, 1, 1, 1)
 
-        self.field_grid.setColumnStretch(1, 3)
-        self.field_grid.setColumnStretch(2, 2)
+        self.field_grid.setColumnStretch(1, 1)
 
         self.info_layout.addLayout(self.field_grid)
 
@@ -377,9 +366,7 @@ class Ui_HouseholdPage(object):
         self.hamlet_label.setText(QCoreApplication.translate("HouseholdPage", u"\u1ea4&p, kh\u00f3m (b\u1eaft bu\u1ed9c)", None))
         self.hamlet_problem.setText("")
         self.address_label.setText(QCoreApplication.translate("HouseholdPage", u"\u0110\u1ecba &ch\u1ec9", None))
-        self.address_problem.setText("")
         self.phone_label.setText(QCoreApplication.translate("HouseholdPage", u"\u0110i\u1ec7n th&o\u1ea1i", None))
-        self.phone_problem.setText("")
         self.note_label.setText(QCoreApplication.translate("HouseholdPage", u"G&hi ch\u00fa", None))
         self.cause_box.setTitle(QCoreApplication.translate("HouseholdPage", u"Nguy\u00ean nh\u00e2n ngh\u00e8o", None))
         self.wish_box.setTitle(QCoreApplication.translate("HouseholdPage", u"Nguy\u1ec7n v\u1ecdng h\u1ed7 tr\u1ee3", None))

@@ -18,9 +18,9 @@ class Ui_HouseholdsPage(object):
         if not HouseholdsPage.objectName():
             HouseholdsPage.setObjectName(u"HouseholdsPage")
         self.page_layout = QVBoxLayout(HouseholdsPage)
-        self.page_layout.setSpacing(8)
+        self.page_layout.setSpacing(4)
         self.page_layout.setObjectName(u"page_layout")
-        self.page_layout.setContentsMargins(12, 8, 12, 4)
+        self.page_layout.setContentsMargins(12, 4, 12, 4)
         self.filter_layout = QHBoxLayout()
         self.filter_layout.setSpacing(8)
         self.filter_layout.setObjectName(u"filter_layout")

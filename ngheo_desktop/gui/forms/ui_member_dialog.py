@@ -226,8 +226,8 @@ class Ui_MemberDialog(object):
         self.status_label.setText(QCoreApplication.translate("MemberDialog", u"T\u00ecnh t&r\u1ea1ng", None))
         self.phone_label.setText(QCoreApplication.translate("MemberDialog", u"\u0110i\u1ec7n t&ho\u1ea1i", None))
         self.note_label.setText(QCoreApplication.translate("MemberDialog", u"Gh&i ch\u00fa", None))
-        self.merit_check.setText(QCoreApplication.translate("MemberDialog", u"Ng\u01b0\u1eddi c\u00f3 c&\u00f4ng", None))
+        self.merit_check.setText(QCoreApplication.translate("MemberDialog", u"&Ng\u01b0\u1eddi c\u00f3 c\u00f4ng", None))
         self.save_button.setText(QCoreApplication.translate("MemberDialog", u"&L\u01b0u", None))
-        self.more_button.setText(QCoreApplication.translate("MemberDialog", u"L\u01b0u v\u00e0 th\u00eam &ng\u01b0\u1eddi", None))
+        self.more_button.setText(QCoreApplication.translate("MemberDialog", u"L\u01b0u v\u00e0 th\u00ea&m ng\u01b0\u1eddi", None))
         self.close_button.setText(QCoreApplication.translate("MemberDialog", u"\u0110\u00f3ng", None))
     # retranslateUi

@@ -59,7 +59,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "Kết quả chấm điểm",
         "computed_class",
-        "CN     Không thuộc diện",
+        "CN          Không thuộc diện",
         lambda line: _class_word(line.computed_class),
     ),
     Column("B1", "income_score", "140", lambda line: _number(line.income_score), _CENTRE),

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
@@ -167,6 +167,7 @@ class HouseholdsPage(QWidget):
         table.setItemDelegateForColumn(CLASS_COLUMN, ClassBadgeDelegate(table))
         table.setItemDelegateForColumn(RESULT_COLUMN, ResultDelegate(table))
         self._size_columns()
+        table.resized.connect(self._fit_head_column)
         self._header.sectionClicked.connect(self._on_head_chosen)
         table.activated.connect(self._on_row_activated)
         table.name_typed.connect(self._on_name_typed)
@@ -201,10 +202,6 @@ class HouseholdsPage(QWidget):
         return [self.form.search_edit, self.form.household_table]
 
     # --- the list --------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit_head_column)  # once the layout knows its sizes
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -34,8 +34,9 @@ class HouseholdFields(QObject):
         for box in (*flags, *self.causes.values(), *self.wishes.values()):
             box.toggled.connect(self._on_edited)
         self._labels = {"code": form.code_problem, "hamlet_id": form.hamlet_problem}
-        for label in (*self._labels.values(), form.address_problem, form.phone_problem):
+        for label in self._labels.values():
             label.setWordWrap(True)
+            label.hide()
         form.code_edit.setPlaceholderText("để trống: số kế tiếp")
         self._set_tab_order()
 
@@ -95,11 +96,12 @@ class HouseholdFields(QObject):
         )
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say beside each field what is wrong with it."""
+        """Say under each field what is wrong with it."""
         for name, label in self._labels.items():
             texts = [each.text for each in problems if each.field == name and not each.member]
             label.setStyleSheet(f"color: {theme.tokens().error.name()}")
             label.setText(" ".join(texts))
+            label.setVisible(bool(texts))
 
     def field_of(self, problem: Problem) -> QWidget | None:
         """The field a problem speaks of; None when it is not one of this tab."""
