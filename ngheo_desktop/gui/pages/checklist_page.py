@@ -157,7 +157,7 @@ class ChecklistPage(QWidget):
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row; saving has its buttons below the sheet."""
         filling = () if self._read_only else (self.before_action, self.block_action)
-        return (*filling, self.open_action, self.law_action, self.close_action)
+        return (*filling, self.open_action)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""

@@ -1,6 +1,7 @@
 """The answers of a sheet as cells: A members, B house, C the total of B1."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -104,6 +105,14 @@ class AnswerGrid(QScrollArea):
         cell.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(cell, 0, theme.metrics().row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        if bar.isVisible() and bar.maximum() == 0:
+            # Qt leaves the bar standing over the last column when it goes out of use meanwhile.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     # --- built -----------------------------------------------------------------------------
 
     def _heading(self, block: Block, count: int = 0) -> QHBoxLayout:
@@ -141,8 +150,8 @@ class AnswerGrid(QScrollArea):
         return grid
 
     def _head(self, text: str, title: str, *, centred: bool) -> QLabel:
-        label = QLabel(text)
-        label.setWordWrap(centred)
+        # Broken by hand: a label that wraps makes the scroll area misjudge its width.
+        label = QLabel(text.replace(" ", "\n", 1) if centred else text)
         label.setToolTip(title)
         side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)

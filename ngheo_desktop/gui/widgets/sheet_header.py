@@ -1,8 +1,8 @@
 """Head of the sheet: whose it is, by which standard, and the two fields: day and surveyor."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ngheo_desktop.domain.terms import AREA_TERMS
 from ngheo_desktop.gui import theme
@@ -10,6 +10,7 @@ from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_NARROW = 1080  # effective pixels under which the household takes two lines
 _DOWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
@@ -34,10 +35,9 @@ class SheetHeader(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.metrics().px(8))
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
+        titles = self._titles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         titles.addWidget(self.title_label)
-        titles.addWidget(self.place_label)
+        titles.addWidget(self.place_label, 1)
         layout.addLayout(titles, 1)
         for text, field in (
             ("Ngày rà soát", self.day_edit),
@@ -67,6 +67,13 @@ class SheetHeader(QWidget):
             self.surveyor_edit.setText(state.surveyor)
         for field in (self.day_edit, self.surveyor_edit):
             field.setReadOnly(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.metrics().px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._titles.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._titles.setSpacing(0 if narrow else theme.metrics().px(12))
 
     @property
     def is_day_open(self) -> bool:
