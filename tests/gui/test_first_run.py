@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.terms import Area
@@ -257,6 +257,59 @@ def test_the_code_is_saved_as_pdf(
     printed = "".join(PdfReader(target).pages[0].extract_text().split())
     assert all(group in printed for group in code.split("-"))
     qtbot.waitUntil(lambda: focused(wizard) == "last_edit")
+
+
+def test_the_code_is_printed_on_one_page(
+    qtbot: QtBot, wizard: FirstRunWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdf import PdfReader
+    from PySide6.QtPrintSupport import QPrinter
+
+    reach_code(qtbot, wizard)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "giấy.pdf"))
+    monkeypatch.setattr(wizard, "ask_printer", lambda: printer)
+    press(wizard.code_page.form.print_button, "Space")
+    qtbot.waitUntil(lambda: "đến máy in" in wizard.form.notice.text, timeout=ENOUGH)
+    (page,) = PdfReader(tmp_path / "giấy.pdf").pages
+    assert [round(side) for side in page.mediabox[2:]] == [595, 842]
+    assert focused(wizard) == "last_edit"
+
+
+def test_a_paper_that_cannot_be_saved_is_told_and_the_office_stays_where_it_is(
+    qtbot: QtBot, wizard: FirstRunWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = reach_code(qtbot, wizard)
+    monkeypatch.setattr(wizard, "ask_paper_file", lambda: tmp_path / "USB" / "phiếu.pdf")
+    press(wizard.code_page.form.save_button, "Space")
+    qtbot.waitUntil(lambda: "Không có thư mục" in wizard.form.notice.text, timeout=ENOUGH)
+    assert wizard.form.folder_button.isHidden()
+    finish(qtbot, wizard, code)
+
+
+def test_without_a_printer_saving_is_proposed(
+    qtbot: QtBot, wizard: FirstRunWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    reach_code(qtbot, wizard)
+    press(wizard.code_page.form.print_button, "Space")
+    assert "Hãy lưu PDF" in wizard.form.notice.text
+    assert focused(wizard) == "save_button"
+
+
+def test_access_keys_are_unaccented_and_unique(wizard: FirstRunWizard) -> None:
+    words = [
+        each.text()
+        for kind in (QAbstractButton, QLabel)
+        for each in wizard.findChildren(kind)
+        if "&" in each.text()
+    ]
+    keys = [text[text.index("&") + 1].upper() for text in words]
+    assert all(key.isascii() and key.isalpha() and key != "Z" for key in keys)
+    assert len(set(keys)) == len(keys)
 
 
 def test_going_back_takes_the_made_office_away_and_makes_another(

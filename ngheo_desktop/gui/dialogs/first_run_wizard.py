@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -27,14 +27,15 @@ from ngheo_desktop.operations.opening import (
 from ngheo_desktop.paths import Places
 from ngheo_desktop.progress import Report
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _OWN_FOLDER = "So ho ngheo"  # made inside a folder that the officer chooses
 _PAPER_NAME = "Phieu ma khoi phuc.pdf"
 
 
 class FirstRunWizard(QDialog):
     """Lập sổ mới. After it was accepted, `office` is open and `places` says where its home is."""
-
-    recovery_print_requested = Signal(object, str)  # the open Office, its recovery code
 
     def __init__(self, places: Places, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class FirstRunWizard(QDialog):
         self.form.page_stack.setCurrentIndex(step)
         self.form.step_label.setText(f"Bước {step + 1} trên {len(self._pages)}: {page.title}")
         self.form.notice.clear()
+        self.form.folder_button.hide()
         self.form.practice_button.setVisible(step == 0 and can_practise())
         last = step == len(self._pages) - 1
         self.form.next_button.setText("Vào &sổ" if last else "&Tiếp tục")
@@ -168,7 +170,6 @@ class FirstRunWizard(QDialog):
         self._prepared = prepared
         if self._leaving:
             return
-        self.form.folder_button.hide()
         self.code_page.set_code(prepared.recovery_code)
         self._show_page(2)
 
@@ -222,8 +223,9 @@ class FirstRunWizard(QDialog):
         self._set_busy(busy=False)
         if isinstance(error, EnvironmentProblem):
             self.form.notice.say(str(error), "error")
-            self.form.folder_button.show()
-            self.form.folder_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._prepared is None:  # later it is the paper's place, not the office's
+                self.form.folder_button.show()
+                self.form.folder_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.form.notice.clear()
         self._pages[self._step()].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,8 +255,31 @@ class FirstRunWizard(QDialog):
     # The paper with the code
 
     def _on_print_asked(self) -> None:
-        if self._prepared is not None:
-            self.recovery_print_requested.emit(self._prepared.office, self._prepared.recovery_code)
+        prepared = self._prepared
+        printer = self.ask_printer() if prepared is not None else None
+        if prepared is None or printer is None:
+            return
+
+        def work(_report: Report) -> str:
+            from ngheo_desktop.gui.pdf_printing import print_pdf
+            from ngheo_desktop.operations.papers import make_recovery_paper
+
+            print_pdf(make_recovery_paper(prepared.office, prepared.recovery_code).pdf, printer)
+            return "Đã gửi phiếu đến máy in. Hãy cất phiếu vào nơi khóa được."
+
+        self._start(work, self._on_paper_done, "Đang in phiếu.")
+
+    def ask_printer(self) -> "QPrinter | None":
+        """The printer that the officer picks; None when none is there or none was chosen."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            self.form.notice.say("Máy này chưa có máy in. Hãy lưu PDF để in sau.", "warning")
+            self.code_page.form.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chosen = QPrintDialog(printer, self).exec()
+        return printer if chosen == QDialog.DialogCode.Accepted else None
 
     def _on_save_asked(self) -> None:
         target = self.ask_paper_file()
@@ -262,13 +287,13 @@ class FirstRunWizard(QDialog):
         if target is None or prepared is None:
             return
 
-        def work(_report: Report) -> Path:
+        def work(_report: Report) -> str:
             from ngheo_desktop.operations.papers import save_recovery_paper
 
             save_recovery_paper(prepared.office, prepared.recovery_code, target)
-            return target
+            return f"Đã lưu phiếu vào «{target}». Hãy in và cất vào nơi khóa được."
 
-        self._start(work, self._on_paper_saved, "Đang lưu phiếu.")
+        self._start(work, self._on_paper_done, "Đang lưu phiếu.")
 
     def ask_paper_file(self) -> Path | None:
         """Where the paper goes; None when the officer changed their mind."""
@@ -277,10 +302,8 @@ class FirstRunWizard(QDialog):
         )
         return Path(chosen).with_suffix(".pdf") if chosen else None
 
-    def _on_paper_saved(self, target: Path) -> None:
-        self.form.notice.say(
-            f"Đã lưu phiếu vào «{target}». Hãy in và cất vào nơi khóa được.", "done"
-        )
+    def _on_paper_done(self, text: str) -> None:
+        self.form.notice.say(text, "done")
         self.code_page.form.last_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Leaving
