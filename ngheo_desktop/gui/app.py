@@ -82,16 +82,22 @@ class Session:
 
     def run(self, office: Office | None = None) -> None:
         """Go on until the window, or the door before it, is closed."""
-        office = office or self.ask_office()
-        while office is not None:
-            window = self.open_window(office)
-            QApplication.exec()
+        try:
+            office = office or self.ask_office()
+            while office is not None:
+                office = self._work_in(office)
+        finally:
             self._runner.close()
-            office.store.close()
-            self._keep_size(window)
-            office = self.ask_office() if window.wants_other_person else None
-            window.deleteLater()
+
+    def _work_in(self, office: Office) -> Office | None:
+        """One window from its opening to its end; the office of who comes next, if anybody."""
+        window = self.open_window(office)
+        QApplication.exec()
         self._runner.close()
+        office.store.close()
+        self._keep_size(window)
+        window.deleteLater()
+        return self.ask_office() if window.wants_other_person else None
 
     def ask_office(self) -> Office | None:
         """The first run where there is no office yet, else the login; None when it is left."""

@@ -126,7 +126,7 @@ class Shell(QMainWindow):
     def _on_keys_asked(self) -> None:
         from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
 
-        KeysDialog([*self.actions(), *self.page().actions()], self).open()
+        KeysDialog([*self.page().actions(), *self.actions()], self).open()
 
     def _on_next_pane(self) -> None:
         panes.go_round(self._panes(), 1)

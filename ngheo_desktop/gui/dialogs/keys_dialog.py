@@ -24,8 +24,8 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Bảng phím tắt")
-        lines = [(_keys(action), _words(action)) for action in actions if action.shortcut()]
-        self.table = self._table(sorted({line for line in lines if line[1]}))
+        lines = [(_keys(action), _words(action)) for action in actions if action.shortcuts()]
+        self.table = self._table([line for line in dict.fromkeys(lines) if line[1]])
         close = QPushButton("Đón&g", self)
         close.setObjectName("close_button")
         close.clicked.connect(self.accept)
