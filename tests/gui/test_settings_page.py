@@ -465,6 +465,13 @@ def test_what_an_account_has_no_right_to_is_absent(
     assert ("confirm_action" in names) is (role == Role.ADMIN)
 
 
+def test_the_practice_commune_has_no_password_to_change(
+    qtbot: QtBot, office: Office, runner: TaskRunner
+) -> None:
+    page = shown(qtbot, SettingsPage(replace(office, is_practice=True), runner))
+    assert "Mật khẩu của tôi" not in [section.heading for section in page.sections]
+
+
 def test_an_admin_alone_is_told_who_may_score_anew(
     qtbot: QtBot, office: Office, runner: TaskRunner
 ) -> None:

@@ -23,6 +23,12 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
 )
 
 
+def _is_open(kind: type[SettingsSection], right: Right | None, office: Office) -> bool:
+    if kind is PasswordSection and office.is_practice:
+        return False  # the practice commune is entered without one
+    return right is None or office.actor.may(right)
+
+
 class SettingsPage(QWidget):
     """Cài đặt, one tab for each part."""
 
@@ -40,7 +46,7 @@ class SettingsPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.sections: list[SettingsSection] = []
         for kind, right in _SECTIONS:
-            if right is None or office.actor.may(right):
+            if _is_open(kind, right, office):
                 self._add(kind(office, runner, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

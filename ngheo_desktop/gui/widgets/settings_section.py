@@ -97,12 +97,12 @@ class SettingsSection(QWidget):
 
     def fit_columns(self, table: QTableView, widths: Sequence[int] = ()) -> None:
         """Columns as wide as their words, or as given for 100 %; the last takes what is left."""
-        table.resizeColumnsToContents()
         room = theme.metrics().px
+        table.horizontalHeader().setStretchLastSection(True)
         for column in range(table.model().columnCount() - 1):
+            table.resizeColumnToContents(column)
             given = room(widths[column]) if column < len(widths) else 0
             table.setColumnWidth(column, given or table.columnWidth(column) + room(16))
-        table.horizontalHeader().setStretchLastSection(True)
 
     def _on_succeeded(self, result: Any) -> None:
         self._task = None
