@@ -89,7 +89,7 @@ def test_found_in_the_list_opened_edited_and_saved_with_two_more_people(
     qtbot.waitUntil(lambda: not runner.is_busy)
     press(listing, "Ctrl+F")
     type_text(listing.form.search_edit, "hoa neang")
-    qtbot.waitUntil(lambda: not listing._pause.isActive() and not runner.is_busy)
+    qtbot.waitUntil(lambda: not listing.filters.pause.isActive() and not runner.is_busy)
     press(listing.form.search_edit, "Return")
     with qtbot.waitActive(page):
         page.show()

@@ -41,12 +41,12 @@ def shown(qtbot: QtBot, page: HouseholdsPage) -> HouseholdsPage:
 
 def settled(qtbot: QtBot, page: HouseholdsPage) -> HouseholdsPage:
     """Once the list shows what was asked for last."""
-    qtbot.waitUntil(lambda: not page._pause.isActive() and not page._runner.is_busy)
+    qtbot.waitUntil(lambda: not page.filters.pause.isActive() and not page._runner.is_busy)
     return page
 
 
 def heads(page: HouseholdsPage) -> list[str]:
-    lines = [page.model.line_at(row) for row in range(page.model.rowCount())]
+    lines = [page.list.model.line_at(row) for row in range(page.list.model.rowCount())]
     return [line.head_name for line in lines if line]
 
 
@@ -114,18 +114,18 @@ def test_typing_in_the_table_jumps_by_given_name(
     table = page.form.household_table
 
     def current() -> str:
-        line = page.model.line_at(table.currentIndex().row())
+        line = page.list.model.line_at(table.currentIndex().row())
         return line.head_name if line else ""
 
     table.setFocus()
     qtbot.keyClicks(table, "t")
     settled(qtbot, page)
     first = current()
-    qtbot.waitUntil(lambda: not page._typing.isActive())
+    qtbot.waitUntil(lambda: not page.list.typing.isActive())
     qtbot.keyClicks(table, "t")
     settled(qtbot, page)
     assert {first, current()} == {"Trần Văn Tám", "Nguyễn Thị Tằm"}
-    qtbot.waitUntil(lambda: not page._typing.isActive())
+    qtbot.waitUntil(lambda: not page.list.typing.isActive())
     qtbot.keyClicks(table, "u")
     settled(qtbot, page)
     assert current() == "Lê Văn Út"
@@ -176,14 +176,14 @@ def test_selection_and_filter_stay_while_a_household_is_open_and_changed(
     shown(qtbot, page)
     search(qtbot, page, "van")
     page.form.household_table.selectRow(1)
-    chosen = page.model.line_at(1)
+    chosen = page.list.model.line_at(1)
     assert chosen is not None
     page.hide()
     household = open_household(office, chosen.id).household
     save_household(office, household)
     add_household("Đỗ Văn An", code="0000")
     shown(qtbot, page)
-    current = page.model.line_at(page.form.household_table.currentIndex().row())
+    current = page.list.model.line_at(page.form.household_table.currentIndex().row())
     assert current is not None
     assert current.id == chosen.id
     assert page.form.search_edit.text() == "van"

@@ -1,39 +1,22 @@
 """Danh sách hộ: find, filter, sort, open; the list itself is read page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.icons import icon
-from ngheo_desktop.gui.models.household_table import (
-    CLASS_COLUMN,
-    COLUMNS,
-    HEAD_COLUMN,
-    RESULT_COLUMN,
-    HouseholdTableModel,
-)
+from ngheo_desktop.gui.models.household_table import COLUMNS
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.gui.widgets.class_badge import ClassBadgeDelegate
-from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
-from ngheo_desktop.gui.widgets.sorting_header import SortingHeader
+from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, is_filtered
+from ngheo_desktop.gui.widgets.household_list import HouseholdList
 from ngheo_desktop.operations.households import (
     HouseholdQuery,
     ListCount,
@@ -46,20 +29,7 @@ from ngheo_desktop.operations.households import (
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
-_TYPING_MS = 120  # a pause this long in the search box begins the search
 _EXPORTED = "danh-sach-noi-bo"
-_BY_DECISION = (
-    HouseholdClass.POOR,
-    HouseholdClass.NEAR_POOR,
-    HouseholdClass.AVERAGE_LIVING,
-    HouseholdClass.NOT_POOR,
-)
-_BY_RULE = (
-    HouseholdClass.POOR,
-    HouseholdClass.NEAR_POOR,
-    HouseholdClass.NOT_POOR,
-    HouseholdClass.UNDETERMINED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +64,13 @@ class HouseholdsPage(QWidget):
         self._sequence = 0
         self._searching: Task | None = None
         self._count = ListCount(0, 0)
-        self._typed = ""
         self.form = Ui_HouseholdsPage()
         self.form.setupUi(self)
         self._add_actions()
-        self._build_filters()
-        self._build_table()
+        self.filters = HouseholdFilters(self.form, self)
+        fetch = partial(read_households, office)
+        self.list = HouseholdList(self.form.household_table, fetch, self)
+        self._connect_parts()
         self._show_count()
 
     # --- parts ---------------------------------------------------------------------------
@@ -123,7 +94,7 @@ class HouseholdsPage(QWidget):
         self.search_action = self._action("Lọc danh sách", "search", "Ctrl+F", self._on_search)
 
     def _action(
-        self, text: str, sign: str, keys: str, answer: object, allowed: bool = True
+        self, text: str, sign: str, keys: str, answer: Callable[[], object], allowed: bool = True
     ) -> QAction:
         action = QAction(icon(sign), text, self)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -140,62 +111,16 @@ class HouseholdsPage(QWidget):
         shown = (self.new_action, self.import_action, self.print_action, self.export_action)
         return tuple(action for action in (*shown, self.open_action) if action.isEnabled())
 
-    def _build_filters(self) -> None:
+    def _connect_parts(self) -> None:
         form = self.form
-        form.hamlet_combo.addItem("Mọi ấp, khóm", "")
-        _fill(form.class_combo, "Mọi diện", _BY_DECISION)
-        _fill(form.result_combo, "Mọi kết quả chấm điểm", _BY_RULE)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_MS)
-        self._pause.timeout.connect(self._on_filtered)
-        form.search_edit.textChanged.connect(self._on_search_typed)
-        form.search_edit.returnPressed.connect(self._on_search_entered)
-        for combo in (form.hamlet_combo, form.class_combo, form.result_combo):
-            combo.currentIndexChanged.connect(self._on_filtered)
-        for button in (form.clear_button, form.empty_clear_button):
-            button.clicked.connect(self.clear_filters)
+        self.filters.changed.connect(self._on_filtered)
+        self.filters.entered.connect(self._on_search_entered)
         form.empty_import_button.clicked.connect(self.import_action.trigger)
         form.empty_add_button.clicked.connect(self.new_action.trigger)
-
-    def _build_table(self) -> None:
-        table = self.form.household_table
-        self.model = HouseholdTableModel(partial(read_households, self._office), self)
-        self._header = SortingHeader(table)
-        table.setHorizontalHeader(self._header)
-        table.setModel(self.model)
-        table.setItemDelegateForColumn(CLASS_COLUMN, ClassBadgeDelegate(table))
-        table.setItemDelegateForColumn(RESULT_COLUMN, ResultDelegate(table))
-        self._size_columns()
-        table.resized.connect(self._fit_head_column)
-        self._header.sectionClicked.connect(self._on_head_chosen)
-        table.activated.connect(self._on_row_activated)
-        table.name_typed.connect(self._on_name_typed)
-        table.selectionModel().selectionChanged.connect(self._show_count)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(QApplication.keyboardInputInterval())
-        self._typing.timeout.connect(self._on_typing_paused)
-
-    def _size_columns(self) -> None:
-        words = QFontMetrics(theme.title_font(theme.BASE_POINTS))  # heads are bold
-        cells = self.fontMetrics()
-        for at, column in enumerate(COLUMNS):
-            width = max(
-                words.horizontalAdvance(column.title), cells.horizontalAdvance(column.sample)
-            )
-            self._header.resizeSection(at, width + theme.metrics().px(16))
-        self._header.setMinimumSectionSize(theme.metrics().px(40))
-        self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _fit_head_column(self) -> None:
-        """Names get the room that is left, but never less than a usual name needs."""
-        others = sum(
-            self._header.sectionSize(at) for at in range(len(COLUMNS)) if at != HEAD_COLUMN
-        )
-        left = self.form.household_table.viewport().width() - others
-        usual = self.fontMetrics().horizontalAdvance(COLUMNS[HEAD_COLUMN].sample)
-        self._header.resizeSection(HEAD_COLUMN, max(left, usual))
+        form.household_table.activated.connect(self._on_row_activated)
+        self.list.header.sectionClicked.connect(self._on_head_chosen)
+        self.list.name_typed.connect(self._on_name_typed)
+        self.list.selection_changed.connect(self._show_count)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
@@ -222,80 +147,16 @@ class HouseholdsPage(QWidget):
             return  # a later question is on its way
         self._searching = None
         self._count = found.count
-        self._show_hamlets(found.hamlets)
-        self._show_rows(found.rows)
+        self.filters.show_hamlets(found.hamlets)
+        self.list.show_rows(found.rows)
         self._show_side()
         self._show_count()
 
-    def _show_rows(self, rows: list[int]) -> None:
-        table = self.form.household_table
-        if rows == self.model.rows():
-            self._reread(rows)
-            return
-        kept = self._selected_rows()
-        current = self._row_number(table.currentIndex())
-        scrolled = table.verticalScrollBar().value()
-        table.scrollToTop()
-        self.model.set_rows(rows)
-        self._select(rows, kept, current)
-        if current in set(rows):
-            table.verticalScrollBar().setValue(scrolled)
-            table.scrollTo(table.currentIndex())
-
-    def _reread(self, rows: list[int]) -> None:
-        """The same lines, perhaps with other values: nothing moves."""
-        self.model.forget_lines()
-        if rows and not self.form.household_table.currentIndex().isValid():
-            self._select(rows, set(), None)
-
-    def _select(self, rows: Sequence[int], kept: set[int], current: int | None) -> None:
-        """Choose again what was chosen, or the first row."""
-        if not rows:
-            return
-        places = [place for place, row in enumerate(rows) if row in kept or row == current]
-        at = next((place for place in places if rows[place] == current), 0)
-        chosen = QItemSelection()
-        last = self.model.columnCount() - 1
-        for place in places if kept else [at]:
-            chosen.select(self.model.index(place, 0), self.model.index(place, last))
-        selection = self.form.household_table.selectionModel()
-        selection.setCurrentIndex(
-            self.model.index(at, HEAD_COLUMN), QItemSelectionModel.SelectionFlag.NoUpdate
-        )
-        selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _selected_rows(self) -> set[int]:
-        rows = self.model.rows()
-        return {
-            rows[place]
-            for block in self._selection()
-            for place in range(block.top(), block.bottom() + 1)
-        }
-
-    def _selection(self) -> list[QItemSelectionRange]:
-        return self.form.household_table.selectionModel().selection().toList()
-
-    def _row_number(self, index: QModelIndex) -> int | None:
-        return self.model.rows()[index.row()] if index.isValid() else None
-
-    def _show_hamlets(self, hamlets: list[tuple[str, str]]) -> None:
-        combo = self.form.hamlet_combo
-        shown = [(combo.itemData(at), combo.itemText(at)) for at in range(1, combo.count())]
-        if shown == hamlets:
-            return
-        chosen = combo.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        for hamlet_id, name in [("", "Mọi ấp, khóm"), *hamlets]:
-            combo.addItem(name, hamlet_id)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        combo.blockSignals(False)
-
     def _show_side(self) -> None:
         form = self.form
-        filtered = self._is_filtered()
+        filtered = is_filtered(self._query)
         form.clear_button.setVisible(filtered)
-        empty = not self.model.rows()
+        empty = not self.list.model.rows()
         had_focus = form.household_table.hasFocus()
         form.stack.setCurrentWidget(form.empty_side if empty else form.table_side)
         if not empty:
@@ -308,7 +169,7 @@ class HouseholdsPage(QWidget):
             form.search_edit.setFocus()
 
     def _show_count(self) -> None:
-        chosen = sum(block.height() for block in self._selection())
+        chosen = self.list.chosen_count()
         parts = [f"{_dotted(self._count.households)} hộ", f"{_dotted(self._count.members)} khẩu"]
         if chosen:
             parts.append(f"đang chọn {_dotted(chosen)}")
@@ -316,42 +177,13 @@ class HouseholdsPage(QWidget):
 
     # --- filters and order -----------------------------------------------------------------
 
-    def _is_filtered(self) -> bool:
-        return replace(self._query, order="register", descending=False) != HouseholdQuery()
-
-    def _on_search_typed(self) -> None:
-        self._pause.start()
-
     def _on_search_entered(self) -> None:
-        """Enter goes on to the list; what was typed counts at once."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._on_filtered()
         if self.form.stack.currentWidget() is self.form.table_side:
             self.form.household_table.setFocus()
 
     def _on_filtered(self) -> None:
-        form = self.form
-        self._query = replace(
-            self._query,
-            text=form.search_edit.text(),
-            hamlet_id=form.hamlet_combo.currentData() or "",
-            household_class=_chosen_class(form.class_combo),
-            computed_class=_chosen_class(form.result_combo),
-        )
+        self._query = self.filters.applied_to(self._query)
         self.refresh()
-
-    def clear_filters(self) -> None:
-        """Bỏ lọc: everything is listed again; the order stays."""
-        form = self.form
-        for combo in (form.hamlet_combo, form.class_combo, form.result_combo):
-            combo.blockSignals(True)
-            combo.setCurrentIndex(0)
-            combo.blockSignals(False)
-        form.search_edit.clear()
-        self._pause.stop()
-        self._on_filtered()
-        form.search_edit.setFocus()
 
     def _on_head_chosen(self, section: int) -> None:
         order = COLUMNS[section].order
@@ -359,7 +191,7 @@ class HouseholdsPage(QWidget):
         descending = again and not self._query.descending
         self._query = replace(self._query, order=order, descending=descending)
         order_sign = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self._header.setSortIndicator(section, order_sign)
+        self.list.header.setSortIndicator(section, order_sign)
         self.refresh()
 
     def _on_search(self) -> None:
@@ -369,39 +201,30 @@ class HouseholdsPage(QWidget):
     # --- rows ------------------------------------------------------------------------------
 
     def _on_open(self) -> None:
-        self._on_row_activated(self.form.household_table.currentIndex())
-
-    def _on_row_activated(self, index: QModelIndex) -> None:
-        line = self.model.line_at(index.row()) if index.isValid() else None
+        line = self.list.line()
         if line is not None:
             self.household_chosen.emit(line.id)
 
+    def _on_row_activated(self, _index: QModelIndex) -> None:
+        self._on_open()
+
     def neighbour_of(self, household_id: str) -> str:
-        """Id of the household listed after this one; "" at the end."""
-        at = self.form.household_table.currentIndex().row()
-        line = self.model.line_at(at) if at >= 0 else None
-        if line is None or line.id != household_id or at + 1 >= self.model.rowCount():
+        """Id of the household after this one, from now on the one in hand; "" at the end."""
+        line = self.list.line()
+        at = self.form.household_table.currentIndex().row() + 1
+        if line is None or line.id != household_id or at >= self.list.model.rowCount():
             return ""
-        self.form.household_table.selectRow(at + 1)
-        following = self.model.line_at(at + 1)
+        self.list.go_to(at)
+        following = self.list.line()
         return following.id if following else ""
 
-    def _on_name_typed(self, typed: str) -> None:
-        if not typed.strip():
-            return
-        start = self.form.household_table.currentIndex().row()
-        start += not self._typed  # one more letter may still fit the row it is on
-        self._typed += typed
-        self._typing.start()
-        work = partial(_jump, self._office, self.model.rows(), self._typed, max(0, start))
+    def _on_name_typed(self, typed: str, start: int) -> None:
+        work = partial(_jump, self._office, self.list.model.rows(), typed, start)
         self._runner.start(work).succeeded.connect(self._on_name_found)
 
-    def _on_typing_paused(self) -> None:
-        self._typed = ""
-
     def _on_name_found(self, place: int | None) -> None:
-        if place is not None and place < self.model.rowCount():
-            self.form.household_table.setCurrentIndex(self.model.index(place, HEAD_COLUMN))
+        if place is not None:
+            self.list.go_to(place)
 
     # --- papers ----------------------------------------------------------------------------
 
@@ -444,17 +267,6 @@ def _jump(
     office: Office, rows: Sequence[int], typed: str, start: int, _report: Report
 ) -> int | None:
     return find_given_name(office, rows, typed, start)
-
-
-def _fill(combo: QComboBox, everything: str, classes: Sequence[HouseholdClass]) -> None:
-    combo.addItem(everything, None)
-    for each in classes:
-        combo.addItem(CLASS_TERMS[each], each)
-
-
-def _chosen_class(combo: QComboBox) -> HouseholdClass | None:
-    value = combo.currentData()
-    return HouseholdClass(value) if value else None
 
 
 def _dotted(number: int) -> str:
