@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QSizePolicy, QWidget
 
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
@@ -23,6 +23,7 @@ from ngheo_desktop.operations.opening import (
 )
 
 _NAMES_SHOWN = 5
+_NAMES_SHOWN_LARGE = 3  # at 150 % the dialog still has to stand on a screen of 768 lines
 
 
 class LoginDialog(QDialog):
@@ -83,6 +84,8 @@ class LoginDialog(QDialog):
             button.setObjectName(f"name_button_{number}")
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.setToolTip(account.name)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setProperty("login", account.login)
             button.setStyleSheet("text-align: left;")
             button.installEventFilter(self)
@@ -96,7 +99,8 @@ class LoginDialog(QDialog):
 
     def _fit_names(self, count: int) -> None:
         height = self._names.button(1).sizeHint().height() + self.form.names_layout.spacing()
-        self.form.names_area.setFixedHeight(min(count, _NAMES_SHOWN) * height)
+        shown = _NAMES_SHOWN if theme.metrics().scale < 1.2 else _NAMES_SHOWN_LARGE
+        self.form.names_area.setFixedHeight(min(count, shown) * height)
 
     def _close_door(self, text: str) -> None:
         """Nobody can enter here until somebody mended the files."""

@@ -169,11 +169,13 @@ class StandardsSection(SettingsSection):
 
     def _on_part_chosen(self) -> None:
         sheet, row = self.current(), self.table.currentIndex().row()
-        if sheet is None or not 0 < row <= len(sheet.parts):
+        if sheet is None or not 0 <= row <= len(sheet.parts):
             self.detail_label.setText("")
-            return
-        part = sheet.parts[row - 1]
-        self.detail_label.setText(f"{part.title}: {part.shown}\nNguồn: {part.source}")
+        elif row == 0:
+            self.detail_label.setText("Căn cứ: " + "; ".join(sheet.standard.legal_basis))
+        else:
+            part = sheet.parts[row - 1]
+            self.detail_label.setText(f"{part.title}: {part.shown}\nNguồn: {part.source}")
 
     # Changing
 
