@@ -72,15 +72,13 @@ def on_uncaught(
     """Whatever nobody caught: log our bug without its message, and tell the officer."""
     if isinstance(error, KeyboardInterrupt):
         return
-    from PySide6.QtWidgets import QApplication
-
-    from ngheo_desktop.gui.failures import log_failure, show_failure
+    from ngheo_desktop.gui.failures import log_failure, show_uncaught
 
     if not isinstance(error, UserError):
         log_failure(error)
-    app = QApplication.instance()
-    if isinstance(app, QApplication) and app.activeModalWidget() is None:
-        show_failure(app.activeWindow(), error)
+        if sys.stderr is not None and sys.stderr.isatty():
+            sys.__excepthook__(kind, error, trace)  # for the developer at the terminal
+    show_uncaught(error)
 
 
 def _on_uncaught_in_thread(caught: threading.ExceptHookArgs) -> None:

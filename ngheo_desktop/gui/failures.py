@@ -4,8 +4,8 @@ import logging
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt, QThread
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from ngheo_desktop.errors import Cancelled, UserError
 from ngheo_desktop.writing import whole_file
@@ -52,6 +52,17 @@ def show_failure(
         button = box.addButton("Chép tệp gửi hỗ trợ", QMessageBox.ButtonRole.ActionRole)
         button.clicked.connect(lambda: copy_log(parent, file))
     return _open(box)
+
+
+def show_uncaught(error: BaseException) -> None:
+    """Tell what nobody was ready for, once; before the event loop runs, wait for the answer."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.activeModalWidget() is not None:
+        return
+    box = show_failure(app.activeWindow(), error)
+    starting = QThread.currentThread().loopLevel() == 0
+    if box is not None and starting and app.platformName() != "offscreen":
+        box.exec()
 
 
 def copy_log(parent: QWidget | None, file: Path) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.gui import panes, theme
+from ngheo_desktop.gui.failures import copy_log, log_file
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.widgets.header import Header, ToolRow
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
@@ -69,6 +70,9 @@ class Shell(QMainWindow):
         self.leave_action.triggered.connect(self.close)
         self.keys_action = self._action("&Bảng phím tắt", "", "help")
         self.keys_action.triggered.connect(self._on_keys_asked)
+        self.log_action = self._action("&Chép tệp gửi hỗ trợ…", "", "download")
+        self.log_action.setVisible(log_file() is not None)
+        self.log_action.triggered.connect(self._on_log_asked)
 
     def _action(self, text: str, keys: str, sign: str = "") -> QAction:
         action = QAction(text, self)
@@ -121,12 +125,17 @@ class Shell(QMainWindow):
         go_menu.addSeparator()
         go_menu.addActions([self.back_action, self.forward_action])
         go_menu.addActions([self.next_pane_action, self.previous_pane_action])
-        bar.addMenu("Trợ &giúp").addAction(self.keys_action)
+        bar.addMenu("Trợ &giúp").addActions([self.keys_action, self.log_action])
 
     def _on_keys_asked(self) -> None:
         from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
 
         KeysDialog([*self.page().actions(), *self.actions()], self).open()
+
+    def _on_log_asked(self) -> None:
+        file = log_file()
+        if file is not None:
+            copy_log(self, file)
 
     def _on_next_pane(self) -> None:
         panes.go_round(self._panes(), 1)
