@@ -16,6 +16,7 @@ from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.opening import chosen_places
 from ngheo_desktop.paths import places
 from ngheo_desktop.text import search_key
 
@@ -24,7 +25,8 @@ Answer = tuple[Any, int]
 
 
 def _folder(options: Options) -> Path:
-    return places(options.home).office
+    used = places(options.home) if options.home else chosen_places(places())
+    return used.office
 
 
 def _office(options: Options) -> Office:

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -129,7 +130,7 @@ def _cipher(secret: str, salt: bytes, cost: KeyCost) -> Any:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     derived = hash_secret_raw(
-        secret=secret.encode(),
+        secret=unicodedata.normalize("NFC", secret).encode(),  # whichever keyboard typed it
         salt=salt,
         time_cost=cost.passes,
         memory_cost=cost.kib,

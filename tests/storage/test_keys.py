@@ -38,6 +38,12 @@ def test_each_account_and_the_recovery_code_open_the_same_key() -> None:
     assert unlock_by_code(keys, code) == key
 
 
+def test_a_password_is_the_same_however_its_accents_are_typed() -> None:
+    key = new_data_key()
+    keys = file_with(key, new_recovery_code())
+    assert unlock(keys, "sa", unicodedata.normalize("NFD", "mật khẩu của Sa"))[0] == key
+
+
 def test_a_recovery_code_may_be_typed_as_people_read_it() -> None:
     key, code = new_data_key(), "AB10-CD01-EF23-GH45-JK67-MN89"
     keys = file_with(key, code)
