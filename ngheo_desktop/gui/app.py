@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -148,9 +148,10 @@ class Session:
     def _size(self, window: MainWindow) -> None:
         kept = read_settings(self._places.settings)
         room = QGuiApplication.primaryScreen().availableGeometry()
-        width, height = kept.width or 1366, kept.height or 720
-        window.resize(min(width, room.width()), min(height, room.height()))
-        if kept.maximized or room.width() <= 1366:
+        whole = kept.maximized or room.width() <= 1366
+        usual = QSize(kept.width or 1366, kept.height or 720)
+        window.resize(room.size() if whole else usual.boundedTo(room.size()))
+        if whole:
             window.showMaximized()
         else:
             window.show()
