@@ -96,7 +96,7 @@ def test_found_in_the_list_opened_edited_and_saved_with_two_more_people(
         page.activateWindow()
     press(listing.form.household_table, "Return")
     settled(qtbot, page)
-    assert page.title_label.text() == "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
+    assert page.head.title_label.text() == "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
     type_text(page.form.address_edit, "Tổ 4")
     press(page, "Ctrl+N")
     dialog = dialog_of(qtbot, page)
@@ -223,6 +223,39 @@ def test_unsaved_edits_come_back_with_the_household(
     assert not page.form.draft_strip.isVisible()
 
 
+def test_saving_leaves_the_focus_where_it_was_and_enter_goes_on(
+    qtbot: QtBot, page: HouseholdPage, household_id: str
+) -> None:
+    opened(qtbot, page, household_id)
+    page.form.note_edit.setFocus()
+    type_text(page.form.note_edit, "nhà cuối ấp")
+    with qtbot.waitSignal(page.household_saved):
+        press(page.form.note_edit, "Ctrl+S")
+    settled(qtbot, page)
+    assert QApplication.focusWidget() is page.form.note_edit
+    press(page.form.note_edit, "Return")
+    first = next(iter(page.fields.causes.values()))
+    assert QApplication.focusWidget() is first
+    press(first, "Space")
+    press(first, "Return")
+    assert first.isChecked()
+    assert QApplication.focusWidget() is not first
+
+
+def test_what_is_typed_while_another_household_loads_is_kept(
+    qtbot: QtBot, page: HouseholdPage, household_id: str, add_household: Callable[..., str]
+) -> None:
+    other = add_household("Neáng Hoa")
+    opened(qtbot, page, household_id)
+    page.open(other)
+    type_text(page.form.address_edit, "Tổ 9")
+    settled(qtbot, page)
+    assert page.form.address_edit.text() == ""
+    page.open(household_id)
+    settled(qtbot, page)
+    assert page.form.address_edit.text() == "Tổ 9"
+
+
 def test_unsaved_edits_can_be_dropped_and_say_when_the_register_moved_on(
     qtbot: QtBot, office: Office, page: HouseholdPage, household_id: str
 ) -> None:
@@ -303,7 +336,7 @@ def test_the_computed_result_is_explained_and_is_no_decision(
     opened(qtbot, page, household_id)
     assert page.form.decision_label.text() == "chưa có quyết định"
     assert not page.form.class_badge.isVisible()
-    assert page.year_label.text() == (
+    assert page.head.year_label.text() == (
         "Năm 2026: Chấm điểm Chưa kết luận (chuẩn 2022–2025, 21/11/2026) → Quyết định chưa có"
     )
     page.form.why_button.click()

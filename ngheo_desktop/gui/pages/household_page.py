@@ -1,7 +1,7 @@
 """Trang hộ: one household's own fields, its people, results and history."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,80 +12,32 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from ngheo_desktop.domain.checks import check_household
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
-from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
+from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS
 from ngheo_desktop.errors import InputRefused
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.history_lines import HEADS as HISTORY_HEADS
 from ngheo_desktop.gui.models.history_lines import history_rows
-from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel, standard_words
+from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load, note_ids, save
+from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel
 from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
+from ngheo_desktop.gui.widgets.household_head import HouseholdHead
+from ngheo_desktop.gui.widgets.kept_drafts import DraftStrip, KeptDraft, KeptDrafts
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.members_panel import MembersPanel
 from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
-from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
-    SavedHousehold,
-    note_ids_shown,
-    open_household,
-    save_household,
-    tidied,
-)
+from ngheo_desktop.operations.households import tidied
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.progress import Report
 
 _EXPLANATION = "giai-thich"
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What the worker read; `file` is None for a household not in the register yet."""
-
-    household_id: str
-    file: HouseholdFile | None
-    hamlets: tuple[Hamlet, ...]
-    standards: tuple[Standard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """Edits that were left unsaved, and the household they were made on."""
-
-    draft: Household
-    base: Household
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    """What saving gave, and the household as the register has it now."""
-
-    saved: SavedHousehold
-    loaded: _Loaded
-
-
-def _load(office: Office, household_id: str, _report: Report) -> _Loaded:
-    file = open_household(office, household_id) if household_id else None
-    return _Loaded(household_id, file, list_hamlets(office), office.standards)
-
-
-def _save(office: Office, household: Household, report: Report) -> _Saved:
-    saved = save_household(office, household)
-    return _Saved(saved, _load(office, saved.id, report))
-
-
-def _note_ids(office: Office, household_id: str, _report: Report) -> None:
-    note_ids_shown(office, household_id)
 
 
 class HouseholdPage(QWidget):
@@ -108,14 +60,13 @@ class HouseholdPage(QWidget):
         self._wanted: str | None = None
         self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
         self._saving = ""
-        self._kept: dict[str, _Kept] = {}
+        self._working: QWidget | None = None  # where the focus was when saving began
+        self._kept = KeptDrafts()
+        self._hamlets: dict[str, Hamlet] = {}
         self.form = Ui_HouseholdPage()
         self.form.setupUi(self)
-        self.title_label = ElidedLabel(parent=self)
-        self.title_label.setFont(theme.title_font(13))
-        self.form.head_layout.insertWidget(2, self.title_label, 1)
-        self.year_label = ElidedLabel(parent=self)
-        self.form.page_layout.insertWidget(1, self.year_label)
+        self.head = HouseholdHead(self.form, self)
+        self.strip = DraftStrip(self.form, self, may_edit=self._may_edit)
         self.fields = HouseholdFields(self.form, self)
         self.members = MembersPanel(self.form, office.today(), self)
         self._build_tables()
@@ -178,6 +129,7 @@ class HouseholdPage(QWidget):
     def _connect_parts(self) -> None:
         form = self.form
         self.fields.edited.connect(self._on_edited)
+        self.fields.note_entered.connect(self.focusNextChild)
         self.members.edited.connect(self._on_edited)
         self.members.ids_shown.connect(self._on_ids_shown)
         form.error_strip.problem_chosen.connect(self._on_problem_chosen)
@@ -186,7 +138,6 @@ class HouseholdPage(QWidget):
         form.why_button.clicked.connect(self._on_why)
         form.checklist_button.clicked.connect(self.checklist_action.trigger)
         form.result_table.activated.connect(self._on_checklist)
-        form.draft_strip.hide()
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
@@ -208,19 +159,18 @@ class HouseholdPage(QWidget):
 
     def open(self, household_id: str | None) -> None:
         """Show a household, or with None a new one; unsaved edits of this session come back."""
+        self.leave()
         self._wanted = household_id or ""
-        task = self._runner.start(partial(_load, self._office, self._wanted))
+        task = self._runner.start(partial(load, self._office, self._wanted))
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_load_failed)
 
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
-        if self._shown is not None:
-            draft = self.draft()
-            if draft != tidied(self._base):
-                self._kept[self._shown] = _Kept(draft, self._base)
-            else:
-                self._kept.pop(self._shown, None)
+        if self._shown is not None and self.has_unsaved():
+            self._kept.keep(self._shown, self.draft(), self._base)
+        elif self._shown is not None:
+            self._kept.drop(self._shown)
         return True
 
     def draft(self) -> Household:
@@ -231,58 +181,45 @@ class HouseholdPage(QWidget):
     def has_unsaved(self) -> bool:
         return self._shown is not None and self.draft() != tidied(self._base)
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.household_id != self._wanted:
             return  # another household was asked for meanwhile
-        changed = loaded.household_id != self._shown
+        other = loaded.household_id != self._shown
+        if other:
+            self.leave()  # the one on the screen could be edited until now
+        self._show_loaded(loaded)
+        if other:
+            self.form.tabs.setCurrentWidget(self.form.info_tab)
+            self.form.code_edit.setFocus()
+
+    def _show_loaded(self, loaded: Loaded) -> None:
         self._file, self._shown = loaded.file, loaded.household_id
         self._standards = loaded.standards
+        self._hamlets = {hamlet.id: hamlet for hamlet in loaded.hamlets}
         self._base = loaded.file.household if loaded.file else Household()
         self.setEnabled(True)
         self.fields.set_hamlets(loaded.hamlets)
-        if changed:
-            self.form.tabs.setCurrentWidget(self.form.info_tab)
-        self._show_draft(self._kept.get(self._shown))
-        self._show_file({hamlet.id: hamlet.full_name for hamlet in loaded.hamlets})
+        self._show_draft(self._kept.of(self._shown))
+        self._show_file()
         self.setWindowTitle(self.title())
-        if changed:
-            self.form.code_edit.setFocus()
 
     def _on_load_failed(self, error: Exception) -> None:
         show_failure(self, error, "khi mở hộ")
         self.closed.emit()
 
-    def _show_draft(self, kept: _Kept | None) -> None:
+    def _show_draft(self, kept: KeptDraft | None) -> None:
         shown = kept.draft if kept else self._base
         self.form.error_strip.clear()
         self.fields.show_problems([])
         self.fields.show(shown)
         self.members.show(shown.members, self._problems_of(shown))
-        self._show_draft_strip(kept)
+        self.strip.show_for(kept, self._base)
         self._show_head()
-
-    def _show_draft_strip(self, kept: _Kept | None) -> None:
-        form = self.form
-        text = "Có phần chưa lưu."
-        if kept and kept.base != self._base:
-            text += " Hộ này đã được sửa ở chỗ khác sau đó, vui lòng xem kỹ trước khi lưu."
-        if not self._may_edit:
-            who = ", ".join(ROLE_TERMS[role] for role in holders(Right.EDIT_HOUSEHOLDS))
-            text = f"Tài khoản này chỉ xem hồ sơ hộ. Việc sửa dành cho: {who}."
-        form.draft_label.setText(text)
-        form.draft_save_button.setVisible(self._may_edit)
-        form.draft_drop_button.setVisible(self._may_edit)
-        form.draft_strip.setVisible(kept is not None or not self._may_edit)
-        colours = theme.tokens()
-        form.draft_strip.setStyleSheet(
-            f"#draft_strip {{ background: {colours.info_ground.name()};"
-            f" border: 1px solid {colours.info.name()}; border-radius: 4px; }}"
-        )
 
     def _on_draft_dropped(self) -> None:
         if self._shown is None:
             return
-        self._kept.pop(self._shown, None)
+        self._kept.drop(self._shown)
         self._show_draft(None)
         self.form.code_edit.setFocus()
 
@@ -290,54 +227,23 @@ class HouseholdPage(QWidget):
 
     def _show_head(self) -> None:
         """Header and tab titles follow the draft."""
-        form, shown = self.form, self.draft()
-        hamlet = form.hamlet_combo.currentText() if shown.hamlet_id else "chưa chọn ấp, khóm"
-        parts = [f"Hộ {shown.code}" if shown.code else "Hộ mới", shown.head_name.upper()]
-        parts += [f"{len(shown.members)} khẩu", hamlet]
-        if self._file and (area := self._file.hamlet.area_on(self._office.today())):
-            parts.append(AREA_TERMS[area])
-        self.title_label.setText(" · ".join(part for part in parts if part))
-        place = form.tabs.indexOf(form.member_tab)
-        form.tabs.setTabText(place, f"Thành viên ({len(shown.members)})")
+        shown = self.draft()
+        hamlet = self._hamlets.get(shown.hamlet_id)
+        area = hamlet.area_on(self._office.today()) if hamlet else None
+        self.head.show_draft(shown, hamlet.full_name if hamlet else "", area)
 
-    def _show_file(self, hamlets: dict[str, str]) -> None:
+    def _show_file(self) -> None:
         """What the register knows of it: decision, results, history."""
         form, file = self.form, self._file
-        decision = file.decisions[0] if file and file.decisions else None
-        form.class_badge.setVisible(decision is not None)
-        form.decision_label.setText(
-            f"QĐ {decision.number}, {decision.decided_on:%d/%m/%Y}"
-            if decision
-            else "chưa có quyết định"
-        )
-        if decision:
-            form.class_badge.set_class(decision.household_class)
+        self.head.show_file(file, self._office.today().year)
         results = file.results if file else ()
-        self.year_label.setText(self._year_line(results))
-        form.why_button.setVisible(bool(results))
         self.results.set_results(results, self._standards)
-        self.history.set_rows(history_rows(file, hamlets, self._standards) if file else [])
+        named = {each.id: each.full_name for each in self._hamlets.values()}
+        self.history.set_rows(history_rows(file, named, self._standards) if file else [])
         form.review_label.setText("" if self._shown else "Lưu hộ trước khi mở phiếu.")
         form.checklist_button.setEnabled(bool(self._shown))
         self.checklist_action.setEnabled(bool(self._shown))
         self.print_action.setEnabled(bool(results))
-
-    def _year_line(self, results: Sequence[Result]) -> str:
-        year = self._office.today().year
-        if not results:
-            return f"Năm {year}: chưa có phiếu rà soát"
-        newest = results[0]
-        decided = [
-            each
-            for each in (self._file.decisions if self._file else ())
-            if each.decided_on.year == newest.survey_date.year
-        ]
-        decision = CLASS_TERMS[decided[0].household_class] if decided else "chưa có"
-        return (
-            f"Năm {newest.survey_date.year}: Chấm điểm "
-            f"{CLASS_TERMS[newest.household_class]} (chuẩn {standard_words(newest)}, "
-            f"{newest.survey_date:%d/%m/%Y}) → Quyết định {decision}"
-        )
 
     def _standard(self, result: Result) -> Standard | None:
         return next((each for each in self._standards if each.code == result.standard), None)
@@ -363,24 +269,30 @@ class HouseholdPage(QWidget):
     def _on_save(self) -> None:
         if self._shown is None or not self.save_action.isEnabled():
             return
-        self.save_action.setEnabled(False)  # until this one is on the disk
+        self.save_action.setEnabled(False)
+        self._working = QApplication.focusWidget()
+        self.form.tabs.setEnabled(False)  # nothing is typed past what is being saved
         self._saving = self._shown
-        task = self._runner.start(partial(_save, self._office, self.draft()))
+        task = self._runner.start(partial(save, self._office, self.draft()))
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_save_failed)
-        task.finished.connect(self._on_save_ended)
 
-    def _on_save_ended(self) -> None:
+    def _end_saving(self) -> None:
+        """The officer goes on where the saving began."""
         self.save_action.setEnabled(self._may_edit)
+        self.form.tabs.setEnabled(True)
+        if self._working is not None and self.isAncestorOf(self._working):
+            self._working.setFocus()
 
-    def _on_saved(self, answer: _Saved) -> None:
-        saved, loaded = answer.saved, answer.loaded
-        self._kept.pop(self._saving, None)
+    def _on_saved(self, saved: Saved) -> None:
+        loaded = saved.loaded
+        self._kept.drop(self._saving)
+        self._end_saving()
         if self._wanted == self._saving:  # still in front
-            self._shown = self._wanted = saved.id
-            self._on_loaded(loaded)
+            self._wanted = loaded.household_id
+            self._show_loaded(loaded)
             self._show_warnings(saved.warnings)
-        self.household_saved.emit(saved.id)
+        self.household_saved.emit(loaded.household_id)
         head = loaded.file.household.head_name if loaded.file else ""
         self.told.emit(f"Đã lưu hộ {head} lúc {datetime.now().astimezone():%H:%M}.")
 
@@ -394,6 +306,7 @@ class HouseholdPage(QWidget):
             focused.setFocus()
 
     def _on_save_failed(self, error: Exception) -> None:
+        self._end_saving()
         if not isinstance(error, InputRefused):
             show_failure(self, error, "khi lưu hộ")
             return
@@ -412,7 +325,7 @@ class HouseholdPage(QWidget):
 
     def _on_ids_shown(self) -> None:
         if self._shown:
-            self._runner.start(partial(_note_ids, self._office, self._shown))
+            self._runner.start(partial(note_ids, self._office, self._shown))
 
     def _on_checklist(self) -> None:
         if self._shown:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGroupBox, QVBoxLayout, QWidget
 
 from ngheo_desktop import catalogs
@@ -20,6 +21,7 @@ class HouseholdFields(QObject):
     """Knows every field of the tab; `edited` tells that the officer changed one."""
 
     edited = Signal()
+    note_entered = Signal()  # Enter in the note: on to the next field
 
     def __init__(self, form: Ui_HouseholdPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class HouseholdFields(QObject):
         self.wishes = _boxes(form.wish_box, catalogs.supports())
         for edit in (form.code_edit, form.address_edit, form.phone_edit, form.note_edit):
             edit.textChanged.connect(self._on_edited)
+        form.note_edit.installEventFilter(self)
         form.hamlet_combo.currentIndexChanged.connect(self._on_edited)
         flags = (form.no_labour_check, form.hardship_check)
         for box in (*flags, *self.causes.values(), *self.wishes.values()):
@@ -118,6 +121,18 @@ class HouseholdFields(QObject):
         flags = (form.no_labour_check, form.hardship_check)
         for box in (form.hamlet_combo, *flags, *self.causes.values(), *self.wishes.values()):
             box.setEnabled(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the note too Enter goes on: a note is one line in the register."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.note_entered.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:
         if not self._showing:

@@ -1,0 +1,45 @@
+"""What the worker does for the household page: read everything of one household, and save it."""
+
+from dataclasses import dataclass
+
+from ngheo_desktop.domain.problems import Problem
+from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
+from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import note_ids_shown, open_household, save_household
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read; `file` is None for a household not in the register yet."""
+
+    household_id: str
+    file: HouseholdFile | None
+    hamlets: tuple[Hamlet, ...]
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving gave, and the household as the register has it now."""
+
+    warnings: tuple[Problem, ...]
+    loaded: Loaded
+
+
+def load(office: Office, household_id: str, _report: Report) -> Loaded:
+    """Read a household with its history; "" is a new one."""
+    file = open_household(office, household_id) if household_id else None
+    return Loaded(household_id, file, list_hamlets(office), office.standards)
+
+
+def save(office: Office, household: Household, report: Report) -> Saved:
+    """Save it and read it again: ids, code and results are the register's."""
+    saved = save_household(office, household)
+    return Saved(saved.warnings, load(office, saved.id, report))
+
+
+def note_ids(office: Office, household_id: str, _report: Report) -> None:
+    note_ids_shown(office, household_id)
