@@ -19,7 +19,6 @@ from ngheo_desktop.storage.summaries import (
     head_names,
     listed_hamlets,
     read_lines,
-    row_of,
 )
 from ngheo_desktop.text import clean, search_key
 
@@ -70,12 +69,6 @@ def find_given_name(office: Office, rows: Sequence[int], typed: str, start: int)
         if search_key(names.get(rows[place], "").rpartition(" ")[2]).startswith(key):
             return place
     return None
-
-
-def row_of_household(office: Office, household_id: str) -> int | None:
-    """Number of a household's line in the list, as `find_households` gives them."""
-    office.require(Right.READ_HOUSEHOLDS)
-    return row_of(office.store, household_id)
 
 
 def hamlets_of_list(office: Office) -> list[tuple[str, str]]:

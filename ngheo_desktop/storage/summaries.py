@@ -96,12 +96,6 @@ def head_names(store: Store) -> dict[int, str]:
     return dict(store.query("SELECT rid, head_name FROM summary"))
 
 
-def row_of(store: Store, household_id: str) -> int | None:
-    """Number of a household's line."""
-    rows = store.query("SELECT rid FROM summary WHERE household_id = ?", (household_id,))
-    return rows[0][0] if rows else None
-
-
 def listed_hamlets(store: Store) -> list[tuple[str, str]]:
     """Id and name of the hamlets that households stand in, in register order."""
     sql = "SELECT DISTINCT hamlet_id, hamlet, hamlet_position FROM summary ORDER BY 3, 2"
