@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog, first_member
 from ngheo_desktop.gui.widgets.birth_edit import BirthEdit, DayEdit
 from ngheo_desktop.gui.widgets.folded_completer import FoldedCompleter
+from ngheo_desktop.paths import resource
 from tests.gui.typing import press, type_text
 
 TODAY = date(2026, 11, 24)
@@ -117,6 +119,22 @@ def test_one_person_after_another(qtbot: QtBot, open_dialog: Callable[..., Membe
         ("Chau Kha", "Khmer"),
     ]
     assert dialog.isVisible()
+
+
+def test_ctrl_enter_works_under_the_vietnamese_names_of_keys(
+    qtbot: QtBot, qapp: QApplication, open_dialog: Callable[..., MemberDialog]
+) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource("i18n", "qtbase_vi.qm")))
+    qapp.installTranslator(translator)
+    try:
+        dialog = open_dialog(Member(name="Neáng Hoa"), adding=True)
+        with qtbot.waitSignal(dialog.member_kept):
+            qtbot.keyClick(
+                dialog.form.name_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+            )
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_somebody_born_tomorrow_is_not_kept(

@@ -64,9 +64,10 @@ class MemberDialog(QDialog):
         self.save_action.setShortcut(QKeySequence("Ctrl+S"))
         self.save_action.triggered.connect(self._on_save)
         self.more_action = QAction("Lưu và thêm người", self)
-        self.more_action.setShortcuts(
-            [QKeySequence(keys) for keys in ("Ctrl+Return", "Ctrl+Enter", "F9")]
-        )
+        # Our translation calls Return «Enter»: read natively, both would be one ambiguous key.
+        portable = QKeySequence.SequenceFormat.PortableText
+        keys = ("Ctrl+Return", "Ctrl+Enter", "F9")
+        self.more_action.setShortcuts([QKeySequence.fromString(each, portable) for each in keys])
         self.more_action.triggered.connect(self._on_more if self._adding else self._on_save)
         self.addActions([self.save_action, self.more_action])
         self.form.save_button.clicked.connect(self.save_action.trigger)
