@@ -1,5 +1,6 @@
 """Key slots: who can open the office, and who cannot."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
