@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from ngheo_desktop import catalogs
@@ -14,6 +14,7 @@ from ngheo_desktop.domain.register import HEAD, STATUS_TERMS, Member, MemberStat
 from ngheo_desktop.domain.terms import SEX_TERMS, Sex
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.forms.ui_member_dialog import Ui_MemberDialog
+from ngheo_desktop.gui.shortcuts import shortcut, shortcuts
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.folded_completer import FoldedCompleter
 from ngheo_desktop.operations.households import tidied_member
@@ -61,13 +62,10 @@ class MemberDialog(QDialog):
 
     def _add_actions(self) -> None:
         self.save_action = QAction("Lưu", self)
-        self.save_action.setShortcut(QKeySequence("Ctrl+S"))
+        self.save_action.setShortcut(shortcut("Ctrl+S"))
         self.save_action.triggered.connect(self._on_save)
         self.more_action = QAction("Lưu và thêm người", self)
-        # Our translation calls Return «Enter»: read natively, both would be one ambiguous key.
-        portable = QKeySequence.SequenceFormat.PortableText
-        keys = ("Ctrl+Return", "Ctrl+Enter", "F9")
-        self.more_action.setShortcuts([QKeySequence.fromString(each, portable) for each in keys])
+        self.more_action.setShortcuts(shortcuts("Ctrl+Return", "Ctrl+Enter", "F9"))
         self.more_action.triggered.connect(self._on_more if self._adding else self._on_save)
         self.addActions([self.save_action, self.more_action])
         self.form.save_button.clicked.connect(self.save_action.trigger)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.facts import Facts
@@ -24,6 +24,7 @@ from ngheo_desktop.gui.models.sheet_problems import (
     read_day,
 )
 from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.shortcuts import shortcuts
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
@@ -139,7 +140,7 @@ class ChecklistPage(QWidget):
 
     def _action(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcuts(shortcuts(*keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(slot)
         self.addAction(action)
