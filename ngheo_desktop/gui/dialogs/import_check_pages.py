@@ -1,0 +1,242 @@
+"""Nhập danh sách, last two steps: what is odd in the list, and writing it into the register."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+
+from ngheo_desktop.domain.problems import Problem, Severity
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.import_pages import fit_columns
+from ngheo_desktop.gui.forms.ui_import_problems import Ui_ImportProblemsPage
+from ngheo_desktop.gui.forms.ui_import_write import Ui_ImportWritePage
+from ngheo_desktop.gui.models.import_tables import (
+    OUTCOME_TERMS,
+    SEVERITY_TERMS,
+    ImportTable,
+    PlannedTable,
+    ProblemLine,
+    ProblemTable,
+    problem_lines,
+    reason_of,
+)
+from ngheo_desktop.gui.models.sheet_problems import read_day
+from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.operations.importing import (
+    ImportPlan,
+    Outcome,
+    PastDecision,
+    PlannedHousehold,
+    problems_of,
+)
+
+WAITING = (Outcome.REVIEW, Outcome.REJECTED)
+_WAITING_DATA = "waiting"
+
+
+class ProblemsPage(QWidget):
+    """Soát lỗi: every odd cell, and what would become of every household."""
+
+    title = "Soát lỗi"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = Ui_ImportProblemsPage()
+        self.form.setupUi(self)
+        self._problems: Sequence[ProblemLine] = ()
+        self._households: Sequence[PlannedHousehold] = ()
+        self.problem_model = ProblemTable(self)
+        self.household_model = PlannedTable(self)
+        form = self.form
+        _set_up(form.problem_table, self.problem_model, self._on_problem_current)
+        _set_up(form.household_table, self.household_model, self._on_household_current)
+        for label in (form.problem_label, form.household_label):
+            label.setMinimumHeight(2 * theme.metrics().line)
+        form.severity_combo.currentIndexChanged.connect(self._show_problems)
+        form.outcome_combo.currentIndexChanged.connect(self._show_households)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show a list as it was read; the filters begin anew."""
+        self._problems = problem_lines(problems_of(plan), plan.listing.layout)
+        self._households = plan.households
+        severities = Counter(each.problem.severity for each in self._problems)
+        outcomes = Counter(each.outcome for each in self._households)
+        form = self.form
+        _fill(
+            form.severity_combo,
+            [(f"Tất cả ({len(self._problems)})", None)]
+            + [(f"{word} ({severities[each]})", each) for each, word in SEVERITY_TERMS.items()],
+        )
+        _fill(
+            form.outcome_combo,
+            [(f"Tất cả ({len(self._households)})", None)]
+            + [(f"{word} ({outcomes[each]})", each) for each, word in OUTCOME_TERMS.items()]
+            + [(f"Cần xem và bỏ ({sum(outcomes[each] for each in WAITING)})", _WAITING_DATA)],
+        )
+        form.tabs.setTabText(0, f"Chỗ cần xem ({len(self._problems)})")
+        form.tabs.setTabText(1, f"Hộ trong danh sách ({len(self._households)})")
+        form.tabs.setCurrentIndex(0 if self._problems else 1)
+        self._show_problems()
+        self._show_households()
+
+    def show_waiting(self) -> None:
+        """Only the households that would not be written."""
+        self.form.tabs.setCurrentIndex(1)
+        self.form.outcome_combo.setCurrentIndex(self.form.outcome_combo.findData(_WAITING_DATA))
+        self.form.household_table.setFocus()
+
+    def first_field(self) -> QWidget:
+        at = self.form.tabs.currentIndex()
+        return self.form.problem_table if at == 0 else self.form.household_table
+
+    def _show_problems(self) -> None:
+        chosen = self.form.severity_combo.currentData()
+        shown = [each for each in self._problems if chosen in (None, each.problem.severity)]
+        self.problem_model.set_lines(shown)
+        self.form.problem_label.clear()
+        if not shown:
+            self.form.problem_label.setText("Không có chỗ nào cần xem.")
+        self.form.problem_table.setCurrentIndex(self.problem_model.index(0, 0))
+
+    def _show_households(self) -> None:
+        chosen = self.form.outcome_combo.currentData()
+        wanted = WAITING if chosen == _WAITING_DATA else (chosen,)
+        shown = [each for each in self._households if chosen is None or each.outcome in wanted]
+        self.household_model.set_lines(shown)
+        self.form.household_label.clear()
+        self.form.household_table.setCurrentIndex(self.household_model.index(0, 0))
+
+    def _on_problem_current(self, current: QModelIndex) -> None:
+        line = self.problem_model.line_at(current.row()) if current.isValid() else None
+        if line is not None:
+            self.form.problem_label.setText(_problem_told(line.problem))
+
+    def _on_household_current(self, current: QModelIndex) -> None:
+        line = self.household_model.line_at(current.row()) if current.isValid() else None
+        if line is None:
+            return
+        rows = {line.listed.row, *(member.row for member in line.listed.members)}
+        own = [each.problem.text for each in self._problems if each.problem.row in rows]
+        self.form.household_label.setText(" ".join([f"{reason_of(line)}.", *own]))
+
+
+class WritePage(QWidget):
+    """Ghi vào sổ: what will be written, and whether the list is a signed decision."""
+
+    title = "Ghi vào sổ"
+    edited = Signal()
+    look_requested = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.form = Ui_ImportWritePage()
+        self.form.setupUi(self)
+        self.form.summary_label.setFont(theme.title_font(13))
+        self.form.number_edit.setMaximumWidth(theme.metrics().px(240))
+        self.form.day_edit.setMaximumWidth(theme.metrics().px(160))
+        self.form.decision_box.hide()
+        self.form.decision_check.toggled.connect(self._on_decision_toggled)
+        self.form.look_button.clicked.connect(self.look_requested)
+        self.form.number_edit.textChanged.connect(self.edited)
+        self.form.day_edit.textChanged.connect(self.edited)
+        self.form.day_edit.editingFinished.connect(self._on_day_left)
+        self.form.number_edit.returnPressed.connect(self._on_number_entered)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        counts = plan.counts
+        self.form.summary_label.setText(
+            f"Đã đọc {dotted(counts['read'])} hộ: {counted(counts)}. Chưa ghi gì vào sổ."
+        )
+        waiting = sum(counts[each] for each in WAITING)
+        self.form.look_button.setText(f"&Xem {dotted(waiting)} hộ chưa ghi được")
+        self.form.look_button.setVisible(waiting > 0)
+        hamlets = ", ".join(plan.new_hamlets)
+        self.form.hamlets_label.setText(
+            f"Sổ chưa có ấp, khóm nào. Sẽ thêm {len(plan.new_hamlets)} ấp, khóm: {hamlets}."
+        )
+        self.form.hamlets_label.setVisible(bool(hamlets))
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        """What is missing before writing, and its field."""
+        if not self.form.decision_check.isChecked():
+            return None
+        if not self.form.number_edit.text().strip():
+            return "Chưa có số quyết định, ví dụ 45/QĐ-UBND.", self.form.number_edit
+        day = self._day()
+        if day is None:
+            return "Chưa có ngày ký, ví dụ 15/12/2025.", self.form.day_edit
+        if day > self._today:
+            return f"Ngày ký {day:%d/%m/%Y} sau ngày hôm nay. Hãy xem lại.", self.form.day_edit
+        return None
+
+    def decision(self) -> PastDecision | None:
+        """The signed decision that the list is; None when it is none."""
+        day = self._day()
+        if not self.form.decision_check.isChecked() or day is None:
+            return None
+        return PastDecision(self.form.number_edit.text().strip(), day)
+
+    def first_field(self) -> QWidget:
+        return self.form.decision_check
+
+    def _day(self) -> date | None:
+        try:
+            return read_day(self.form.day_edit.text(), self._today)
+        except ValueError:
+            return None
+
+    def _on_number_entered(self) -> None:
+        self.form.day_edit.setFocus()
+
+    def _on_day_left(self) -> None:
+        """«151225» is shown as it was understood."""
+        day = self._day()
+        if day is not None:
+            self.form.day_edit.setText(f"{day:%d/%m/%Y}")
+
+    def _on_decision_toggled(self) -> None:
+        chosen = self.form.decision_check.isChecked()
+        self.form.decision_box.setVisible(chosen)
+        if chosen:
+            self.form.number_edit.setFocus()
+        self.edited.emit()
+
+
+def counted(counts: Any) -> str:
+    """«thêm 180, cập nhật 12, …» as the import summary says it."""
+    return ", ".join(
+        f"{word.lower()} {dotted(counts[outcome.value])}" for outcome, word in OUTCOME_TERMS.items()
+    )
+
+
+def dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _problem_told(problem: Problem) -> str:
+    place = f"Ô {problem.cell}" if problem.cell else f"Dòng {problem.row}"
+    told = f"{place}: {problem.text}"
+    if problem.severity == Severity.ERROR:
+        told += " Hộ này chưa được ghi."
+    return told
+
+
+def _fill(combo: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
+    combo.blockSignals(True)
+    combo.clear()
+    for text, data in choices:
+        combo.addItem(text, data)
+    combo.blockSignals(False)
+
+
+def _set_up(
+    table: ListTable, model: ImportTable[Any], on_current: Callable[[QModelIndex], None]
+) -> None:
+    table.setModel(model)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.selectionModel().currentRowChanged.connect(on_current)
+    fit_columns(table, model)

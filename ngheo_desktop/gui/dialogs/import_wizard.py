@@ -1,0 +1,345 @@
+"""Nhập danh sách: read, matched, looked at, and only then written into the register."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+
+from ngheo_desktop.domain.problems import Problem
+from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.import_check_pages import (
+    ProblemsPage,
+    WritePage,
+    counted,
+    dotted,
+)
+from ngheo_desktop.gui.dialogs.import_pages import ColumnsPage, FilePage
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.forms.ui_import_wizard import Ui_ImportWizard
+from ngheo_desktop.gui.tasks import Task, TaskRunner
+from ngheo_desktop.operations.importing import (
+    ImportedList,
+    ImportPlan,
+    Outcome,
+    PastDecision,
+    plan_import,
+    write_import,
+)
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+_FILES = "Danh sách (*.xlsx *.xls *.xlsm *.ods *.csv *.gz);;Mọi tệp (*)"
+_FILE, _COLUMNS, _PROBLEMS, _WRITE = range(4)
+_STOPPED = "Đã dừng. Chưa ghi gì vào sổ."
+
+
+class ImportWizard(QDialog):
+    """Nothing is written before «Ghi n hộ vào sổ»; every step can be gone back to."""
+
+    list_imported = Signal()
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._runner = office, runner
+        self.plan: ImportPlan | None = None
+        self.imported: ImportedList | None = None
+        self._path: Path | None = None  # what `plan` was made of, with the two below
+        self._sheet: str | None = None
+        self._mapping: dict[str, str] = {}
+        self._task: Task | None = None
+        self._leaving = False
+        self.form = Ui_ImportWizard()
+        self.form.setupUi(self)
+        self.file_page = FilePage(self)
+        self.columns_page = ColumnsPage(self)
+        self.problems_page = ProblemsPage(self)
+        self.write_page = WritePage(office.today(), self)
+        self._pages = (self.file_page, self.columns_page, self.problems_page, self.write_page)
+        for page in self._pages:
+            self.form.page_stack.addWidget(page)
+        self._connect()
+        self._fit_to_screen()
+        self._set_busy(busy=False)
+        self._show_step(_FILE)
+
+    def _connect(self) -> None:
+        form = self.form
+        form.next_button.clicked.connect(self._on_next)
+        form.back_button.clicked.connect(self._on_back)
+        form.close_button.clicked.connect(self.reject)
+        form.stop_button.clicked.connect(self._on_stop)
+        # Queued: the same Enter goes on to the dialog, which must not find the focus elsewhere.
+        queued = Qt.ConnectionType.QueuedConnection
+        form.error_strip.problem_chosen.connect(self._on_problem_chosen, queued)
+        self.file_page.path_edit.returnPressed.connect(self._on_next, queued)
+        self.file_page.choose_requested.connect(self._on_choose)
+        self.file_page.edited.connect(self._on_edited)
+        self.columns_page.sheet_chosen.connect(self._on_sheet_chosen)
+        self.columns_page.column_mapped.connect(self._on_column_mapped)
+        self.write_page.edited.connect(self._on_edited)
+        self.write_page.look_requested.connect(self._on_look)
+        for keys, slot in (
+            (("Ctrl+PgDown", "F9", "Ctrl+Return", "Ctrl+Enter"), self._on_next),
+            (("Ctrl+PgUp",), self._on_back),
+        ):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(each) for each in keys])
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _fit_to_screen(self) -> None:
+        room, wanted = self.screen().availableSize(), theme.metrics().px
+        self.resize(
+            min(wanted(self.width()), room.width() - 40),
+            min(wanted(self.height()), room.height() - 60),
+        )
+
+    # Steps
+
+    def _step(self) -> int:
+        return self.form.page_stack.currentIndex()
+
+    def _show_step(self, step: int) -> None:
+        self.form.page_stack.setCurrentIndex(step)
+        titles = [page.title for page in self._pages]
+        shown = [
+            f"<b>{at + 1} {title}</b>" if at == step else f"{at + 1} {title}"
+            for at, title in enumerate(titles)
+        ]
+        self.form.step_label.setText("&nbsp;&nbsp;›&nbsp;&nbsp;".join(shown))
+        self.form.step_label.setAccessibleName(f"Bước {step + 1} trên 4: {titles[step]}")
+        self._clear_told()
+        self._show_buttons()
+        self._pages[step].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self) -> None:
+        form, step, busy = self.form, self._step(), self._task is not None
+        done = self.imported is not None
+        form.page_stack.setEnabled(not busy)
+        form.back_button.setEnabled(not busy and step > _FILE)
+        form.back_button.setVisible(not done)
+        form.next_button.setVisible(not done)
+        form.next_button.setText("&Tiếp tục")
+        ready = not busy
+        if step == _WRITE:
+            households = self._to_write()
+            form.next_button.setText(f"&Ghi {dotted(households)} hộ vào sổ")
+            ready = ready and households > 0
+        form.next_button.setEnabled(ready)
+
+    def _to_write(self) -> int:
+        counts = self.plan.counts if self.plan else {}
+        return counts.get(Outcome.CREATED, 0) + counts.get(Outcome.UPDATED, 0)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.form.progress_bar.setVisible(busy)
+        self.form.progress_bar.setRange(0, 0)
+        self.form.stop_button.setVisible(busy)
+        self.form.stop_button.setEnabled(busy)
+        self._show_buttons()
+        if busy:
+            self.form.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_told(self) -> None:
+        self.form.error_strip.clear()
+        self.form.notice.clear()
+
+    def _on_edited(self) -> None:
+        self._clear_told()
+
+    def _on_next(self) -> None:
+        if self._task is not None or self.imported is not None:
+            return
+        step = self._step()
+        if step == _FILE:
+            self._read_file()
+        elif step == _WRITE:
+            self._write()
+        else:
+            self._show_step(step + 1)
+
+    def _on_back(self) -> None:
+        if self._task is None and self.imported is None and self._step() > _FILE:
+            self._show_step(self._step() - 1)
+
+    def _on_look(self) -> None:
+        self._show_step(_PROBLEMS)
+        self.problems_page.show_waiting()
+
+    # Reading
+
+    def _on_choose(self) -> None:
+        chosen = self.ask_file()
+        if chosen is not None:
+            self.file_page.path_edit.setText(str(chosen))
+            self._read_file()
+
+    def ask_file(self) -> Path | None:
+        """The file that the officer picks; None when none."""
+        chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn tệp danh sách", "", _FILES)
+        return Path(chosen) if chosen else None
+
+    def _read_file(self) -> None:
+        path = self.file_page.path()
+        if path is None:
+            self._tell([Problem("file", "Chưa chọn tệp danh sách.")], "Chưa đọc được tệp.")
+            return
+        self._read(path, None, {})
+
+    def _on_sheet_chosen(self, sheet: str) -> None:
+        if self._path is not None and self._task is None:
+            self._read(self._path, sheet, {})
+
+    def _on_column_mapped(self, letter: str, before: str, field: str) -> None:
+        """One column means something else: everything is read again with that."""
+        if self._path is None or self._task is not None:
+            return
+        mapping = {code: at for code, at in self._mapping.items() if at != letter}
+        if before:
+            mapping[before] = ""
+        if field:
+            mapping[field] = letter
+        self._read(self._path, self._sheet, mapping)
+
+    def _read(self, path: Path, sheet: str | None, mapping: dict[str, str]) -> None:
+        work = partial(_plan, self._office, path, sheet, mapping)
+        self._start(work, partial(self._on_read, path, sheet, mapping), "Đang đọc danh sách.")
+
+    def _on_read(
+        self, path: Path, sheet: str | None, mapping: dict[str, str], plan: ImportPlan
+    ) -> None:
+        self._path, self._sheet, self._mapping, self.plan = path, sheet, mapping, plan
+        self._end_task()
+        self.columns_page.show_layout(plan.listing.layout)
+        self.problems_page.show_plan(plan)
+        self.write_page.show_plan(plan)
+        self._show_sum()
+        self._show_step(_COLUMNS)
+
+    def _show_sum(self) -> None:
+        if self.plan is None:
+            return
+        counts = self.plan.counts
+        members = dotted(sum(each.listed.counted_members for each in self.plan.households))
+        parts = counted(counts).replace(", ", " + ")
+        self.form.sum_label.setText(
+            f"{self.plan.path.name}: đọc {dotted(counts['read'])} hộ, {members} khẩu = {parts}."
+        )
+
+    # Writing
+
+    def _write(self) -> None:
+        problem = self.write_page.problem()
+        if problem is not None:
+            text, field = problem
+            self._tell([Problem(field.objectName(), text)], "Chưa ghi được vào sổ.")
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.plan is not None and self._to_write():
+            work = partial(_write_plan, self._office, self.plan, self.write_page.decision())
+            self._start(work, self._on_written, "Đang ghi vào sổ.")
+
+    def _on_written(self, imported: ImportedList) -> None:
+        self.imported = imported
+        self._leaving = False  # too late: it is written, and the officer should know what
+        self._end_task()
+        self.write_page.hide()
+        said = f"Đã ghi danh sách vào sổ: {counted(imported.counts)}."
+        decision = self.write_page.decision()
+        if decision is not None:
+            said += f" Diện của hộ theo Quyết định số {decision.number}"
+            said += f" ngày {decision.decided_on:%d/%m/%Y}."
+        self.form.notice.say(said, "done")
+        self.form.sum_label.clear()
+        self.form.close_button.setDefault(True)
+        self.form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list_imported.emit()
+
+    # Work in the background
+
+    def _start(self, work: Callable[[Report], Any], done: Callable[[Any], None], say: str) -> None:
+        self._clear_told()
+        self.form.notice.say(say)
+        self._done = done
+        self._task = self._runner.start(work)
+        self._task.progressed.connect(self._on_progressed)
+        self._task.succeeded.connect(self._on_succeeded)
+        self._task.failed.connect(self._on_failed)
+        self._task.finished.connect(self._on_finished)
+        self._set_busy(busy=True)
+
+    def _end_task(self) -> None:
+        self._task = None
+        self.form.notice.clear()
+        self._set_busy(busy=False)
+
+    def _on_succeeded(self, made: Any) -> None:
+        self._done(made)
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.form.progress_bar.setRange(0, total)
+        self.form.progress_bar.setValue(done)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end_task()
+        if isinstance(error, UserError):
+            writing = self._step() == _WRITE
+            heading = "Chưa ghi được vào sổ." if writing else "Chưa đọc được tệp."
+            self._tell([Problem("file", str(error))], heading)
+        else:
+            show_failure(self, error, "khi nhập danh sách")
+
+    def _on_finished(self) -> None:
+        """Still waiting here means that it was stopped."""
+        if self._task is not None:
+            self._end_task()
+            self.form.notice.say(_STOPPED, "warning")
+            self._pages[self._step()].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._leaving:
+            super().reject()
+
+    def _on_stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self.form.stop_button.setEnabled(False)
+            self.form.notice.say("Đang dừng.")
+
+    def _tell(self, problems: list[Problem], heading: str) -> None:
+        self.form.error_strip.show_problems(problems, heading)
+
+    def _on_problem_chosen(self, problem: Problem) -> None:
+        field = self.findChild(QWidget, problem.code) or self._pages[self._step()].first_field()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in focus, never the main one: that may write the list."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+
+    def reject(self) -> None:
+        """Đóng: what is being read or written is stopped and waited for."""
+        if self._task is not None:
+            self._leaving = True
+            self._on_stop()
+            return
+        super().reject()
+
+
+def _plan(
+    office: Office, path: Path, sheet: str | None, mapping: dict[str, str], report: Report
+) -> ImportPlan:
+    return plan_import(office, path, sheet=sheet, mapping=mapping, report=report)
+
+
+def _write_plan(
+    office: Office, plan: ImportPlan, decision: PastDecision | None, report: Report
+) -> ImportedList:
+    return write_import(office, plan, decision=decision, report=report)

@@ -1,0 +1,96 @@
+"""Fields that a column of a list may fill, as the officer calls them, in groups."""
+
+NO_FIELD = "Không lấy cột này"
+
+FIELD_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (
+        ("number", "Số thứ tự hộ"),
+        ("code", "Mã hộ"),
+        ("head_name", "Họ và tên chủ hộ"),
+        ("hamlet", "Ấp, khóm"),
+        ("address", "Địa chỉ"),
+        ("commune", "Xã, phường"),
+        ("area", "Khu vực"),
+        ("member_count", "Số nhân khẩu"),
+        ("house_area_m2", "Diện tích nhà (m²)"),
+        ("phone", "Điện thoại"),
+        ("class", "Phân loại hộ"),
+        ("class_poor", "Đánh dấu hộ nghèo"),
+        ("class_near_poor", "Đánh dấu hộ cận nghèo"),
+        ("circumstances", "Hoàn cảnh"),
+        ("note", "Ghi chú"),
+    ),
+    (
+        ("member_no", "Số thứ tự người"),
+        ("name", "Họ và tên người"),
+        ("relation", "Quan hệ với chủ hộ"),
+        ("sex", "Giới tính"),
+        ("birth", "Ngày sinh"),
+        ("birth_male", "Năm sinh, cột Nam"),
+        ("birth_female", "Năm sinh, cột Nữ"),
+        ("id_number", "Số định danh"),
+        ("ethnic", "Dân tộc"),
+    ),
+    (
+        ("survey_date", "Ngày rà soát"),
+        ("screening", "Kết quả Phiếu A"),
+        ("b1", "Điểm B1"),
+        ("b2", "Điểm B2"),
+        ("class_before", "Phân loại trước rà soát"),
+        ("class_after", "Phân loại sau rà soát"),
+        ("reviewer", "Rà soát viên"),
+    ),
+    (
+        ("employment", "Thiếu hụt việc làm"),
+        ("dependency", "Thiếu hụt người phụ thuộc"),
+        ("nutrition", "Thiếu hụt dinh dưỡng"),
+        ("health_insurance", "Thiếu hụt bảo hiểm y tế"),
+        ("adult_education", "Thiếu hụt trình độ người lớn"),
+        ("school_attendance", "Thiếu hụt đi học của trẻ em"),
+        ("housing_quality", "Thiếu hụt chất lượng nhà"),
+        ("housing_area", "Thiếu hụt diện tích nhà"),
+        ("water", "Thiếu hụt nguồn nước"),
+        ("sanitation", "Thiếu hụt nhà tiêu"),
+        ("internet", "Thiếu hụt viễn thông"),
+        ("info_devices", "Thiếu hụt tiếp cận thông tin"),
+        ("waste", "Thiếu hụt xử lý rác thải"),
+    ),
+    (
+        ("work", "Việc làm của người"),
+        ("disabled", "Khuyết tật"),
+        ("monthly_allowance", "Trợ cấp hàng tháng"),
+        ("insured", "Có bảo hiểm y tế"),
+        ("studying", "Đang đi học"),
+        ("at_right_level", "Đi học đúng cấp"),
+        ("education", "Trình độ của người"),
+        ("nutrition_answer", "Suy dinh dưỡng"),
+        ("uses_internet", "Dùng internet"),
+        ("wall", "Tường"),
+        ("pillar", "Cột nhà"),
+        ("roof", "Mái"),
+        ("water_source", "Nguồn nước"),
+        ("toilet", "Nhà tiêu"),
+        ("devices", "Thiết bị thông tin"),
+        ("waste_answer", "Rác thải"),
+    ),
+    (
+        ("status_new", "Nghèo mới"),
+        ("status_returned", "Tái nghèo"),
+        ("status_old", "Nghèo cũ"),
+        ("merit", "Hộ có công"),
+        ("minority", "Hộ dân tộc thiểu số"),
+        ("no_labour", "Không có khả năng lao động"),
+        ("support_health", "Hỗ trợ y tế"),
+        ("support_education", "Hỗ trợ giáo dục"),
+        ("support_production", "Hỗ trợ sản xuất"),
+        ("support_credit", "Hỗ trợ vay vốn"),
+        ("support_housing", "Hỗ trợ nhà ở"),
+        ("support_other", "Hỗ trợ khác"),
+    ),
+)
+_TITLES = {code: title for group in FIELD_GROUPS for code, title in group}
+
+
+def field_title(code: str) -> str:
+    """The officer's word for a field; for none, that the column is left out."""
+    return _TITLES.get(code, code) if code else NO_FIELD
