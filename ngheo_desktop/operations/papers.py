@@ -34,7 +34,9 @@ from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.printing.forms import FORMS, Form, FormCode, form
+from ngheo_desktop.printing.forms import FORMS, FormCode, form
+from ngheo_desktop.printing.forms import Form as Form
+from ngheo_desktop.printing.forms import Scope as Scope
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.storage.summaries import latest_standard, read_list_rows
 from ngheo_desktop.writing import whole_file
@@ -96,10 +98,15 @@ def save_form(
 ) -> MadeForm:
     """Lưu một mẫu as PDF; the file is whole or not there. Noted in the diary."""
     made = make_form(office, code, scope, report=report)
+    save_made_form(office, made, target)
+    return made
+
+
+def save_made_form(office: Office, made: MadeForm, target: Path) -> None:
+    """Lưu bản đang xem: the very bytes that were looked at. Noted in the diary."""
     with whole_file(target) as file:
         file.write(made.pdf)
     note_paper(office, "lưu PDF", made.code, made.pages)
-    return made
 
 
 def note_paper(office: Office, act: str, code: str, count: int) -> None:
@@ -202,6 +209,11 @@ def _rows(office: Office, standard: Standard, scope: PaperScope) -> list[tuple[A
         hamlet_id=scope.hamlet_id,
         scope=office.actor.scope,
     )
+
+
+def count_listed(office: Office, scope: PaperScope = WHOLE_COMMUNE) -> int:
+    """Số hộ that a list of this scope would hold; 0 means there is nothing to print yet."""
+    return len(_rows(office, _standard(office), scope))
 
 
 def _list_paper(office: Office, scope: PaperScope) -> HouseholdListPaper:
