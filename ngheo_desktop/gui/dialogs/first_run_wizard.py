@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ngheo_desktop.errors import EnvironmentProblem
@@ -13,6 +13,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.first_run_pages import CodePage, DataPage, PersonPage, PlacePage
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_first_run_wizard import Ui_FirstRunWizard
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.operations.office import NewOffice, Office
 from ngheo_desktop.operations.opening import (
@@ -82,7 +83,7 @@ class FirstRunWizard(QDialog):
         self.code_page.save_requested.connect(self._on_save_asked)
         for keys, slot in (("Ctrl+PgDown", self._on_next), ("Ctrl+PgUp", self._on_back)):
             action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
             action.triggered.connect(slot)
             self.addAction(action)
 

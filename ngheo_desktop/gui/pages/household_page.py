@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ngheo_desktop.domain.checks import check_household
@@ -26,6 +26,7 @@ from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load, note
 from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel
 from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
@@ -107,7 +108,7 @@ class HouseholdPage(QWidget):
         action = QAction(icon(sign), text, self)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
         action.triggered.connect(answer)
         action.setVisible(allowed)
         action.setEnabled(allowed)

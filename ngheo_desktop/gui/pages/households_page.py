@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
@@ -14,6 +14,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.household_table import COLUMNS
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, is_filtered
 from ngheo_desktop.gui.widgets.household_list import HouseholdList
@@ -99,7 +100,7 @@ class HouseholdsPage(QWidget):
         action = QAction(icon(sign), text, self)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
         action.triggered.connect(answer)
         action.setVisible(allowed)
         action.setEnabled(allowed)

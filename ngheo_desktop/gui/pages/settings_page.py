@@ -1,7 +1,7 @@
 """Hệ thống: the office and its hamlets, the standards, one's own password, the diary."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.rights import Right
@@ -9,6 +9,7 @@ from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
@@ -57,7 +58,7 @@ class SettingsPage(QWidget):
             ("Ctrl+PgUp", "Phần trước", -1),
         ):
             action = QAction(words, self)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.setData(step)
             action.triggered.connect(self._on_step_asked)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
 
 from ngheo_desktop.domain.problems import Problem
@@ -14,6 +14,7 @@ from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog, first_member
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.member_table import ID_NUMBER, NAME, TO_SEE, MemberTableModel
+from ngheo_desktop.gui.shortcuts import shortcuts
 
 
 class MembersPanel(QObject):
@@ -77,7 +78,7 @@ class MembersPanel(QObject):
         holder: QWidget | None = None,
     ) -> QAction:
         action = QAction(icon(sign), text, self._page)
-        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.setShortcuts(shortcuts(*keys))
         context = Qt.ShortcutContext
         action.setShortcutContext(
             context.WidgetShortcut if holder else context.WidgetWithChildrenShortcut

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QToolButton, QWidget
 
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.office import Office
@@ -75,7 +76,7 @@ class SettingsSection(QWidget):
         action.setObjectName(name)
         action.setIconText(words)  # Qt would drop the dots that announce a question
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
             action.setToolTip(f"{words} ({keys})")
         action.triggered.connect(slot)
         self.addAction(action)
