@@ -25,6 +25,9 @@ class KeptDrafts:
     def __init__(self) -> None:
         self._kept: dict[str, KeptDraft] = {}
 
+    def __bool__(self) -> bool:
+        return bool(self._kept)
+
     def keep(self, household_id: str, draft: Household, base: Household) -> None:
         """Keep a draft; one that came back keeps the base it was first made on."""
         before = self._kept.get(household_id)
