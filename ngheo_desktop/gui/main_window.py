@@ -256,7 +256,7 @@ def _person(actor: Actor) -> str:
 
 
 def _has_unsaved(page: Any) -> bool:
-    unsaved = getattr(page, "has_unsaved", False)
+    unsaved = getattr(page, "keeps_unsaved", getattr(page, "has_unsaved", False))
     return bool(unsaved() if callable(unsaved) else unsaved)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.gui import panes, theme
 from ngheo_desktop.gui.failures import copy_log, log_file
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.widgets.header import Header, ToolRow
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
 from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
@@ -77,7 +78,7 @@ class Shell(QMainWindow):
     def _action(self, text: str, keys: str, sign: str = "") -> QAction:
         action = QAction(text, self)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(shortcut(keys))
         if sign:
             action.setIcon(icon(sign))
         self.addAction(action)

@@ -66,7 +66,8 @@ def test_a_section_is_reached_by_its_digit(window, qtbot, runner):
         settle(qtbot, runner)
         assert in_front(window) == section.page
         assert window.navigation.current_button().section == section
-        assert window.header.title_label.text() == section.title
+        header = window.header
+        assert section.title in (header.title_label.text(), header.section_button.text())
 
 
 def test_a_household_is_opened_from_the_list_and_left_by_going_back(
@@ -210,6 +211,8 @@ def test_closing_asks_once_when_something_is_not_in_the_register_and_stays_by_de
     head = window.page().findChild(QWidget, "address_edit")
     head.setFocus()
     type_text(head, "Số 5, tổ 3")
+    press(window, "Ctrl+2")  # leaving the page keeps what was typed
+    settle(qtbot, runner)
     assert not window.close()
     press(QApplication.activeModalWidget(), "Return")
     assert window.isVisible()
