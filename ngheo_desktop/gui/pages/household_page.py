@@ -182,6 +182,10 @@ class HouseholdPage(QWidget):
     def has_unsaved(self) -> bool:
         return self._shown is not None and self.draft() != tidied(self._base)
 
+    def keeps_unsaved(self) -> bool:
+        """Whether closing the window would lose edits of any household."""
+        return bool(self._kept) or self.has_unsaved()
+
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.household_id != self._wanted:
             return  # another household was asked for meanwhile
