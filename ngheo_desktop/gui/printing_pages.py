@@ -44,17 +44,17 @@ def print_pdf(pdf: bytes, printer: QPrinter, report: Report) -> int:
     native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
     if native and sys.platform != "win32" and which("lp"):
         report(0, 1)
-        _hand_over(pdf, printer, order)
+        hand_over(pdf, printer.printerName(), printer.docName(), order)
     else:
         _draw(pdf, printer, sizes, order, report)
     return len(order.pages) * order.copies
 
 
-def _hand_over(pdf: bytes, printer: QPrinter, order: PrintOrder) -> None:
+def hand_over(pdf: bytes, printer_name: str, title: str, order: PrintOrder) -> None:
     """CUPS prints PDF itself, sharper and faster than pictures; nothing is left on the disk."""
     pages = ",".join(str(at + 1) for at in sorted(order.pages))
-    command = ["lp", "-d", printer.printerName(), "-n", str(order.copies), "-P", pages]
-    command += ["-t", printer.docName() or "Sổ hộ nghèo"]
+    command = ["lp", "-d", printer_name, "-n", str(order.copies), "-P", pages]
+    command += ["-t", title or "Sổ hộ nghèo"]
     try:
         done = subprocess.run(
             command,
@@ -65,9 +65,9 @@ def _hand_over(pdf: bytes, printer: QPrinter, order: PrintOrder) -> None:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _silent(printer) from error
+        raise _silent(printer_name) from error
     if done.returncode:
-        raise _silent(printer)
+        raise _silent(printer_name)
 
 
 def _draw(
@@ -83,7 +83,7 @@ def _draw(
             _lay_out(printer, sizes[at])
             begun = printer.newPage() if painter.isActive() else painter.begin(printer)
             if not begun:
-                raise _silent(printer)
+                raise _silent(printer.printerName())
             picture = draw_page(pdf, at, _DPI / POINTS_PER_INCH)
             paper = QRectF(painter.viewport())
             painter.drawImage(paper, picture)
@@ -105,8 +105,8 @@ def _lay_out(printer: QPrinter, size: QSizeF) -> None:
     printer.setPageLayout(QPageLayout(paper, turned, QMarginsF()))
 
 
-def _silent(printer: QPrinter) -> EnvironmentProblem:
-    name = printer.printerName() or "đã chọn"
+def _silent(printer_name: str) -> EnvironmentProblem:
     return EnvironmentProblem(
-        f"Máy in {name} không phản hồi. Kiểm tra nguồn điện và giấy, hoặc lưu PDF để in sau."
+        f"Máy in {printer_name or 'đã chọn'} không phản hồi. Kiểm tra nguồn điện và giấy, "
+        "hoặc lưu PDF để in sau."
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
@@ -80,8 +80,6 @@ class PrintPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, each)
             item.setToolTip(each.title)
         form.form_list.setSpacing(2)
-        form.form_list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        form.form_list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         form.hamlet_combo.addItem("Toàn xã", "")
         form.class_combo.addItem("Hộ nghèo và hộ cận nghèo", None)
         for household_class in (HouseholdClass.POOR, HouseholdClass.NEAR_POOR):
@@ -166,7 +164,19 @@ class PrintPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_list()
         self.refresh()
+
+    def _fit_list(self) -> None:
+        """As high as its lines, some of which are two: their height follows from the width."""
+        shown = self.form.form_list
+        self.form.left_layout.activate()
+        shown.doItemsLayout()
+        lines = sum(
+            shown.visualItemRect(shown.item(at)).height() + 2 * shown.spacing()
+            for at in range(shown.count())
+        )
+        shown.setFixedHeight(lines + 2 * shown.frameWidth() + shown.spacing())
 
     # The choice
 
@@ -284,6 +294,7 @@ class PrintPage(QWidget):
         if made is None:
             return
         if not self.has_printer():
+            self.form.retry_button.hide()
             self.form.notice.say(_NO_PRINTER, "warning")
             return
         printer = self.ask_printer(made.pages)

@@ -75,9 +75,10 @@ class PdfView(QAbstractScrollArea):
         self._is_broken = False
         self._pictures.clear()
         self._page = 0
-        self._lay_out()
+        self._places = []
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
+        self._lay_out()
         self._tell_page()
 
     def clear(self) -> None:
