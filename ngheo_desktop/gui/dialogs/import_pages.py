@@ -33,7 +33,7 @@ class FilePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        path_label = QLabel("Tệp danh &sách (.xlsx, .xls, .ods, .csv)", self)
+        path_label = QLabel("Tệp dan&h sách (.xlsx, .xls, .ods, .csv)", self)
         self.path_edit = QLineEdit(self)
         self.path_edit.setObjectName("path_edit")
         self.path_edit.textChanged.connect(self.edited)

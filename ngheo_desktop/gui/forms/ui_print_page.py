@@ -216,7 +216,7 @@ class Ui_PrintPage(object):
         self.household_label.setText("")
         self.hamlet_label.setText(QCoreApplication.translate("PrintPage", u"\u1ea4&p, kh\u00f3m", None))
         self.class_label.setText(QCoreApplication.translate("PrintPage", u"&Di\u1ec7n", None))
-        self.retry_button.setText(QCoreApplication.translate("PrintPage", u"Th\u1eed l\u1ea1&i", None))
+        self.retry_button.setText(QCoreApplication.translate("PrintPage", u"T&h\u1eed l\u1ea1i", None))
         self.stop_button.setText(QCoreApplication.translate("PrintPage", u"D\u1eeb&ng", None))
 #if QT_CONFIG(accessibility)
         self.previous_button.setAccessibleName(QCoreApplication.translate("PrintPage", u"Trang tr\u01b0\u1edbc, PgUp", None))
