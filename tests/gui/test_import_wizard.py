@@ -217,7 +217,7 @@ def test_households_that_wait_are_listed_with_their_reason(
     assert step(wizard) == 2
     model = wizard.problems_page.household_model
     assert model.rowCount() == waiting
-    assert model.index(0, 6).data() == "Bỏ"
+    assert model.index(0, 1).data() == "Bỏ"
     assert model.index(0, 7).data() == "Có lỗi ở dòng của hộ"
 
 

@@ -25,13 +25,8 @@ from ngheo_desktop.gui.models.import_tables import (
 )
 from ngheo_desktop.gui.models.sheet_problems import read_day
 from ngheo_desktop.gui.widgets.list_table import ListTable
-from ngheo_desktop.operations.importing import (
-    ImportPlan,
-    Outcome,
-    PastDecision,
-    PlannedHousehold,
-    problems_of,
-)
+from ngheo_desktop.operations.import_plans import ImportPlan, Outcome, PlannedHousehold, problems_of
+from ngheo_desktop.operations.importing import PastDecision
 
 WAITING = (Outcome.REVIEW, Outcome.REJECTED)
 _WAITING_DATA = "waiting"
@@ -51,6 +46,8 @@ class ProblemsPage(QWidget):
         self.problem_model = ProblemTable(self)
         self.household_model = PlannedTable(self)
         form = self.form
+        for part in (form.tabs, form.tabs.tabBar()):
+            part.setAccessibleName("Soát lỗi: chỗ cần xem và hộ trong danh sách")
         _set_up(form.problem_table, self.problem_model, self._on_problem_current)
         _set_up(form.household_table, self.household_model, self._on_household_current)
         for label in (form.problem_label, form.household_label):
@@ -76,8 +73,8 @@ class ProblemsPage(QWidget):
             + [(f"{word} ({outcomes[each]})", each) for each, word in OUTCOME_TERMS.items()]
             + [(f"Cần xem và bỏ ({sum(outcomes[each] for each in WAITING)})", _WAITING_DATA)],
         )
-        form.tabs.setTabText(0, f"Chỗ cần xem ({len(self._problems)})")
-        form.tabs.setTabText(1, f"Hộ trong danh sách ({len(self._households)})")
+        form.tabs.setTabText(0, f"Chỗ cần xem ({dotted(len(self._problems))})")
+        form.tabs.setTabText(1, f"Hộ trong danh sách ({dotted(len(self._households))})")
         form.tabs.setCurrentIndex(0 if self._problems else 1)
         self._show_problems()
         self._show_households()

@@ -12,7 +12,7 @@ from ngheo_desktop.domain.terms import CLASS_TERMS
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.import_fields import field_title
-from ngheo_desktop.operations.importing import Outcome, PlannedHousehold
+from ngheo_desktop.operations.import_plans import Outcome, PlannedHousehold
 
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
@@ -172,17 +172,17 @@ class PlannedTable(ImportTable[PlannedHousehold]):
 
     columns: tuple[Column[PlannedHousehold], ...] = (
         Column("Dòng", "88888", lambda each: str(each.listed.row), None, _RIGHT),
-        Column("Mã hộ", "AG-888888", lambda each: each.listed.code or ""),
-        Column("Chủ hộ", "Nguyễn Thị Hồng Nhung", lambda each: each.listed.head_name or ""),
-        Column("Ấp, khóm", "Phước Bình Đông", lambda each: each.listed.hamlet or ""),
-        Column("Số khẩu", "Số khẩu", lambda each: str(each.listed.counted_members), None, _RIGHT),
-        Column("Diện trong danh sách", "Diện trong danh sách", lambda each: _class_word(each)),
         Column(
             "Sẽ làm gì",
             "Giữ nguyên…..",
             lambda each: OUTCOME_TERMS[each.outcome],
             lambda each: _OUTCOME_SIGNS[each.outcome],
         ),
+        Column("Mã hộ", "AG-888888", lambda each: each.listed.code or ""),
+        Column("Chủ hộ", "Nguyễn Thị Hồng Yến", lambda each: each.listed.head_name or ""),
+        Column("Ấp, khóm", "Phước Bình Đông", lambda each: each.listed.hamlet or ""),
+        Column("Số khẩu", "Số khẩu", lambda each: str(each.listed.counted_members), None, _RIGHT),
+        Column("Diện", "Không thuộc diện", lambda each: _class_word(each)),
         Column("Vì sao", "", lambda each: reason_of(each)),
     )
 
