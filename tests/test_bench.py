@@ -13,7 +13,7 @@ from ngheo_desktop.bench.population import write_population
 from ngheo_desktop.bench.table import render
 from ngheo_desktop.bench.timing import measure
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.importing import plan_import
+from ngheo_desktop.operations.import_plans import plan_import
 
 NAMES = [case.name for case in CASES]
 

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ngheo_desktop.operations.demo import make_demo
-from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.office import Office, change_password
 from ngheo_desktop.paths import Places
 from ngheo_desktop.storage.keys import KeyCost
 
 LOGIN = "canbo"
 PASSWORD = "do-toc-do-khong-bi-mat"  # guards invented people only
-# The real cost is part of the start alone, which makes its own key slot.
+# The real cost is part of the start and of the memory alone, which ask for it.
 CHEAP = KeyCost(passes=1, kib=1024, lanes=1)
 _SEED = 7
 
@@ -31,6 +31,10 @@ class Ground:
     def scratch(self) -> Path:
         """A folder for the files that the measured work reads and writes."""
         return self.places.home
+
+    def lock_as_in_an_office(self) -> None:
+        """From now on the log-in takes the time and the memory of the real Argon2id."""
+        change_password(self.office.folder, LOGIN, PASSWORD, PASSWORD, cost=KeyCost())
 
 
 @contextmanager

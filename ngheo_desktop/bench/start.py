@@ -8,8 +8,8 @@ from ngheo_desktop.bench.ground import LOGIN, PASSWORD, Ground
 from ngheo_desktop.bench.pairs import Pair
 from ngheo_desktop.bench.processes import BARE_WINDOW, run_and_ask
 from ngheo_desktop.bench.timing import measure, seconds
-from ngheo_desktop.operations.office import KEYS_NAME, change_password
-from ngheo_desktop.storage.keys import KeyCost, read_keys, unlock
+from ngheo_desktop.operations.office import KEYS_NAME
+from ngheo_desktop.storage.keys import read_keys, unlock
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -27,7 +27,7 @@ def prepare_cold_start(ground: Ground) -> Pair:
 
 def prepare_start(ground: Ground) -> Pair:
     """The next starts; the log-in takes the real work of Argon2id, told apart."""
-    change_password(ground.office.folder, LOGIN, PASSWORD, PASSWORD, cost=KeyCost())
+    ground.lock_as_in_an_office()
     return Pair(
         lambda: _start(ground),
         lambda: float(run_and_ask(BARE_WINDOW, ground)["first_paint"]),

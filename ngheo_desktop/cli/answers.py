@@ -15,7 +15,7 @@ from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.reference import parts_of
 
 if TYPE_CHECKING:
-    from ngheo_desktop.operations.importing import ImportPlan
+    from ngheo_desktop.operations.import_plans import ImportPlan
 
 
 def line_json(line: HouseholdLine) -> dict[str, Any]:

@@ -98,12 +98,8 @@ def _inspect(options: Options) -> Answer:
 
 
 def _import(options: Options) -> Answer:
-    from ngheo_desktop.operations.importing import (
-        PastDecision,
-        plan_import,
-        problems_of,
-        write_import,
-    )
+    from ngheo_desktop.operations.import_plans import plan_import, problems_of
+    from ngheo_desktop.operations.importing import PastDecision, write_import
 
     if bool(options.decision) != bool(options.decided):
         raise WrongUsage("Quyết định cần cả --decision SỐ và --decided NGÀY.")

@@ -15,14 +15,8 @@ from ngheo_desktop.operations.households import (
     open_household,
     read_households,
 )
-from ngheo_desktop.operations.importing import (
-    Outcome,
-    PastDecision,
-    list_imports,
-    plan_import,
-    problems_of,
-    write_import,
-)
+from ngheo_desktop.operations.import_plans import Outcome, plan_import, problems_of
+from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import NewOffice, Office, create_office
 from ngheo_desktop.storage.keys import KeyCost
 

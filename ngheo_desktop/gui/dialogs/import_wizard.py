@@ -22,14 +22,8 @@ from ngheo_desktop.gui.dialogs.import_pages import ColumnsPage, FilePage
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_import_wizard import Ui_ImportWizard
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.operations.importing import (
-    ImportedList,
-    ImportPlan,
-    Outcome,
-    PastDecision,
-    plan_import,
-    write_import,
-)
+from ngheo_desktop.operations.import_plans import ImportPlan, Outcome, plan_import
+from ngheo_desktop.operations.importing import ImportedList, PastDecision, write_import
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 

@@ -1,0 +1,122 @@
+"""What a list says, as the register keeps it: new people, and known people known better."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ngheo_desktop.domain.facts import Facts, SurveyedMember
+from ngheo_desktop.domain.listing import ListedHousehold, ListedMember
+from ngheo_desktop.domain.register import Household, Member
+from ngheo_desktop.text import name_key, search_key
+
+
+def listed_member(listed: ListedMember, member_id: str) -> Member:
+    return Member(
+        id=member_id,
+        name=listed.name,
+        relation=listed.relation or "",
+        sex=listed.sex,
+        birth=listed.birth,
+        personal_id=listed.personal_id or "",
+        ethnic=listed.ethnic or "",
+    )
+
+
+def sheet_in_list(listed: ListedHousehold, member_ids: Sequence[str]) -> Facts | None:
+    """The sheet in a list; without a survey day there is none."""
+    if listed.survey_date is None:
+        return None
+    members = tuple(
+        SurveyedMember(no, each.birth, each.sex, each.answers, each.name, member_id)
+        for no, (each, member_id) in enumerate(
+            zip(listed.members, member_ids, strict=True), start=1
+        )
+    )
+    house = listed.house
+    if house.housing_area_m2 is None:
+        house = replace(house, housing_area_m2=listed.house_area_m2)
+    return Facts(
+        survey_date=listed.survey_date,
+        area=None,  # follows from the hamlet and the day
+        income_score=listed.income_score,
+        house=house,
+        members=members,
+        marks=listed.marks,
+    )
+
+
+def told_besides(listed: ListedHousehold) -> dict[str, Any]:
+    """What a list says that the register has no field for, kept with the import."""
+    told: dict[str, Any] = dict(listed.extra)
+    named = {
+        "class": listed.household_class,
+        "class_before": listed.class_before,
+        "typed_deprivation": listed.typed_deprivation,
+        "house_area_m2": None if listed.house_area_m2 is None else str(listed.house_area_m2),
+        "screening": listed.screening,
+        "number": listed.number,
+    }
+    told.update({name: value for name, value in named.items() if value is not None})
+    return told
+
+
+def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]) -> Household:
+    members = list(known.members)
+    for each in listed.members:
+        at = _place_of(each, members)
+        if at is None:
+            members.append(listed_member(each, ""))
+        else:
+            members[at] = _filled(members[at], each)
+    return replace(
+        known,
+        hamlet_id=hamlets.get(search_key(listed.hamlet or ""), known.hamlet_id),
+        address=listed.address or known.address,
+        phone=listed.phone or known.phone,
+        declared_members=listed.member_count or known.declared_members,
+        note=listed.note or known.note,
+        members=tuple(members),
+    )
+
+
+def _place_of(listed: ListedMember, members: Sequence[Member]) -> int | None:
+    """The same person in the household: by number, else by name and agreeing birth."""
+    for at, member in enumerate(members):
+        if listed.personal_id and listed.personal_id == member.personal_id:
+            return at
+    for at, member in enumerate(members):
+        told = listed.birth.iso if listed.birth else ""
+        kept = member.birth.iso if member.birth else ""
+        if name_key(member.name) == name_key(listed.name) and (
+            told.startswith(kept) or kept.startswith(told)
+        ):
+            return at
+    return None
+
+
+def _filled(member: Member, listed: ListedMember) -> Member:
+    """The person with what the list knows better: fuller birth date, missing number."""
+    fuller = listed.birth and (not member.birth or len(listed.birth.iso) > len(member.birth.iso))
+    return replace(
+        member,
+        relation=member.relation or listed.relation or "",
+        sex=member.sex or listed.sex,
+        birth=listed.birth if fuller else member.birth,
+        personal_id=member.personal_id or listed.personal_id or "",
+        ethnic=member.ethnic or listed.ethnic or "",
+    )
+
+
+def sheet_of_known(household: Household, listed: ListedHousehold) -> Facts | None:
+    facts = sheet_in_list(listed, ["" for _ in listed.members])
+    if facts is None:
+        return None
+    members = []
+    for each, surveyed in zip(listed.members, facts.members, strict=True):
+        at = _place_of(each, household.members)
+        if at is not None:
+            same = household.members[at]
+            members.append(
+                replace(surveyed, birth=same.birth, sex=same.sex, name=same.name, key=same.id)
+            )
+    return replace(facts, members=tuple(members))
