@@ -3,10 +3,10 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
@@ -14,6 +14,7 @@ from ngheo_desktop.domain.register import HEAD, Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.import_values import has_news
 from ngheo_desktop.operations.inspecting import old_communes_around, read_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
@@ -86,12 +87,34 @@ def plan_import(
         standards=office.standards,
     )
     with office.store.reading() as session:
-        known = known_households(session)
-    matcher = _Matcher(office, known, hamlets)
-    planned = tuple(matcher.plan(each, listing) for each in listing.households)
+        matcher = _Matcher(office, known_households(session), hamlets)
+        matched = [matcher.plan(each, listing) for each in listing.households]
+        planned = _compared(session, matched, hamlets)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     return ImportPlan(path, fingerprint, listing, planned, learnt)
+
+
+def _compared(
+    session: Any, planned: Sequence[PlannedHousehold], hamlets: Sequence[Hamlet]
+) -> tuple[PlannedHousehold, ...]:
+    """Tell known households that a list changes from those it has nothing new about."""
+    from ngheo_desktop.storage.checklists import load_sheets
+    from ngheo_desktop.storage.households import load_households
+
+    ids = [each.household_id for each in planned if each.outcome == Outcome.UPDATED]
+    known = load_households(session, ids)
+    sheets = {each.household_id: each.facts for each in load_sheets(session, hamlets, ids)}
+    by_name = {search_key(hamlet.name): hamlet.id for hamlet in hamlets}
+    return tuple(
+        replace(each, outcome=Outcome.UNCHANGED)
+        if each.outcome == Outcome.UPDATED
+        and not has_news(
+            known[each.household_id], sheets.get(each.household_id), each.listed, by_name
+        )
+        else each
+        for each in planned
+    )
 
 
 def _context(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:

@@ -1,13 +1,15 @@
 """What a list says, as the register keeps it: new people, and known people known better."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
-from ngheo_desktop.domain.facts import Facts, SurveyedMember
+from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
 from ngheo_desktop.domain.listing import ListedHousehold, ListedMember
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.text import name_key, search_key
+
+Answers = TypeVar("Answers", HouseAnswers, MemberAnswers)
 
 
 def listed_member(listed: ListedMember, member_id: str) -> Member:
@@ -107,7 +109,10 @@ def _filled(member: Member, listed: ListedMember) -> Member:
     )
 
 
-def sheet_of_known(household: Household, listed: ListedHousehold) -> Facts | None:
+def sheet_of_known(
+    household: Household, listed: ListedHousehold, stored: Facts | None
+) -> Facts | None:
+    """The sheet in a list for a known household; what it leaves open stays as it was answered."""
     facts = sheet_in_list(listed, ["" for _ in listed.members])
     if facts is None:
         return None
@@ -119,4 +124,41 @@ def sheet_of_known(household: Household, listed: ListedHousehold) -> Facts | Non
             members.append(
                 replace(surveyed, birth=same.birth, sex=same.sex, name=same.name, key=same.id)
             )
-    return replace(facts, members=tuple(members))
+    facts = replace(facts, members=tuple(members))
+    if stored is None or stored.survey_date != facts.survey_date:
+        return facts
+    return _laid_over(stored, facts)
+
+
+def _laid_over(stored: Facts, listed: Facts) -> Facts:
+    """The stored sheet of that day with the answers that the list has."""
+    told = {member.key: member for member in listed.members}
+    members = [
+        replace(each, answers=_answered(each.answers, told[each.key].answers))
+        if each.key in told
+        else each
+        for each in stored.members
+    ]
+    score = listed.income_score
+    return replace(
+        stored,
+        income_score=stored.income_score if score is None else score,
+        house=_answered(stored.house, listed.house),
+        members=tuple(members),
+        marks={**stored.marks, **listed.marks},
+    )
+
+
+def _answered(stored: Answers, listed: Answers) -> Answers:
+    """Answers of the list where it has them, else those that were stored."""
+    known = {field.name: getattr(listed, field.name) for field in fields(listed)}
+    return replace(stored, **{name: value for name, value in known.items() if value is not None})
+
+
+def has_news(
+    known: Household, stored: Facts | None, listed: ListedHousehold, hamlets: Mapping[str, str]
+) -> bool:
+    """Whether a list knows anything about a household that the register does not."""
+    if merged(known, listed, hamlets) != known:
+        return True
+    return sheet_of_known(known, listed, stored) not in (None, stored)

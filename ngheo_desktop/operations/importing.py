@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.listing import ListedHousehold
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
@@ -145,16 +144,6 @@ def _update_known(
     session: Any, batch: str, plan: ImportPlan, hamlets: Mapping[str, str], report: Report
 ) -> tuple[list[str], list[Outcome]]:
     """Bring known households up to the list; empty cells and unnamed people change nothing."""
-    from ngheo_desktop.storage.checklists import load_sheets
-    from ngheo_desktop.storage.hamlets import list_hamlets as stored
-    from ngheo_desktop.storage.households import load_households
-
-    ids = [each.household_id for each in plan.households if each.outcome == Outcome.UPDATED]
-    known = load_households(session, ids)
-    sheets = {
-        each.household_id: replace(each.facts, area=None)
-        for each in load_sheets(session, stored(session), ids)
-    }
     changed: list[str] = []
     outcomes: list[Outcome] = []
     for done, each in enumerate(plan.households):
@@ -162,13 +151,9 @@ def _update_known(
             report(done, len(plan.households))
         outcome = each.outcome
         if outcome == Outcome.UPDATED:
-            before = known.get(each.household_id)
-            if before is None:
-                outcome = Outcome.REVIEW
-            elif _update_one(session, batch, before, sheets.get(before.id), each.listed, hamlets):
-                changed.append(before.id)
-            else:
-                outcome = Outcome.UNCHANGED
+            outcome = _update_one(session, batch, each.household_id, each.listed, hamlets)
+        if outcome == Outcome.UPDATED:
+            changed.append(each.household_id)
         outcomes.append(outcome)
     return changed, outcomes
 
@@ -176,32 +161,41 @@ def _update_known(
 def _update_one(
     session: Any,
     batch: str,
-    before: Household,
-    sheet: Facts | None,
+    household_id: str,
     listed: ListedHousehold,
     hamlets: Mapping[str, str],
-) -> bool:
-    """Write what a list knows better about one household; False when it knows nothing new."""
-    from ngheo_desktop.storage.checklists import save_sheet
+) -> Outcome:
+    """Write what a list knows better about one household, and remember what stood there."""
     from ngheo_desktop.storage.households import load_household, save_household
     from ngheo_desktop.storage.imports import note_update
 
-    fresh = merged(before, listed, hamlets)
-    if fresh == before and sheet_of_known(before, listed) in (None, sheet):
-        return False
-    _id, changes = save_household(session, fresh)
+    known = load_household(session, household_id)
+    if known is None:
+        return Outcome.REVIEW  # put away since the list was read
+    _id, changes = save_household(session, merged(known, listed, hamlets))
     told: dict[str, Any] = dict(changes)
-    saved = load_household(session, before.id) or fresh
-    facts = sheet_of_known(saved, listed)
-    if facts is not None:
-        surveyor = listed.surveyor or ""
-        sheet_id, answers = save_sheet(
-            session, before.id, facts, surveyor=surveyor, source="import"
-        )
-        told |= {sheet_id: answers} if answers else {}
-    if told:
-        note_update(session, batch, before.id, listed.row, told)
-    return bool(told)
+    saved = load_household(session, household_id) or known
+    told |= _update_sheet(session, saved, listed)
+    if not told:
+        return Outcome.UNCHANGED
+    note_update(session, batch, household_id, listed.row, told)
+    return Outcome.UPDATED
+
+
+def _update_sheet(session: Any, household: Household, listed: ListedHousehold) -> dict[str, Any]:
+    from ngheo_desktop.storage.checklists import load_sheets, save_sheet
+    from ngheo_desktop.storage.hamlets import list_hamlets
+
+    if listed.survey_date is None:
+        return {}
+    sheets = load_sheets(session, list_hamlets(session), [household.id], until=listed.survey_date)
+    facts = sheet_of_known(household, listed, sheets[0].facts if sheets else None)
+    if facts is None:
+        return {}
+    sheet_id, answers = save_sheet(
+        session, household.id, facts, surveyor=listed.surveyor or "", source="import"
+    )
+    return {sheet_id: answers} if answers else {}
 
 
 def _write_decision(
@@ -220,7 +214,7 @@ def _write_decision(
     for each in plan.households:
         household_id = made.get(each.listed.row, each.household_id)
         decided = each.listed.household_class
-        if each.outcome in (Outcome.CREATED, Outcome.UPDATED) and decided in _DECIDABLE:
+        if each.outcome in _WRITTEN and decided in _DECIDABLE:
             lines.append(
                 DecidedHousehold(
                     household_id,
@@ -238,6 +232,7 @@ def _write_decision(
     insert_decision(session, decision.number, decision.decided_on, code, lines)
 
 
+_WRITTEN = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED)
 _DECIDABLE = (
     HouseholdClass.POOR,
     HouseholdClass.NEAR_POOR,

@@ -57,6 +57,7 @@ def test_a_real_list_of_three_hundred_comes_in_whole(office: Office) -> None:
 def test_the_same_list_again_changes_nothing(office: Office) -> None:
     write_import(office, plan_import(office, SIMPLE))
     before = office.store.query("SELECT count(*), max(rid) FROM summary")
+    assert plan_import(office, SIMPLE).counts["unchanged"] == 300  # told before writing
     done = write_import(office, plan_import(office, SIMPLE))
     assert done.counts["unchanged"] == 300
     assert office.store.query("SELECT count(*), max(rid) FROM summary") == before
@@ -176,3 +177,22 @@ def test_an_import_stands_in_the_history_of_its_households(office: Office, tmp_p
     write_import(office, plan_import(office, written(tmp_path, TAM)))
     (line,) = read_households(office, find_households(office, HouseholdQuery()))
     assert "ds.xlsx" in open_household(office, line.id).history[0].act
+
+
+def test_a_result_sheet_fills_open_answers_and_wipes_none(office: Office, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from ngheo_desktop.domain.facts import Toilet
+    from ngheo_desktop.operations.checklists import open_sheet, save_sheet
+
+    write_import(office, plan_import(office, written(tmp_path, TAM)))
+    (line,) = read_households(office, find_households(office, HouseholdQuery()))
+    facts = open_sheet(office, line.id, date(2026, 10, 4)).facts
+    facts = replace(facts, house=replace(facts.house, toilet=Toilet.SEPTIC))
+    save_sheet(office, line.id, facts, "Neáng Sa")
+    head = [*HEAD, "Điểm B1", "Ngày rà soát"]
+    scored = written(tmp_path, [*TAM, "118", "04/10/2026"], head=head, name="b1.xlsx")
+    assert write_import(office, plan_import(office, scored)).counts["updated"] == 1
+    again = open_sheet(office, line.id, date(2026, 10, 4)).facts
+    assert (again.income_score, again.house.toilet) == (118, Toilet.SEPTIC)
+    assert plan_import(office, scored).counts["unchanged"] == 1
