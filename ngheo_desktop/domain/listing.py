@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.facts import HouseAnswers, MemberAnswers
@@ -107,7 +108,7 @@ class Layout:
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column → first values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what follows from the problems is kept once asked for
 class Listing:
     """A whole file as read: its layout, its households and everything that is odd."""
 
@@ -116,6 +117,7 @@ class Listing:
     households: tuple[ListedHousehold, ...]
     problems: tuple[Problem, ...]
 
+    @cached_property
     def rows_with_errors(self) -> frozenset[int]:
         """Rows that a person must decide about before their household is saved."""
         return frozenset(
@@ -127,4 +129,4 @@ class Listing:
     def is_importable(self, household: ListedHousehold) -> bool:
         """True when no row of the household has an error."""
         rows = {household.row, *(member.row for member in household.members)}
-        return not rows & self.rows_with_errors()
+        return not rows & self.rows_with_errors

@@ -7,7 +7,7 @@ from datetime import date
 from ngheo_desktop.domain.births import age_range
 from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.indicators import RULES, Cause, Finding
-from ngheo_desktop.domain.standards import Standard, standard_on
+from ngheo_desktop.domain.standards import Indicator, Standard, standard_on
 from ngheo_desktop.domain.terms import Area, HouseholdClass
 
 
@@ -50,7 +50,7 @@ def evaluate(facts: Facts, standards: tuple[Standard, ...]) -> Result:
 
 def evaluate_under(standard: Standard, facts: Facts) -> Result:
     """Chấm điểm một hộ by a given standard, whatever the day: one unknown answer blocks."""
-    findings = tuple(_finding(indicator.code, standard, facts) for indicator in standard.indicators)
+    findings = tuple(_finding(indicator, facts) for indicator in standard.indicators)
     points = standard.points_per_deprivation
     sure = points * sum(finding.lack is True for finding in findings)
     possible = points * sum(finding.lack is not False for finding in findings)
@@ -106,12 +106,11 @@ def evaluate_scores(
     )
 
 
-def _finding(code: str, standard: Standard, facts: Facts) -> Finding:
-    indicator = standard.indicator(code)
+def _finding(indicator: Indicator, facts: Facts) -> Finding:
     lack, causes = RULES[indicator.rule](facts, indicator.parameters)
-    if lack is None and code in facts.marks:
-        return Finding(code, facts.marks[code], (Cause(None, ("mark",)),))
-    return Finding(code, lack, causes)
+    if lack is None and indicator.code in facts.marks:
+        return Finding(indicator.code, facts.marks[indicator.code], (Cause(None, ("mark",)),))
+    return Finding(indicator.code, lack, causes)
 
 
 def _data_faults(facts: Facts) -> tuple[str, ...]:

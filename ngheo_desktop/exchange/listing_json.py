@@ -95,7 +95,7 @@ def _layout(listing: Listing, unit: str) -> dict[str, Any]:
 def _totals(listing: Listing) -> dict[str, Any]:
     households = listing.households
     members = [member for each in households for member in each.members]
-    bad_rows = listing.rows_with_errors()
+    bad_rows = listing.rows_with_errors
     return {
         "households": len(households),
         "members": len(members),

@@ -41,7 +41,11 @@ def score_all(
 
     Saved in one transaction: stopping half-way leaves the former results whole.
     """
-    from ngheo_desktop.storage.checklists import load_sheets, save_results
+    from ngheo_desktop.storage.checklists import (
+        households_with_sheets,
+        load_sheets,
+        save_results,
+    )
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.summaries import refresh_results
 
@@ -50,17 +54,17 @@ def score_all(
     standards = _chosen(office.standards, code)
     counted: Counter[HouseholdClass] = Counter()
     with office.store.writing() as session:
-        sheets = load_sheets(session, list_hamlets(session), until=on)
-        for at in range(0, len(sheets), _BATCH):
-            report(at, len(sheets))
-            scored = [
-                _scored(sheet, standards, forced=code is not None)
-                for sheet in sheets[at : at + _BATCH]
-            ]
+        hamlets = list_hamlets(session)
+        surveyed = households_with_sheets(session)
+        for at in range(0, len(surveyed), _BATCH):
+            report(at, len(surveyed))
+            sheets = load_sheets(session, hamlets, surveyed[at : at + _BATCH], until=on)
+            scored = [_scored(sheet, standards, forced=code is not None) for sheet in sheets]
             save_results(session, scored)
             counted.update(each.result.household_class for each in scored)
+            session.expunge_all()  # a large register is never held whole
         refresh_results(session)
-        report(len(sheets), len(sheets))
+        report(len(surveyed), len(surveyed))
     return ScoringTotals(dict(counted), time.perf_counter() - started)
 
 

@@ -36,6 +36,12 @@ class StoredSheet:
     source: str = "form"
 
 
+def households_with_sheets(session: Session) -> list[str]:
+    """Ids of the households that were ever surveyed."""
+    query = select(ChecklistRow.household_id).where(col(ChecklistRow.deleted).is_(False))
+    return list(session.exec(query.distinct().order_by(col(ChecklistRow.household_id))))
+
+
 def load_sheets(
     session: Session,
     hamlets: Sequence[Hamlet],
