@@ -49,7 +49,7 @@ def _class_word(household_class: HouseholdClass | None) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("STT", "register", "8500", lambda _line: "", _RIGHT),
-    Column("Mã hộ", "code", "00000", lambda line: line.code),
+    Column("Mã hộ", "code", "OL01-0004", lambda line: line.code),
     Column("Chủ hộ", "head", "Huỳnh Thị Ngọc Điệp", lambda line: line.head_name),
     Column("Năm sinh", "birth", "Năm sinh", lambda line: line.birth[:4], _CENTRE),
     Column("Ấp, khóm", "hamlet", "Phước Bình", lambda line: line.hamlet),
@@ -57,7 +57,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Dân tộc", "ethnic", "Dân tộc", lambda line: line.ethnic),
     Column("Diện", "class", "Diện", lambda line: _class_word(line.household_class), _CENTRE),
     Column(
-        "Kết quả chấm điểm",
+        "Chấm điểm",
         "computed_class",
         "CN          Không thuộc diện",
         lambda line: _class_word(line.computed_class),

@@ -92,7 +92,7 @@ class HouseholdPage(QWidget):
     def _add_actions(self) -> None:
         may = self._office.actor.may
         self.save_action = self._action("Lưu", "save", "Ctrl+S", self._on_save, self._may_edit)
-        self.checklist_action = self._action("Mở phiếu", "review", "", self._on_checklist)
+        self.checklist_action = self._action("Mở phiếu", "review", "Ctrl+M", self._on_checklist)
         self.print_action = self._action(
             "In giấy giải thích", "print", "Ctrl+P", self._on_print, may(Right.PRINT_LISTS)
         )

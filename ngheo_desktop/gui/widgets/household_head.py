@@ -27,7 +27,7 @@ class HouseholdHead(QObject):
         """Title and count of people follow what is typed."""
         form = self._form
         parts = [f"Hộ {household.code}" if household.code else "Hộ mới"]
-        parts += [household.head_name.upper(), f"{len(household.members)} khẩu"]
+        parts += [household.head_name.upper(), _people(household)]
         parts += [hamlet or "chưa chọn ấp, khóm", AREA_TERMS[area] if area else ""]
         self.title_label.setText(" · ".join(part for part in parts if part))
         place = form.tabs.indexOf(form.member_tab)
@@ -59,3 +59,9 @@ def _year_line(file: HouseholdFile | None, year: int) -> str:
         f"Năm {day.year}: Chấm điểm {CLASS_TERMS[newest.household_class]} "
         f"(chuẩn {standard_words(newest)}, {day:%d/%m/%Y}) → Quyết định {decision}"
     )
+
+
+def _people(household: Household) -> str:
+    """«5 khẩu»; a list may have told of more people than are written down so far."""
+    listed, declared = len(household.members), household.declared_members or 0
+    return f"{declared} khẩu, mới ghi {listed}" if declared > listed else f"{listed} khẩu"
