@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -96,8 +96,10 @@ class Session:
         self._runner.close()
         office.store.close()
         self._keep_size(window)
-        window.deleteLater()
-        return self.ask_office() if window.wants_other_person else None
+        changes = window.wants_other_person
+        window.deleteLater()  # now, not whenever Python gets to it
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        return self.ask_office() if changes else None
 
     def ask_office(self) -> Office | None:
         """The first run where there is no office yet, else the login; None when it is left."""

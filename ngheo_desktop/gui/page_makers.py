@@ -1,9 +1,8 @@
 """Sections and pages of the window; a page is imported when it is first shown."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.rights import Actor, Right
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -19,29 +18,31 @@ _SECTIONS = (
     (Section(9, "settings", "Hệ thống", SETTINGS), None),
 )
 SECTION_OF = {HOUSEHOLDS: 2, HOUSEHOLD: 2, CHECKLIST: 2, PRINT: 7, SETTINGS: 9}
-_CLASSES = {
-    HOUSEHOLDS: ("households_page", "HouseholdsPage"),
-    HOUSEHOLD: ("household_page", "HouseholdPage"),
-    CHECKLIST: ("checklist_page", "ChecklistPage"),
-    PRINT: ("print_page", "PrintPage"),
-    SETTINGS: ("settings_page", "SettingsPage"),
-}
 
 
 def sections_for(actor: Actor) -> Sequence[Section]:
     """The sections that this account may use; the others are absent, not grey."""
-    return [
-        section
-        for section, right in _SECTIONS
-        if (right is None or actor.may(right)) and find_spec(_module(section.page))
-    ]
+    return [section for section, right in _SECTIONS if right is None or actor.may(right)]
 
 
-def make_page(name: str, office: Office, runner: TaskRunner) -> Any:
+def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
     """The page with this name; its signals are connected by the main window."""
-    module, made = import_module(_module(name)), _CLASSES[name][1]
-    return getattr(module, made)(office, runner)
+    if name == HOUSEHOLDS:
+        from ngheo_desktop.gui.pages.households_page import HouseholdsPage
 
+        return HouseholdsPage(office, runner)
+    if name == HOUSEHOLD:
+        from ngheo_desktop.gui.pages.household_page import HouseholdPage
 
-def _module(name: str) -> str:
-    return f"ngheo_desktop.gui.pages.{_CLASSES[name][0]}"
+        return HouseholdPage(office, runner)
+    if name == CHECKLIST:
+        from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
+
+        return ChecklistPage(office, runner)
+    if name == PRINT:
+        from ngheo_desktop.gui.pages.print_page import PrintPage
+
+        return PrintPage(office, runner)
+    from ngheo_desktop.gui.pages.settings_page import SettingsPage
+
+    return SettingsPage(office, runner)
