@@ -29,7 +29,8 @@ def strip(qtbot):
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    yield made  # the window lives as long as this frame
+    yield made
+    window.close()  # and so kept until here
 
 
 def test_the_strip_shows_what_blocks_first_and_takes_the_keyboard(strip):
