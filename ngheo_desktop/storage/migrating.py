@@ -51,6 +51,7 @@ def migrate(path: Path, key: bytes) -> None:
             raise EnvironmentProblem(_NEWER.format(path=path))
         copy = path.with_suffix(".migrating")
         remove_database(copy)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the kept file must be whole
         connection.execute("VACUUM INTO ?", (str(copy),))
     finally:
         connection.close()
