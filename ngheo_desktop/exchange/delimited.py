@@ -10,15 +10,16 @@ from ngheo_desktop.exchange.grid import Grid, Row
 _DELIMITERS = ",;\t|"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LINES_TO_JUDGE = 30
+_BYTES_TO_JUDGE = 4_000
 
 
 def read_delimited(name: str, content: bytes) -> Grid:
     """The one sheet of a CSV file; ValueError when it is no text."""
-    text = _decoded(content)
+    text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")  # old Macs end lines so
     if _CONTROL.search(text):
         raise ValueError("control characters")
     try:
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        records = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
         rows: list[Row] = [[cell or None for cell in record] for record in records]
     except csv.Error as error:
         raise ValueError(str(error)) from error
@@ -29,6 +30,8 @@ def _decoded(content: bytes) -> str:
     """UTF-8 with or without its mark, UTF-16 as Excel's «Unicode text», else Windows-1258."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16")
+    if content[1:_BYTES_TO_JUDGE:2].count(0) * 3 > len(content[:_BYTES_TO_JUDGE]):
+        return content.decode("utf-16-le")  # without its mark every other byte of Latin text is 0
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
