@@ -28,9 +28,9 @@ from ngheo_desktop.exchange.values.texts import (
 )
 from ngheo_desktop.exchange.values.words import (
     ethnic_reader,
+    mark_reader,
     read_area_kind,
     read_class,
-    read_mark,
     read_sex,
     read_tick,
     relation_reader,
@@ -54,9 +54,18 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "survey_date": survey_day_reader(context.today),
         "b1": read_income_score,
         "b2": read_deprivation_score,
-        **dict.fromkeys(INDICATORS, read_mark),
+        **_marks(table),
         **MEMBER_ANSWERS,
         **HOUSE_ANSWERS,
+    }
+
+
+def _marks(table: Table) -> dict[str, Reader]:
+    return {
+        code: mark_reader(
+            asks_for_lacks="thieu hut" in folded_heading(table.heading.shown(table.columns[code]))
+        )
+        for code in INDICATORS & table.columns.keys()
     }
 
 

@@ -26,9 +26,9 @@ from ngheo_desktop.exchange.values.places import commune_reader, hamlet_reader, 
 from ngheo_desktop.exchange.values.texts import read_name, read_phone, read_text
 from ngheo_desktop.exchange.values.words import (
     ethnic_reader,
+    mark_reader,
     read_area_kind,
     read_class,
-    read_mark,
     read_sex,
     relation_reader,
 )
@@ -276,6 +276,9 @@ def test_sex_is_a_word_or_one_of_two_codes():
     [
         ("Hộ nghèo", HouseholdClass.POOR),
         ("N", HouseholdClass.POOR),
+        ("H. nghèo", HouseholdClass.POOR),
+        ("Hộ CN", HouseholdClass.NEAR_POOR),
+        ("Hộ KN", HouseholdClass.NOT_POOR),
         ("HCN", HouseholdClass.NEAR_POOR),
         ("Cận Nghèo", HouseholdClass.NEAR_POOR),
         ("Không", HouseholdClass.NOT_POOR),
@@ -299,12 +302,19 @@ def test_area_words_are_known():
 
 
 def test_a_mark_is_a_lack_no_lack_or_unreadable():
-    assert [read_mark(raw).value for raw in ("x", "X ", 1.0, "1", 0.0, None)] == [
-        *[True] * 4,
+    read = mark_reader(asks_for_lacks=False)
+    assert [read(raw).value for raw in ("x", "X ", 1.0, "1", "✓", 0.0, None)] == [
+        *[True] * 5,
         False,
         None,
     ]
-    assert codes(read_mark("?")) == ["indicator_mark_unknown"]
+    assert codes(read("?")) == ["indicator_mark_unknown"]
+
+
+def test_yes_is_a_lack_only_where_the_heading_asks_for_lacks():
+    read = mark_reader(asks_for_lacks=True)
+    assert [read("Có").value, read("không").value] == [True, False]
+    assert codes(mark_reader(asks_for_lacks=False)("Có")) == ["indicator_mark_unknown"]
 
 
 def test_relations_and_ethnic_groups_are_read_with_the_words_of_the_catalogues():
@@ -417,7 +427,7 @@ ALL_READERS = {
     "sex": read_sex,
     "class": read_class,
     "area": read_area_kind,
-    "mark": read_mark,
+    "mark": mark_reader(asks_for_lacks=True),
     "count": read_member_count,
     "b1": read_income_score,
     "phone": read_phone,

@@ -23,18 +23,27 @@ _AREAS = {
     **dict.fromkeys(("nt", "nongthon", "rural"), Area.RURAL),
     **dict.fromkeys(("tt", "dt", "thanhthi", "dothi", "urban"), Area.URBAN),
 }
+
+
+def _of_a_household(*words: str) -> tuple[str, ...]:
+    """«nghèo», «H.nghèo», «hộ nghèo», all folded."""
+    return tuple(start + word for start in ("", "h", "ho") for word in words)
+
+
 CLASS_WORDS = {
-    **dict.fromkeys(("hongheo", "ngheo", "hn", "n"), HouseholdClass.POOR),
-    **dict.fromkeys(("hocanngheo", "canngheo", "hcn", "cn"), HouseholdClass.NEAR_POOR),
+    **dict.fromkeys(_of_a_household("ngheo", "n"), HouseholdClass.POOR),
+    **dict.fromkeys(_of_a_household("canngheo", "cn"), HouseholdClass.NEAR_POOR),
     **dict.fromkeys(
-        ("khongngheo", "hokhongngheo", "kn", "khong", "khongthuocdien"), HouseholdClass.NOT_POOR
+        (*_of_a_household("khongngheo", "kn", "khong"), "khongthuocdien", "khongthuoc"),
+        HouseholdClass.NOT_POOR,
     ),
     **dict.fromkeys(
         ("homucsongtrungbinh", "hocomucsongtrungbinh", "mucsongtrungbinh", "mstb", "tb"),
         HouseholdClass.AVERAGE_LIVING,
     ),
 }
-_TICKS = frozenset(("x", "1", "v", "✓", "✔", "có"))
+_CHECKS = frozenset(("x", "1", "v", "✓", "✔"))
+_TICKS = _CHECKS | {"có"}
 _BARE_CODE = re.compile(r"\d{1,2}")
 
 
@@ -119,16 +128,25 @@ def read_tick(raw: Raw) -> Read:
     return Read(True) if plain_text(raw).casefold() in _TICKS else NOTHING
 
 
-def read_mark(raw: Raw) -> Read:
-    """One of the twelve marks of a review sheet: lack, no lack, or a mark nobody can read."""
-    text = plain_text(raw).casefold()
-    if not text:
-        return NOTHING
-    if text in ("x", "1"):
-        return Read(True)
-    if text == "0":
-        return Read(False)
-    return refused(
-        "indicator_mark_unknown",
-        f"Không hiểu dấu «{text}». Ghi x hoặc 1 khi thiếu hụt, 0 khi không thiếu hụt.",
-    )
+def mark_reader(*, asks_for_lacks: bool) -> Callable[[Raw], Read]:
+    """One of the twelve marks of a review sheet: lack, no lack, or a mark nobody can read.
+
+    «Có» under «Bảo hiểm y tế» alone may mean insured: it is a lack only under «thiếu hụt».
+    """
+    lacks = _TICKS if asks_for_lacks else _CHECKS
+    fine = ("0", "không") if asks_for_lacks else ("0",)
+
+    def read(raw: Raw) -> Read:
+        text = plain_text(raw).casefold()
+        if not text:
+            return NOTHING
+        if text in lacks:
+            return Read(True)
+        if text in fine:
+            return Read(False)
+        return refused(
+            "indicator_mark_unknown",
+            f"Không hiểu dấu «{text}». Ghi x hoặc 1 khi thiếu hụt, 0 khi không thiếu hụt.",
+        )
+
+    return read
