@@ -34,7 +34,8 @@ def _office(options: Options) -> Office:
 
 
 def _init(options: Options) -> Answer:
-    from ngheo_desktop.operations.office import NewOffice, create_office, login_of
+    from ngheo_desktop.operations.office import NewOffice, login_of
+    from ngheo_desktop.operations.opening import keep_office, prepare_office
 
     commune = _commune(options.commune)
     if options.area:
@@ -43,7 +44,8 @@ def _init(options: Options) -> Answer:
         raise WrongUsage("Đặc khu cần thêm --area rural hoặc --area urban.")
     name = _login_or(login_of(options.admin))
     plan = NewOffice(commune, tuple(options.hamlet), options.admin, password(), login=name)
-    office, code = create_office(_folder(options), plan)
+    prepared = prepare_office(_folder(options), plan)
+    office, code = keep_office(prepared), prepared.recovery_code
     answer = {"office": office.commune.full_name, "login": plan.login, "recovery_code": code}
     return answer, 0
 
@@ -62,15 +64,16 @@ def _commune(code: str) -> Commune:
 
 
 def _demo(options: Options) -> Answer:
-    from ngheo_desktop.operations.demo import make_demo
     from ngheo_desktop.operations.households import (
         HouseholdQuery,
         computed_totals,
         count_households,
     )
+    from ngheo_desktop.operations.office import open_office
+    from ngheo_desktop.operations.opening import make_demo_office
 
     name = _login_or("canbo")
-    office = make_demo(
+    make_demo_office(
         _folder(options),
         commune=_commune(options.commune),
         households=options.households,
@@ -78,6 +81,7 @@ def _demo(options: Options) -> Answer:
         login=name,
         password=password(),
     )
+    office = open_office(_folder(options), name, password())
     counted = count_households(office, HouseholdQuery())
     return {
         "office": office.commune.full_name,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import (
@@ -55,20 +56,28 @@ class PreparedOffice:
 def prepare_office(folder: Path, plan: NewOffice, *, cost: KeyCost | None = None) -> PreparedOffice:
     """Lập sổ beside `folder`: a wizard that is left, or killed, has not made an office."""
     waiting = _waiting_place(folder)
-    office, code = create_office(waiting, plan, cost=cost)
+    try:
+        office, code = create_office(waiting, plan, cost=cost)
+    except BaseException:
+        shutil.rmtree(waiting, ignore_errors=True)
+        raise
     return PreparedOffice(folder, office, office.actor.login, plan.password, code)
 
 
 def keep_office(prepared: PreparedOffice) -> Office:
     """Giữ sổ vừa lập: it takes its place whole and is opened there."""
     prepared.office.store.close()
-    try:
-        if prepared.folder.exists():
-            prepared.folder.rmdir()  # empty: `_waiting_place` looked
-        prepared.office.folder.rename(prepared.folder)
-    except OSError as error:
-        raise _not_writable(prepared.folder) from error
+    _take_place(prepared.office.folder, prepared.folder)
     return open_office(prepared.folder, prepared.login, prepared.password)
+
+
+def _take_place(waiting: Path, folder: Path) -> None:
+    try:
+        if folder.exists():
+            folder.rmdir()  # empty: `_waiting_place` looked
+        waiting.rename(folder)
+    except OSError as error:
+        raise _not_writable(folder) from error
 
 
 def discard_office(prepared: PreparedOffice) -> None:
@@ -138,29 +147,19 @@ def can_practise() -> bool:
 def open_practice(folder: Path, report: Report = no_report) -> Office:
     """Vào thực hành: the invented commune, made now when it is not there yet."""
     if not office_exists(folder):
-        _make_practice(folder, report)
+        made = {"login": PRACTICE_LOGIN, "name": PRACTICE_NAME, "password": _PRACTICE_PASSWORD}
+        make_demo_office(folder, **made, practice=True, report=report)
     return open_office(folder, PRACTICE_LOGIN, _PRACTICE_PASSWORD)
 
 
-def _make_practice(folder: Path, report: Report) -> None:
+def make_demo_office(folder: Path, **wishes: Any) -> None:
+    """Lập một xã bịa ra as `make_demo` is asked to: whole in its place, or nothing is left."""
     from ngheo_desktop.operations.demo import make_demo
 
     waiting = _waiting_place(folder)
     try:
-        made = make_demo(
-            waiting,
-            households=300,
-            seed=7,
-            login=PRACTICE_LOGIN,
-            name=PRACTICE_NAME,
-            password=_PRACTICE_PASSWORD,
-            practice=True,
-            report=report,
-        )
-        made.store.close()
-        if folder.exists():
-            folder.rmdir()
-        waiting.rename(folder)
+        make_demo(waiting, **wishes).store.close()
+        _take_place(waiting, folder)
     except BaseException:
         shutil.rmtree(waiting, ignore_errors=True)
         raise

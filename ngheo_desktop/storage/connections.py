@@ -52,7 +52,7 @@ def translate(error: Exception, path: Path) -> Exception:
     return error
 
 
-_DAMAGED = (
+DAMAGED = (
     "Tệp sổ ở «{path}» bị hỏng nên chưa mở được. Chương trình không ghi gì thêm vào tệp này. "
     "Hãy khôi phục từ bản sao lưu gần nhất, hoặc gửi tệp cho người hỗ trợ."
 )
@@ -69,8 +69,8 @@ _MEANINGS = {
     "no space left": _FULL,
     "readonly database": _READ_ONLY,
     "unable to open database": _READ_ONLY,
-    "not a database": _DAMAGED,
-    "malformed": _DAMAGED,
+    "not a database": DAMAGED,
+    "malformed": DAMAGED,
     "disk i/o error": (
         "Ổ đĩa báo lỗi khi đọc hoặc ghi sổ ở «{path}». Số liệu đã lưu trước đó vẫn an toàn. "
         "Hãy kiểm tra dây, USB hoặc ổ đĩa rồi mở lại chương trình."

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ngheo_desktop.errors import EnvironmentProblem
-from ngheo_desktop.storage.connections import Connection, connect, translated
+from ngheo_desktop.storage.connections import DAMAGED, Connection, connect, translated
 
 CURRENT_REVISION = "0001_start"
 
@@ -47,12 +47,15 @@ def migrate(path: Path, key: bytes) -> None:
         revision = stored_revision(connection)
         if revision == CURRENT_REVISION:
             return
-        if revision is None or revision not in _known_revisions():
+        if revision is None:  # an emptied file opens as an empty database
+            raise EnvironmentProblem(DAMAGED.format(path=path.parent))
+        if revision not in _known_revisions():
             raise EnvironmentProblem(_NEWER.format(path=path))
         copy = path.with_suffix(".migrating")
         remove_database(copy)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the kept file must be whole
-        connection.execute("VACUUM INTO ?", (str(copy),))
+        with translated(path):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the kept file must be whole
+            connection.execute("VACUUM INTO ?", (str(copy),))
     finally:
         connection.close()
     _migrate_copy(copy, key)
@@ -68,7 +71,8 @@ _NEWER = (
 def _migrate_copy(copy: Path, key: bytes) -> None:
     connection = connect(copy, key)
     try:
-        _run_steps(connection)
+        with translated(copy):
+            _run_steps(connection)
         faults = connection.execute("PRAGMA foreign_key_check").fetchall()
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0]
         if faults or sound != "ok":
@@ -95,6 +99,7 @@ def _run_steps(connection: Connection) -> None:
     """All missing revisions, then the index and triggers, in one transaction."""
     from alembic import command
     from sqlalchemy import StaticPool, create_engine, event
+    from sqlalchemy.exc import DBAPIError
     from sqlcipher3 import dbapi2
 
     from ngheo_desktop.storage.schema import complete_schema
@@ -108,11 +113,14 @@ def _run_steps(connection: Connection) -> None:
     def _begin(wrapped: Any) -> None:
         wrapped.exec_driver_sql("BEGIN IMMEDIATE")
 
-    with engine.begin() as wrapped:
-        config = _alembic_config()
-        config.attributes["connection"] = wrapped
-        command.upgrade(config, "head")
-        complete_schema(wrapped)
+    try:
+        with engine.begin() as wrapped:
+            config = _alembic_config()
+            config.attributes["connection"] = wrapped
+            command.upgrade(config, "head")
+            complete_schema(wrapped)
+    except DBAPIError as error:
+        raise (error.orig or error) from error  # the driver's own error, for `translated`
 
 
 def _alembic_config() -> Any:

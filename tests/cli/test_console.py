@@ -1,6 +1,9 @@
 """The console: one JSON answer, the exit codes of the contract, nothing secret in arguments."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -203,3 +206,44 @@ def test_a_commune_is_invented(run: Run, tmp_path: Path) -> None:
 def test_forms_are_listed_by_code(run: Run) -> None:
     codes = {each["code"] for each in run("forms")[1]}
     assert {"danh-sach-noi-bo", "niem-yet", "giai-thich", "phieu-trang"} <= codes
+
+
+@pytest.mark.parametrize(
+    "making",
+    [("init", "--commune", "30577", "--admin", "Neáng Sa"), ("demo", "--households", "60")],
+)
+def test_an_office_killed_in_the_making_is_not_there_and_is_made_again(
+    run: Run, tmp_path: Path, making: tuple[str, ...]
+) -> None:
+    begun = tmp_path / "home" / "office.new" / "office.db"
+    program = [sys.executable, "-m", "ngheo_desktop.cli", *making]
+    process = subprocess.Popen(program, stdout=subprocess.PIPE, env=os.environ.copy())
+    while process.poll() is None and not begun.exists():
+        pass
+    process.kill()
+    process.communicate()
+    assert run("households") == (3, None)
+    assert run(*making)[0] == 0
+    assert [each.name for each in begun.parent.parent.iterdir()] == ["office"]
+    assert run("diary", "--verify")[1]["whole"]
+
+
+def test_a_disk_that_fills_up_leaves_no_half_office(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ngheo_desktop.storage import migrating
+
+    connect = migrating.connect
+
+    def small_disk(*arguments: Any, **named: Any) -> Any:
+        connection = connect(*arguments, **named)
+        connection.execute("PRAGMA max_page_count = 20")
+        return connection
+
+    monkeypatch.setattr(migrating, "connect", small_disk)
+    for making in (["init", "--commune", "30577", "--admin", "Neáng Sa"], ["demo"]):
+        assert main([*making, "--json"]) == 4
+        told = capsys.readouterr()
+        assert told.err.startswith("Ổ đĩa đã đầy")
+        assert told.out == ""
+        assert list((tmp_path / "home").iterdir()) == []

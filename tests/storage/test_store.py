@@ -130,6 +130,13 @@ def test_a_damaged_file_is_told_from_a_missing_one(store: Store) -> None:
         Store(store.path, KEY).query("SELECT 1")
 
 
+def test_an_emptied_file_is_damaged_and_not_newer(store: Store) -> None:
+    store.close()
+    store.path.write_bytes(b"")
+    with pytest.raises(EnvironmentProblem, match="bị hỏng"):
+        migrate(store.path, KEY)
+
+
 def test_the_wrong_key_opens_nothing(store: Store) -> None:
     with pytest.raises(EnvironmentProblem):
         Store(store.path, bytes(32)).query("SELECT count(*) FROM hamlet")
