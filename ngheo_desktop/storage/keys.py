@@ -6,6 +6,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from ngheo_desktop.errors import AccessRefused, EnvironmentProblem
 
 KEY_BYTES = 32
 _FORMAT = "ngheo-keys/1"
+_LENGTHS = [16, 12, KEY_BYTES + 16]  # salt, nonce, the wrapped key with its seal
+_MOST_KIB = 2**20  # 1 GiB; more would stop a small PC
 _RECOVERY = "recovery"
 # Crockford's letters: no I, L, O, U, so that a code read aloud or badly printed stays itself.
 _CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -150,12 +153,24 @@ def read_keys(path: Path) -> KeyFile:
         slots = tuple(
             KeySlot(**{**slot, "cost": KeyCost(**slot["cost"])}) for slot in data["slots"]
         )
+        if not all(_is_whole(slot) for slot in slots):
+            raise ValueError("slot")
         return KeyFile(data["office"], slots)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EnvironmentProblem(
             f"Tệp chìa khóa «{path}» bị thiếu hoặc hỏng nên chưa mở được sổ. Tệp sổ vẫn còn "
             "nguyên. Hãy lấy lại tệp chìa khóa từ bản sao lưu gần nhất."
         ) from error
+
+
+def _is_whole(slot: KeySlot) -> bool:
+    """Whether a slot can be tried at all: damage must not pass for a wrong password."""
+    cost = slot.cost
+    lengths = [
+        len(base64.b64decode(part, validate=True)) for part in (slot.salt, slot.nonce, slot.wrapped)
+    ]
+    bounded = 1 <= cost.passes <= 64 and 1 <= cost.lanes <= 64
+    return lengths == _LENGTHS and bounded and 8 * cost.lanes <= cost.kib <= _MOST_KIB
 
 
 def write_keys(path: Path, keys: KeyFile) -> None:
@@ -173,6 +188,8 @@ def write_keys(path: Path, keys: KeyFile) -> None:
             os.fsync(file.fileno())
         os.replace(fresh, path)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise EnvironmentProblem(
             f"Không ghi được vào thư mục «{path.parent}». Chìa khóa cũ vẫn dùng được. Hãy kiểm tra "
             "quyền ghi và chỗ trống của ổ đĩa."

@@ -1,5 +1,6 @@
 """Key slots: who can open the office, and who cannot."""
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -80,6 +81,37 @@ def test_a_damaged_key_file_is_said_in_words(tmp_path: Path, content: str) -> No
     (tmp_path / "office.keys").write_text(content)
     with pytest.raises(EnvironmentProblem, match="bị thiếu hoặc hỏng"):
         read_keys(tmp_path / "office.keys")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"salt": "a"}, {"salt": "????"}, {"salt": 5}, {"nonce": ""}, {"wrapped": "AAAA"},
+        {"cost": {"kib": "x"}}, {"cost": {"kib": 1}}, {"cost": {"kib": 10**9}},
+        {"cost": {"lanes": -1}}, {"cost": {"passes": 0}},
+    ],
+)  # fmt: skip
+def test_a_damaged_slot_is_not_taken_for_a_wrong_password(
+    tmp_path: Path, damage: dict[str, object]
+) -> None:
+    path = tmp_path / "office.keys"
+    write_keys(path, file_with(new_data_key(), new_recovery_code()))
+    data = json.loads(path.read_text())
+    data["slots"][0].update(damage)
+    path.write_text(json.dumps(data))
+    with pytest.raises(EnvironmentProblem, match="bị thiếu hoặc hỏng"):
+        read_keys(path)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_keeps_the_old_keys_and_leaves_no_half_file(tmp_path: Path) -> None:
+    keys = file_with(new_data_key(), new_recovery_code())
+    write_keys(tmp_path / "office.keys", keys)
+    (tmp_path / "office.new").symlink_to("/dev/full")
+    with pytest.raises(EnvironmentProblem, match="Chìa khóa cũ vẫn dùng được"):
+        write_keys(tmp_path / "office.keys", keys)
+    assert [each.name for each in tmp_path.iterdir()] == ["office.keys"]
+    assert read_keys(tmp_path / "office.keys") == keys
 
 
 def test_codes_are_long_and_differ() -> None:
