@@ -1,11 +1,24 @@
 """What a column may mean: our fields, the headings that name them, the values that prove them."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
-from ngheo_desktop.exchange.grid import Raw
+from ngheo_desktop.exchange.evidence import (
+    ANY,
+    CLASSES,
+    DATES,
+    ETHNIC_GROUPS,
+    IDS,
+    NAMES,
+    NUMBERS,
+    PHONES,
+    SEXES,
+    TICKS,
+    WHOLES,
+    YES_NO,
+    Evidence,
+    among,
+)
 from ngheo_desktop.exchange.values.answers import (
     DEVICE_WORDS,
     EDUCATION_WORDS,
@@ -16,56 +29,6 @@ from ngheo_desktop.exchange.values.answers import (
     WATER_WORDS,
     WORK_WORDS,
 )
-from ngheo_desktop.exchange.values.texts import plain_text
-from ngheo_desktop.exchange.vocabulary import folded_word
-
-Evidence = Callable[[Sequence[Raw]], float]
-"""Share of sample values, none of them blank, that look like the field's."""
-
-_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4}-\d{2}-\d{2}")
-_ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
-_NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
-_TICKS = frozenset(("x", "v", "0", "1", "✓", "?"))
-
-
-def _share(test: Callable[[Raw], object]) -> Evidence:
-    def evidence(samples: Sequence[Raw]) -> float:
-        return sum(bool(test(sample)) for sample in samples) / len(samples)
-
-    return evidence
-
-
-def _is_whole(raw: Raw) -> bool:
-    return plain_text(raw).lstrip("-").isdigit()
-
-
-def _is_name(raw: Raw) -> bool:
-    text = plain_text(raw)
-    return isinstance(raw, str) and len(text) > 1 and not any(char.isdigit() for char in text)
-
-
-def _among(words: Iterable[str]) -> Evidence:
-    folded = frozenset(folded_word(word) for word in words)
-    return _share(
-        lambda raw: any(
-            folded_word(part) in folded for part in (plain_text(raw), *plain_text(raw).split(";"))
-        )
-    )
-
-
-DATES = _share(lambda raw: isinstance(raw, date | datetime) or _DATE.fullmatch(plain_text(raw)))
-IDS = _share(lambda raw: _ID.fullmatch(plain_text(raw)))
-NUMBERS = _share(lambda raw: _NUMBER.fullmatch(plain_text(raw)))
-WHOLES = _share(_is_whole)
-NAMES = _share(_is_name)
-TICKS = _share(lambda raw: plain_text(raw).casefold() in _TICKS)
-YES_NO = _among(("Có", "Không", "x"))
-CLASSES = _share(lambda raw: _is_name(raw) or isinstance(raw, str))
-
-
-def ANY(_samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence above
-    """Any value will do: the heading alone decides."""
-    return 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +45,11 @@ def _fields(*fields: tuple[str, str] | tuple[str, str, Evidence]) -> tuple[Field
 
 
 HOUSEHOLD_FIELDS = _fields(
-    ("number", "stt|tt|so tt|so thu tu|stt ho|stt chu ho|so tt ho|stt ho gia dinh"),
+    ("number", "stt|tt|so tt|so thu tu|thu tu|stt ho|tt ho|stt chu ho|so tt ho|stt ho gia dinh"),
     (
         "code",
-        "ma ho|ma so ho|ma ho gia dinh|ma so ho gia dinh|so ho|ma phieu|ma so phieu|ma ho ngheo",
+        "ma ho|ma so ho|ma ho gia dinh|ma so ho gia dinh|so ho|ma phieu|ma so phieu|ma ho ngheo"
+        "|ma ho gd|ma ho dan",
     ),
     (
         "head_name",
@@ -93,7 +57,7 @@ HOUSEHOLD_FIELDS = _fields(
         "|ho va ten nguoi dai dien ho",
         NAMES,
     ),
-    ("sex", "gioi tinh|phai|gioi|gt|nam nu|gioi tinh chu ho", _among(("Nam", "Nữ", "1", "2"))),
+    ("sex", "gioi tinh|phai|gioi|gt|nam nu|gioi tinh chu ho", SEXES),
     (
         "birth",
         "ngay sinh|ngay thang nam sinh|nam sinh|ngay thang sinh|ngay nam sinh|ntns|ns"
@@ -110,13 +74,17 @@ HOUSEHOLD_FIELDS = _fields(
         "|chung minh nhan dan|so ddcn|ddcn|so dinh danh cccd|ma so dinh danh ca nhan",
         IDS,
     ),
-    ("ethnic", "dan toc"),
+    ("ethnic", "dan toc|thanh phan dan toc|dan toc chu ho", ETHNIC_GROUPS),
     (
         "hamlet",
-        "ap|khom|ap khom|thon|thon ap|ap thon|ten ap|khu pho|ap khu pho|ap khom khu pho"
+        "ap|khom|ap khom|khom ap|thuoc ap"
+        "|thon|thon ap|ap thon|ten ap|khu pho|ap khu pho|ap khom khu pho"
         "|to dan pho|dia ban|dia ban ap",
     ),
-    ("address", "dia chi|so nha|noi o|cho o|noi thuong tru|dia chi thuong tru|cho o hien nay"),
+    (
+        "address",
+        "dia chi|so nha|to|noi o|noi cu tru|cho o|noi thuong tru|dia chi thuong tru|cho o hien nay",
+    ),
     (
         "commune",
         "xa|phuong|xa phuong|phuong xa|xa phuong thi tran|xa phuong dac khu|don vi|ten xa",
@@ -125,23 +93,29 @@ HOUSEHOLD_FIELDS = _fields(
     (
         "member_count",
         "so nhan khau|nhan khau|so khau|khau|tong so khau|tong so nhan khau|tong nhan khau"
-        "|so thanh vien|so nguoi|so nguoi trong ho|so nhan khau trong ho|so luong nhan khau",
+        "|so thanh vien|nk|so nk|so nk trong ho|tong so nk"
+        "|so nguoi|so nguoi trong ho|so nhan khau trong ho|so luong nhan khau",
         WHOLES,
     ),
     (
         "house_area_m2",
-        "dien tich nha|dien tich nha o|dien tich|dt nha|dt nha o|dien tich san|dien tich o",
+        "dien tich nha|dien tich nha o|dien tich|dt nha|dt nha o|dt o|dien tich san|dien tich o",
         NUMBERS,
     ),
-    ("phone", "dien thoai|so dien thoai|sdt|dt|so dt|dien thoai lien he", NUMBERS),
+    (
+        "phone",
+        "dien thoai|so dien thoai|sdt|dt|so dt|dtdd|so dtdd|dien thoai lien he|so dien thoai lien he",
+        PHONES,
+    ),
     (
         "class",
-        "phan loai ho|phan loai|loai ho|dien ho|dien|ket qua phan loai|doi tuong ho"
+        "phan loai ho|phan loai|loai ho|dien ho|dien|thuoc dien|ket qua phan loai|doi tuong ho"
         "|ho ngheo ho can ngheo|ho ngheo can ngheo|ngheo can ngheo|xep loai ho",
         CLASSES,
     ),
     ("class_poor", "ho ngheo|ngheo|dien ho ngheo", TICKS),
     ("class_near_poor", "ho can ngheo|can ngheo|dien ho can ngheo", TICKS),
+    ("class_not_poor", "khong ngheo|ho khong ngheo|khong thuoc dien", TICKS),
     ("circumstances", "hoan canh|hoan canh gia dinh"),
     ("note", "ghi chu|gc|luu y"),
 )
@@ -150,7 +124,7 @@ PERSON_FIELDS = _fields(
     (
         "member_no",
         "stt nhan khau|stt thanh vien|stt thanh vien ho|stt khau|so tt nhan khau|stt nguoi"
-        "|stt thanh vien trong ho",
+        "|stt thanh vien trong ho|thu tu nhan khau|thu tu thanh vien|tt nhan khau|tt thanh vien",
         WHOLES,
     ),
     (
@@ -211,7 +185,7 @@ INDICATOR_FIELDS = _fields(
     (
         "adult_education",
         "trinh do giao duc nguoi lon|trinh do gd nguoi lon|giao duc nguoi lon|trinh do nguoi lon"
-        "|trinh do giao duc cua nguoi lon",
+        "|trinh do giao duc cua nguoi lon|trinh do giao duc",
         TICKS,
     ),
     (
@@ -245,26 +219,26 @@ INDICATOR_FIELDS = _fields(
 INDICATORS = frozenset(field.code for field in INDICATOR_FIELDS)
 
 ANSWER_FIELDS = _fields(
-    ("work", "viec lam|tinh trang viec lam", _among(WORK_WORDS)),
+    ("work", "viec lam|tinh trang viec lam", among(WORK_WORDS)),
     ("disabled", "khuyet tat|nguoi khuyet tat", YES_NO),
     ("monthly_allowance", "tro cap hang thang|tro cap|tro cap xa hoi|tro cap hang thang", YES_NO),
     ("insured", "bhyt|bao hiem y te|the bhyt|co bhyt|the bao hiem y te", YES_NO),
     ("studying", "dang di hoc|dang hoc", YES_NO),
     ("at_right_level", "di hoc dung cap|hoc dung cap|dung cap hoc|dung cap", YES_NO),
-    ("education", "trinh do|trinh do hoc van|trinh do cao nhat", _among(EDUCATION_WORDS)),
-    ("nutrition_answer", "suy dinh duong|dinh duong", _among(NUTRITION_WORDS)),
+    ("education", "trinh do|trinh do hoc van|trinh do cao nhat", among(EDUCATION_WORDS)),
+    ("nutrition_answer", "suy dinh duong|dinh duong", among(NUTRITION_WORDS)),
     ("uses_internet", "dung internet|su dung internet|internet", YES_NO),
-    ("wall", "tuong|vat lieu tuong|tuong bao che", _among(MATERIAL_WORDS)),
-    ("pillar", "cot|khung cot|cot tru", _among(MATERIAL_WORDS)),
-    ("roof", "mai|mai nha|vat lieu mai", _among(MATERIAL_WORDS)),
-    ("water_source", "nguon nuoc|nguon nuoc sinh hoat|nuoc sinh hoat", _among(WATER_WORDS)),
-    ("toilet", "nha tieu|nha ve sinh|loai nha tieu|ho xi", _among(TOILET_WORDS)),
+    ("wall", "tuong|vat lieu tuong|tuong bao che", among(MATERIAL_WORDS)),
+    ("pillar", "cot|khung cot|cot tru", among(MATERIAL_WORDS)),
+    ("roof", "mai|mai nha|vat lieu mai", among(MATERIAL_WORDS)),
+    ("water_source", "nguon nuoc|nguon nuoc sinh hoat|nuoc sinh hoat", among(WATER_WORDS)),
+    ("toilet", "nha tieu|nha ve sinh|loai nha tieu|ho xi", among(TOILET_WORDS)),
     (
         "devices",
         "thiet bi|phuong tien|phuong tien thong tin|thiet bi thong tin",
-        _among((*DEVICE_WORDS, "Không có")),
+        among((*DEVICE_WORDS, "Không có")),
     ),
-    ("waste_answer", "rac thai|xu ly rac thai|xu ly rac", _among(WASTE_WORDS)),
+    ("waste_answer", "rac thai|xu ly rac thai|xu ly rac", among(WASTE_WORDS)),
 )
 
 ALL_FIELDS: tuple[Field, ...] = (

@@ -1,12 +1,19 @@
 """Where the heading of a table is, and which column is which: by its words and by its values."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.exchange.fields import ALL_FIELDS, FIELDS, INDICATORS, Field
+from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS
+from ngheo_desktop.exchange.fields import (
+    ALL_FIELDS,
+    FIELDS,
+    INDICATOR_FIELDS,
+    INDICATORS,
+    Field,
+)
 from ngheo_desktop.exchange.grid import Grid, Raw, column_index
 from ngheo_desktop.exchange.values.texts import plain_text
 from ngheo_desktop.text import search_key
@@ -15,6 +22,10 @@ _SEARCHED_ROWS = 60
 _SAMPLES = 120
 _ENOUGH = 0.55
 _EXACT = 0.98  # such a heading is believed whatever stands below, unless another field fits better
+_SHORTENED = 0.65  # with three values in four of the right kind it is enough
+_CERTAIN = 0.9
+_INDICATORS = 12
+_ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _NUMBERED = re.compile(r"^(?:\d+|[ivx]+) (?=\D)")
@@ -132,7 +143,7 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
 
 
 def match_columns(
-    grid: Grid, heading: Heading, fields: Iterable[Field], given: Mapping[str, str] | None = None
+    grid: Grid, heading: Heading, fields: Sequence[Field], given: Mapping[str, str] | None = None
 ) -> dict[str, int]:
     """Field → column. What the officer gave comes first, then the best match wins its column.
 
@@ -152,7 +163,43 @@ def match_columns(
     for _score, column, _rank, code in ranked:
         if code not in given and code not in columns and column not in columns.values():
             columns[code] = column
+    wanted = {field.code for field in fields} - given.keys()
+    if columns.keys() & {"birth_male", "birth_female"}:
+        wanted.discard("sex")  # the column of the year says it
+    columns |= _proved_by_values(samples, columns, wanted)
+    if "employment" in wanted:
+        columns |= _numbered_indicators(heading, samples, columns)
     return columns
+
+
+def _proved_by_values(
+    samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int], wanted: Collection[str]
+) -> dict[str, int]:
+    """Fields with no heading that we know, where one column alone has nothing but their words."""
+    free = {at: values for at, values in samples.items() if at not in columns.values()}
+    found: dict[str, int] = {}
+    for code, proof in PROOFS.items():
+        if code in wanted and not any(each.startswith(code) for each in columns):
+            proved = [at for at, values in free.items() if values and proof(values) >= _CERTAIN]
+            if len(proved) == 1:
+                found[code] = proved[0]
+    return found
+
+
+def _numbered_indicators(
+    heading: Heading, samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«1 … 12» or «CS1 … CS12» over marks, side by side: the indicators in their legal order."""
+    numbers = {
+        at: int(found[1])
+        for at, texts in heading.texts.items()
+        if at not in columns.values() and texts and (found := _ORDINAL.fullmatch(texts[-1]))
+    }
+    marked = [at for at in numbers if TICKS(samples[at] or ("x",)) >= _ENOUGH]
+    in_order = [numbers[at] for at in marked] == list(range(1, _INDICATORS + 1))
+    if not in_order or INDICATORS & columns.keys():
+        return {}
+    return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
 
 
 def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
@@ -173,7 +220,21 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     if own in field.headings:
         return _EXACT
     best = max((len(each) for each in field.headings if _contains(own, each)), default=0)
-    return 0.6 + 0.35 * best / len(own) if best else 0.0
+    if best:
+        return 0.6 + 0.35 * best / len(own)
+    short = field.evidence is not ANY and any(_shortens(own, each) for each in field.headings)
+    return _SHORTENED if short else 0.0
+
+
+def _shortens(heading: str, words: str) -> bool:
+    """«N.sinh» and «DT» for «năm sinh» and «dân tộc»; the values below must agree."""
+    parts, whole = heading.split(), words.split()
+    if len(whole) < 2:
+        return False
+    if heading == "".join(word[0] for word in whole):
+        return True
+    starts = len(parts) == len(whole) and all(map(str.startswith, whole, parts))
+    return starts and any(map(str.__eq__, whole, parts))
 
 
 def _contains(heading: str, words: str) -> bool:

@@ -24,10 +24,11 @@ _HOUSE_FACTS = tuple(HOUSE_ANSWERS)
 _CLASS_TICKS = {
     "class_poor": HouseholdClass.POOR,
     "class_near_poor": HouseholdClass.NEAR_POOR,
+    "class_not_poor": HouseholdClass.NOT_POOR,
 }
 _CLASS_FIELDS = frozenset(("class", "class_after", *_CLASS_TICKS))
 _TWO_CLASSES = Oddity(
-    "class_word_ambiguous", WARNING, "Hộ được đánh dấu ở cả hai diện. Hãy giữ lại một diện."
+    "class_word_ambiguous", WARNING, "Hộ được đánh dấu ở hai diện trở lên. Hãy giữ lại một diện."
 )
 _NO_HAMLET = Oddity("hamlet_missing", WARNING, "Chưa có ấp. Hãy chọn ấp của hộ.")
 _HEAD_ASSUMED = Oddity(

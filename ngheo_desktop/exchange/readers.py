@@ -50,7 +50,7 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "phone": read_phone,
         **dict.fromkeys(("address", "note", "screening", "reviewer"), read_text),
         **dict.fromkeys(("class", "class_before", "class_after"), read_class),
-        **dict.fromkeys(("class_poor", "class_near_poor"), read_tick),
+        **dict.fromkeys(("class_poor", "class_near_poor", "class_not_poor"), read_tick),
         "survey_date": survey_day_reader(context.today),
         "b1": read_income_score,
         "b2": read_deprivation_score,

@@ -96,6 +96,8 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     columns = match_columns(grid, heading, fields, given)
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
         columns = {"head_name" if code == "name" else code: at for code, at in columns.items()}
+    if kind != Kind.PERSONS and "head_name" in columns:
+        columns.pop("name", None)  # «Họ tên vợ, chồng» beside the head
     if not columns.keys() & {"name", "head_name"}:
         return None
     return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))

@@ -17,6 +17,7 @@ FIELD_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("class", "Phân loại hộ"),
         ("class_poor", "Đánh dấu hộ nghèo"),
         ("class_near_poor", "Đánh dấu hộ cận nghèo"),
+        ("class_not_poor", "Đánh dấu hộ không nghèo"),
         ("circumstances", "Hoàn cảnh"),
         ("note", "Ghi chú"),
     ),

@@ -1,0 +1,77 @@
+"""What the values under a heading look like: dates, numbers, marks, words of a fixed set."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from ngheo_desktop.exchange.grid import Raw
+from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.exchange.values.words import CLASS_WORDS
+from ngheo_desktop.exchange.vocabulary import folded_word
+
+Evidence = Callable[[Sequence[Raw]], float]
+"""Share of sample values, none of them blank, that look like the field's."""
+
+_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
+_NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
+_TICKS = frozenset(("x", "v", "0", "1", "✓", "✔", "?"))
+_ETHNIC_WORDS = ("Kinh", "Khmer", "Khơ me", "Hoa", "Chăm", "Chàm", "Tày", "Nùng", "Thái", "Mường")
+
+
+def _share(test: Callable[[Raw], object]) -> Evidence:
+    def evidence(samples: Sequence[Raw]) -> float:
+        return sum(bool(test(sample)) for sample in samples) / len(samples)
+
+    return evidence
+
+
+def _is_whole(raw: Raw) -> bool:
+    return plain_text(raw).lstrip("-").isdigit()
+
+
+def _is_name(raw: Raw) -> bool:
+    text = plain_text(raw)
+    return isinstance(raw, str) and len(text) > 1 and not any(char.isdigit() for char in text)
+
+
+def _names_a_class(raw: Raw) -> bool:
+    word = folded_word(plain_text(raw))
+    return "ngheo" in word and word in CLASS_WORDS  # «Không» alone answers any question
+
+
+def among(words: Iterable[str]) -> Evidence:
+    """Words of a fixed set, several of them between semicolons."""
+    folded = frozenset(folded_word(word) for word in words)
+    return _share(
+        lambda raw: any(
+            folded_word(part) in folded for part in (plain_text(raw), *plain_text(raw).split(";"))
+        )
+    )
+
+
+DATES = _share(lambda raw: isinstance(raw, date | datetime) or _DATE.fullmatch(plain_text(raw)))
+IDS = _share(lambda raw: _ID.fullmatch(plain_text(raw)))
+NUMBERS = _share(lambda raw: _NUMBER.fullmatch(plain_text(raw)))
+WHOLES = _share(_is_whole)
+NAMES = _share(_is_name)
+TICKS = _share(lambda raw: plain_text(raw).casefold() in _TICKS)
+YES_NO = among(("Có", "Không", "x"))
+PHONES = _share(lambda raw: _PHONE.fullmatch(plain_text(raw)))
+SEXES = among(("Nam", "Nữ", "1", "2"))
+ETHNIC_GROUPS = among(_ETHNIC_WORDS)
+CLASSES = _share(lambda raw: folded_word(plain_text(raw)) in CLASS_WORDS)
+
+
+def ANY(_samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence above
+    """Any value will do: the heading alone decides."""
+    return 0.9
+
+
+PROOFS: Mapping[str, Evidence] = {
+    "sex": among(("Nam", "Nữ")),
+    "ethnic": ETHNIC_GROUPS,
+    "class": _share(_names_a_class),
+}
+"""Fields that values alone can prove, whatever the heading."""
