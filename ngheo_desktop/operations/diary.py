@@ -1,10 +1,12 @@
 """Nhật ký: reading who did what, and checking that nobody changed a line afterwards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.office import Office
+
+_PERSONAL = ("household", "member", "checklist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,18 @@ class DiaryCheck:
 
 
 def recent(office: Office, limit: int = 200) -> list[HistoryLine]:
-    """The newest lines of the diary, newest first."""
+    """The newest lines of the diary, newest first.
+
+    Who may not read households is told who did what and when, without the values.
+    """
     from ngheo_desktop.storage.diary import recent_lines
 
     office.require(Right.READ_DIARY)
     with office.store.reading() as session:
-        return recent_lines(session, limit)
+        lines = recent_lines(session, limit)
+    if office.actor.may(Right.READ_HOUSEHOLDS):
+        return lines
+    return [replace(each, changes={}) if each.target in _PERSONAL else each for each in lines]
 
 
 def verify(office: Office) -> DiaryCheck:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.checks import check_household
@@ -40,7 +41,7 @@ def find_households(office: Office, query: HouseholdQuery) -> list[int]:
 def read_households(office: Office, rows: Sequence[int]) -> list[HouseholdLine]:
     """One page of the household list."""
     office.require(Right.READ_HOUSEHOLDS)
-    return read_lines(office.store, rows)
+    return read_lines(office.store, rows, scope=office.actor.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def check(office: Office, household: Household) -> list[Problem]:
     """Everything wrong with a household, in itself and against the register."""
     from ngheo_desktop.storage.households import code_owner, owners_of_ids
 
+    office.require(Right.READ_HOUSEHOLDS)
     household = tidied(household)
     problems = check_household(household, office.today())
     numbers = [member.personal_id for member in household.members if member.personal_id]
@@ -167,6 +169,8 @@ def save_household(office: Office, household: Household) -> SavedHousehold:
     if errors_of(problems):
         raise InputRefused(errors_of(problems))
     with office.store.writing() as session:
+        if household.id:
+            _require_stored(office, session, household.id)
         if not household.code:
             household = replace(household, code=_next_code(codes_in_use(session)))
         elif code_owner(session, household.code) not in (None, household.id):
@@ -180,6 +184,16 @@ def save_household(office: Office, household: Household) -> SavedHousehold:
             _score_again(office, session, household_id)
         refresh_summaries(session, [household_id])
     return SavedHousehold(household_id, tuple(problems))
+
+
+def _require_stored(office: Office, session: Any, household_id: str) -> None:
+    """The hamlet it stands in counts, not only the one it is moved to; it may be put away too."""
+    from ngheo_desktop.storage.households import load_household
+
+    stored = load_household(session, household_id)
+    if stored is None:
+        raise WrongUsage("Không tìm thấy hộ này trong sổ.")
+    office.require_hamlet(stored.hamlet_id)
 
 
 def _score_again(office: Office, session: object, household_id: str) -> None:
@@ -201,6 +215,7 @@ def note_ids_shown(office: Office, household_id: str) -> None:
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.writing() as session:
+        _require_stored(office, session, household_id)
         entry = Entry("xem đủ số định danh", "household", household_id, household_id, {})
         write_entry(session, office.actor, entry)
 
@@ -263,4 +278,4 @@ def household_of_member(office: Office, member_id: str) -> str:
 def computed_totals(office: Office) -> dict[str, int]:
     """Households per computed class; "" = never scored."""
     office.require(Right.READ_HOUSEHOLDS)
-    return count_by_class(office.store)
+    return count_by_class(office.store, scope=office.actor.scope)

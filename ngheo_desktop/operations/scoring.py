@@ -12,7 +12,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import Result, evaluate, evaluate_under
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
-from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
 
@@ -50,6 +50,10 @@ def score_all(
     from ngheo_desktop.storage.summaries import refresh_results
 
     office.require(Right.FILL_CHECKLISTS)
+    if office.actor.scope is not None:
+        raise AccessRefused(
+            "Chấm lại cả xã không dành cho tài khoản chỉ được giao một số ấp, khóm."
+        )
     started = time.perf_counter()
     standards = _chosen(office.standards, code)
     counted: Counter[HouseholdClass] = Counter()

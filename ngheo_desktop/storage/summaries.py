@@ -121,11 +121,14 @@ def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
     return " AND ".join(conditions), parameters
 
 
-def read_lines(store: Store, rows: Sequence[int]) -> list[HouseholdLine]:
+def read_lines(
+    store: Store, rows: Sequence[int], *, scope: frozenset[str] | None = None
+) -> list[HouseholdLine]:
     """The lines of the given numbers, in that order; a number that is gone is left out."""
     marks = ", ".join("?" * len(rows))
-    sql = f"SELECT rid, {_COLUMNS} FROM summary WHERE rid IN ({marks})"
-    lines = {rid: _line(values) for rid, *values in store.query(sql, list(rows))}
+    where, parameters = _conditions(HouseholdQuery(scope=scope))
+    sql = f"SELECT rid, {_COLUMNS} FROM summary s WHERE rid IN ({marks}) AND {where}"
+    lines = {rid: _line(values) for rid, *values in store.query(sql, [*rows, *parameters])}
     return [lines[rid] for rid in rows if rid in lines]
 
 
@@ -135,10 +138,11 @@ def _line(values: list[Any]) -> HouseholdLine:
     return HouseholdLine(*values)
 
 
-def count_by_class(store: Store) -> dict[str, int]:
+def count_by_class(store: Store, *, scope: frozenset[str] | None = None) -> dict[str, int]:
     """Households per computed class; "" = never scored."""
-    sql = "SELECT computed_class, count(*) FROM summary GROUP BY computed_class"
-    return {str(computed): count for computed, count in store.query(sql)}
+    where, parameters = _conditions(HouseholdQuery(scope=scope))
+    sql = f"SELECT computed_class, count(*) FROM summary s WHERE {where} GROUP BY computed_class"
+    return {str(computed): count for computed, count in store.query(sql, parameters)}
 
 
 _SOURCE = """

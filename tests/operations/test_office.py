@@ -1,5 +1,6 @@
 """Making an office, opening it, passwords and rights."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,15 @@ from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.accounts import change_roles, list_users
 from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import HouseholdQuery, find_households, save_household
+from ngheo_desktop.operations.households import (
+    HouseholdQuery,
+    computed_totals,
+    find_households,
+    note_ids_shown,
+    open_household,
+    read_households,
+    save_household,
+)
 from ngheo_desktop.operations.office import (
     NewOffice,
     Office,
@@ -22,6 +31,7 @@ from ngheo_desktop.operations.office import (
     open_office,
     recover,
 )
+from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.storage.keys import KeyCost
 
 CHEAP = KeyCost(1, 1024, 1)
@@ -128,7 +138,6 @@ def test_a_surveyor_sees_and_changes_only_the_own_hamlet(office: Office, add_hou
     assert len(find_households(surveyor, HouseholdQuery())) == 1
     assert [each.id for each in list_hamlets(surveyor)] == [own]
     from ngheo_desktop.operations.checklists import open_sheet
-    from ngheo_desktop.operations.households import open_household
 
     assert open_household(surveyor, here).household.head_name == "Trần Văn Tám"
     for act in (open_household, open_sheet):
@@ -137,6 +146,41 @@ def test_a_surveyor_sees_and_changes_only_the_own_hamlet(office: Office, add_hou
     household = open_household(office, there).household
     with pytest.raises(AccessRefused):
         save_household(surveyor, household)
+
+
+def test_a_household_of_another_hamlet_is_not_taken_over_by_moving_it(
+    office: Office, add_household
+) -> None:
+    there = add_household("Lê Thị Út", hamlet=1)
+    own = list_hamlets(office)[0].id
+    surveyor = as_account(office, Role.SURVEYOR, hamlets=frozenset({own}))
+    moved = replace(open_household(office, there).household, hamlet_id=own)
+    with pytest.raises(AccessRefused, match="không thuộc ấp"):
+        save_household(surveyor, moved)
+    with pytest.raises(AccessRefused, match="không thuộc ấp"):
+        note_ids_shown(surveyor, there)
+    assert open_household(office, there).household.hamlet_id != own
+
+
+def test_lines_and_totals_keep_to_the_hamlets_of_the_account(office: Office, add_household) -> None:
+    add_household("Trần Văn Tám", hamlet=0)
+    add_household("Lê Thị Út", hamlet=1)
+    own = frozenset({list_hamlets(office)[0].id})
+    surveyor = as_account(office, Role.SURVEYOR, hamlets=own)
+    rows = find_households(office, HouseholdQuery())
+    assert [line.head_name for line in read_households(surveyor, rows)] == ["Trần Văn Tám"]
+    assert computed_totals(surveyor) == {"": 1}
+    with pytest.raises(AccessRefused, match="cả xã"):
+        score_all(surveyor)
+
+
+def test_the_admin_role_alone_sees_acts_in_the_diary_and_no_values(
+    office: Office, household_id: str
+) -> None:
+    told = recent(as_account(office, Role.ADMIN))
+    assert [line.act for line in told] == [line.act for line in recent(office)]
+    assert "Trần" in str(recent(office))
+    assert "Trần" not in str(told)
 
 
 def test_somebody_always_manages_accounts(office: Office) -> None:
