@@ -104,7 +104,8 @@ HOUSEHOLD_FIELDS = _fields(
     ),
     (
         "phone",
-        "dien thoai|so dien thoai|sdt|dt|so dt|dtdd|so dtdd|dien thoai lien he|so dien thoai lien he",
+        "dien thoai|so dien thoai|sdt|dt|so dt|dtdd|so dtdd|dien thoai lien he"
+        "|so dien thoai lien he",
         PHONES,
     ),
     (
