@@ -45,26 +45,45 @@ def read_cases(path: Path) -> list[Case]:
     """Read a case file; WrongUsage says which case cannot be understood."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        cases = data["cases"] if isinstance(data, dict) else data
-    except (OSError, ValueError, KeyError) as error:
-        raise WrongUsage(f"Không đọc được tệp trường hợp «{path.name}»: {error}.") from error
+    except OSError as error:
+        raise WrongUsage(
+            f"Không đọc được tệp trường hợp «{path.name}»: không có tệp hoặc không có quyền đọc."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise WrongUsage(f"Tệp trường hợp «{path.name}» không phải JSON: {error}.") from error
+    cases = data.get("cases") if isinstance(data, dict) else data
+    if not isinstance(cases, list):
+        raise WrongUsage(f"Tệp «{path.name}» không có danh sách trường hợp («cases»).")
     return [_case(number, each) for number, each in enumerate(cases, start=1)]
 
 
 def _case(number: int, data: Any) -> Case:
     try:
-        line = data.get("score_line")
+        line = _group(data, "trường hợp").get("score_line")
+        if data.get("kind") not in (None, "facts", "scores"):
+            raise ValueError(f"kind = {data['kind']!r}")
         return Case(
             id=str(data.get("id", number)),
             facts=_facts(data),
             is_scores=data.get("kind") == "scores",
             typed_score=_whole(data.get("b2_score")),
-            score_line={Area(area): int(v) for area, v in line.items() if v is not None}
-            if line
-            else None,
+            score_line=_score_line(line) if line else None,
         )
-    except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+    except KeyError as error:
+        raise WrongUsage(f"Trường hợp thứ {number} thiếu {error}.") from error
+    except (ValueError, TypeError, ArithmeticError) as error:
         raise WrongUsage(f"Trường hợp thứ {number} không đúng mẫu: {error}.") from error
+
+
+def _group(data: Any, name: str) -> Mapping[str, Any]:
+    if not isinstance(data, dict):
+        raise TypeError(f"{name} phải là một nhóm {{…}}")
+    return data
+
+
+def _score_line(data: Any) -> Mapping[Area, int]:
+    whole = {Area(area): _whole(line) for area, line in _group(data, "score_line").items()}
+    return {area: line for area, line in whole.items() if line is not None}
 
 
 def _facts(data: Mapping[str, Any]) -> Facts:
@@ -72,7 +91,7 @@ def _facts(data: Mapping[str, Any]) -> Facts:
         survey_date=date.fromisoformat(data["survey_date"]),
         area=_word(Area, data.get("area")),
         income_score=_whole(data.get("b1_score")),
-        house=_house(data.get("household") or {}),
+        house=_house(_group(data.get("household") or {}, "household")),
         members=tuple(_member(at, each) for at, each in enumerate(data.get("members") or (), 1)),
     )
 
@@ -83,7 +102,7 @@ def _house(data: Mapping[str, Any]) -> HouseAnswers:
         wall=_word(Material, data.get("wall")),
         pillar=_word(Material, data.get("pillar")),
         roof=_word(Material, data.get("roof")),
-        housing_area_m2=None if area is None else Decimal(area),
+        housing_area_m2=None if area is None else _square_metres(area),
         water_source=_word(WaterSource, data.get("water_source")),
         toilet=_word(Toilet, data.get("toilet")),
         devices=None if devices is None else frozenset(Device(each) for each in devices),
@@ -92,7 +111,7 @@ def _house(data: Mapping[str, Any]) -> HouseAnswers:
 
 
 def _member(at: int, data: Mapping[str, Any]) -> SurveyedMember:
-    birth = data.get("birth")
+    birth = _group(data, "mỗi người trong members").get("birth")
     return SurveyedMember(
         no=data.get("no", at),
         birth=Birth.from_iso(birth) if birth else None,
@@ -106,13 +125,20 @@ def _answers(data: Mapping[str, Any]) -> MemberAnswers:
     named["work"] = _word(Work, data.get("work"))
     named["education"] = _word(Education, data.get("education"))
     for name, value in named.items():
-        if name not in ("work", "education") and value not in (True, False, None):
+        if name not in ("work", "education") and not isinstance(value, bool | None):
             raise ValueError(f"{name} = {value!r}")
     return MemberAnswers(**named)
 
 
 def _word(kind: type[Word], value: Any) -> Word | None:
     return None if value is None else kind(value)
+
+
+def _square_metres(value: Any) -> Decimal:
+    area = Decimal(value)
+    if isinstance(value, bool) or not area.is_finite() or area < 0:
+        raise ValueError(f"housing_area_m2 = {value!r}")
+    return area
 
 
 def _whole(value: Any) -> int | None:
