@@ -23,6 +23,34 @@ def search_key(text: str) -> str:
     return _SPACES.sub(" ", bare.replace("đ", "d").replace("ð", "d")).strip()
 
 
+# A word half typed in Telex or VNI: letters before the first vowel, then vowels with their keys.
+_ONSET = re.compile(r"(?:d9|[b-df-hj-np-tvxz])*")
+_KEYS = re.compile(r"[sfrxjwz0-9]")
+_DOUBLED = re.compile(r"([aeo])\1+")
+_DOUBLED_LATER = re.compile(r"([aeo])([a-z]*[^aeiouy])\1$")  # «nguyene», the key typed last
+
+
+def telex_key(text: str) -> str:
+    """`search_key` of what the keys were meant to type: «hoaf», «ddawng», «nguye64n».
+
+    No Vietnamese syllable has s, f, r, x, j, w, z or a digit after its vowel, nor a doubled a, e
+    or đ: where they stand, they are keys that the input tool has not turned into marks.
+    """
+    return " ".join(_without_keys(word) for word in search_key(text).split(" "))
+
+
+def _without_keys(word: str) -> str:
+    found = _ONSET.match(word)
+    onset = found.group() if found else ""
+    rest = word[len(onset) :]
+    if rest[:1] not in tuple("aeiouyw"):
+        return word  # a number, a code, a first letter
+    onset = re.sub(r"d+", "d", onset.replace("d9", "d"))
+    rest = "u" + rest[1:] if rest[0] == "w" else rest
+    rest = _DOUBLED_LATER.sub(r"\1\2", _DOUBLED.sub(r"\1", _KEYS.sub("", rest)))
+    return onset + (rest.removesuffix("d") if onset == "d" else rest)
+
+
 def name_key(name: str) -> str:
     """Sorting key of a person's name: given name first, Vietnamese alphabet, then tone."""
     words = clean(name).casefold().split(" ")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from ngheo_desktop.text import clean, masked_id, name_key, search_key, spaced_id
+from ngheo_desktop.text import clean, masked_id, name_key, search_key, spaced_id, telex_key
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,38 @@ def test_composed_and_decomposed_names_are_the_same_name(name: str) -> None:
     assert search_key(unicodedata.normalize("NFD", name)) == search_key(
         unicodedata.normalize("NFC", name)
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("hoaf", "hoa"),
+        ("hof a", "ho a"),
+        ("ddawng", "dang"),
+        ("dangdw", "dang"),
+        ("Nguyeenx Vawn Tasm", "nguyen van tam"),
+        ("nguye64n d9u7c1", "nguyen duc"),
+        ("nguyễn thij hoaf", "nguyen thi hoa"),
+        ("tranaf", "tran"),
+        ("trw", "tru"),
+        ("nwowcs", "nuoc"),
+        ("phuowcs lowij", "phuoc loi"),
+        ("089174000123 hn0412", "089174000123 hn0412"),
+        ("", ""),
+    ],
+)
+def test_keys_that_no_input_tool_has_turned_into_marks_do_not_matter(typed: str, key: str) -> None:
+    assert telex_key(typed) == key
+
+
+@given(text(alphabet="aeiouydhnwsfrxjz069 đêơ-'\u0301") | text())
+def test_keys_are_taken_out_once_and_never_fail(typed: str) -> None:
+    assert telex_key(telex_key(typed)) == telex_key(typed)
+
+
+@pytest.mark.parametrize("name", ["Trần Thị Khuyên", "Sơn Sa Rây", "Hoàng Xuân Huynh", "Danh Ết"])
+def test_a_name_without_keys_in_it_keeps_its_key(name: str) -> None:
+    assert telex_key(name) == search_key(name)
 
 
 def test_a_number_is_shown_without_its_middle() -> None:
