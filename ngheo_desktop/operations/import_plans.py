@@ -52,6 +52,7 @@ class ImportPlan:
     fingerprint: str
     listing: Listing
     households: tuple[PlannedHousehold, ...]
+    as_of: int = 0  # the last diary line about the register when it was matched
     new_hamlets: tuple[str, ...] = ()  # learnt from the list while the office has none
 
     @property
@@ -74,6 +75,7 @@ def plan_import(
     report: Report = no_report,
 ) -> ImportPlan:
     """Đọc và đối chiếu một danh sách; nothing is written."""
+    from ngheo_desktop.storage.diary import last_register_line
     from ngheo_desktop.storage.imports import known_households
 
     office.require(Right.IMPORT_LISTS)
@@ -87,12 +89,13 @@ def plan_import(
         standards=office.standards,
     )
     with office.store.reading() as session:
+        as_of = last_register_line(session)
         matcher = _Matcher(office, known_households(session), hamlets)
         matched = [matcher.plan(each, listing) for each in listing.households]
         planned = _compared(session, matched, hamlets)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ImportPlan(path, fingerprint, listing, planned, learnt)
+    return ImportPlan(path, fingerprint, listing, planned, as_of, learnt)
 
 
 def _compared(

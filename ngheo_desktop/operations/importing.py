@@ -55,12 +55,17 @@ def write_import(
 ) -> ImportedList:
     """Ghi vào sổ: one transaction; stopping half-way writes nothing."""
     from ngheo_desktop.operations.scoring import score_households
-    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.diary import Entry, last_register_line, write_entry
     from ngheo_desktop.storage.imports import finish_batch, insert_households, start_batch
     from ngheo_desktop.storage.summaries import refresh_summaries
 
     office.require(Right.IMPORT_LISTS)
     with office.store.writing() as session:
+        if last_register_line(session) != plan.as_of:  # or two people bring in one list twice
+            raise WrongUsage(
+                "Sổ vừa được sửa ở nơi khác sau khi xem trước danh sách này. Chưa ghi gì vào sổ. "
+                "Hãy xem trước lại rồi ghi."
+            )
         hamlets = _hamlet_ids(office, session, plan.new_hamlets)
         batch = start_batch(session, plan.path.name, plan.fingerprint, office.actor.name)
         codes = _CodeMaker(session)

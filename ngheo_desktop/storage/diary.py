@@ -77,6 +77,13 @@ def count_lines(session: Session) -> int:
     return session.exec(select(func.count()).select_from(DiaryRow)).one()
 
 
+def last_register_line(session: Session) -> int:
+    """Number of the newest line about households, their people, hamlets or imports; 0 = none."""
+    kinds = ("household", "member", "hamlet", "import")
+    query = select(func.max(DiaryRow.seq)).where(col(DiaryRow.kind).in_(kinds))
+    return session.exec(query).one() or 0
+
+
 def recent_lines(session: Session, limit: int) -> list[HistoryLine]:
     """The newest lines of the diary, newest first."""
     query = select(DiaryRow).order_by(col(DiaryRow.seq).desc()).limit(limit)

@@ -130,6 +130,16 @@ def test_a_list_fills_what_the_register_lacks_and_empties_nothing(
     )
 
 
+def test_a_list_brought_in_by_two_people_at_once_is_written_once(office: Office) -> None:
+    mine, theirs = plan_import(office, SIMPLE), plan_import(office, SIMPLE)
+    write_import(office, theirs)
+    with pytest.raises(WrongUsage, match="Chưa ghi gì vào sổ"):
+        write_import(office, mine)
+    assert len(find_households(office, HouseholdQuery())) == 300
+    again = plan_import(office, SIMPLE)
+    assert write_import(office, again).counts["created"] == 0
+
+
 def test_stopping_half_way_writes_nothing(office: Office) -> None:
     plan = plan_import(office, SIMPLE)
 
