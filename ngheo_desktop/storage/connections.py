@@ -1,5 +1,6 @@
 """Opening the encrypted SQLite file, and saying in plain words when that is not possible."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from ngheo_desktop.errors import EnvironmentProblem
 
 Connection = Any  # sqlcipher3 ships no types
 
+_ROOM = 65536  # what the index of the write-ahead log takes
 _CACHE_KIB = 65536  # a full scan of the encrypted file is three times faster with it
 
 
@@ -46,10 +48,19 @@ def translated(path: Path) -> Iterator[None]:
 def translate(error: Exception, path: Path) -> Exception:
     """The EnvironmentProblem a driver's error means, or the error itself when it is our bug."""
     text = str(error).casefold()
+    if "disk i/o error" in text and _is_full(path.parent):
+        text = "database or disk is full"  # even reading needs a page of room beside the file
     for sign, words in _MEANINGS.items():
         if sign in text:
             return EnvironmentProblem(words.format(path=path.parent))
     return error
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 DAMAGED = (

@@ -5,13 +5,16 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlcipher3 import dbapi2
 
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.operations.office import Office, open_office
+from ngheo_desktop.storage.connections import translate
 from ngheo_desktop.storage.migrating import create_database, migrate
 from ngheo_desktop.storage.schema import trigger_statements
 from ngheo_desktop.storage.store import Store
@@ -105,6 +108,15 @@ def test_a_full_disk_is_said_and_what_was_saved_stays(store: Store) -> None:
     with pytest.raises(EnvironmentProblem, match="Ổ đĩa đã đầy"):
         add_hamlet(store, "x" * 1_000_000)
     assert store.query("SELECT name FROM hamlet") == [("Phước Lợi",)]
+
+
+def test_a_full_disk_that_refuses_even_reading_is_told_as_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = dbapi2.OperationalError("disk I/O error")
+    assert "dây, USB" in str(translate(error, tmp_path / "office.db"))
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=0))
+    assert "Ổ đĩa đã đầy" in str(translate(error, tmp_path / "office.db"))
 
 
 def test_a_folder_that_refuses_writing_is_said(store: Store) -> None:
