@@ -331,33 +331,54 @@ def _scope(office: Office, options: Options) -> Any:
 
 def _user(options: Options) -> Answer:
     from ngheo_desktop.operations import accounts
-    from ngheo_desktop.operations import office as offices
 
     office = _office(options)
     if options.act == "list":
-        return [
-            {
-                "login": each.login,
-                "name": each.name,
-                "roles": list(each.roles),
-                "active": each.active,
-            }
-            for each in accounts.list_users(office)
-        ], 0
+        return _users(office), 0
     if not options.name:
         raise WrongUsage("Hãy nêu tên đăng nhập.")
     if options.act == "password":
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu mới: ")
-        offices.change_password(office.folder, options.name, password(), fresh)
+        _new_password(office, options.name, fresh)
         return {"login": options.name}, 0
     roles = [_role(word) for word in options.role]
+    hamlets = frozenset(_hamlet_id(office, name) for name in options.hamlet)
     if options.act == "role":
-        accounts.change_roles(office, options.name, roles)
+        accounts.change_roles(office, options.name, roles, hamlets or None)
     else:
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu của người mới: ")
         full_name = options.full_name or options.name
-        offices.add_user(office, options.name, full_name, fresh, roles, (login(), password()))
+        user = accounts.NewUser(options.name, full_name, fresh, tuple(roles), hamlets)
+        accounts.add_user(office, user, password())
     return {"login": options.name, "roles": roles}, 0
+
+
+def _users(office: Office) -> list[dict[str, Any]]:
+    from ngheo_desktop.operations.accounts import list_users
+    from ngheo_desktop.operations.hamlets import list_hamlets
+
+    names = {each.id: each.full_name for each in list_hamlets(office)}
+    return [
+        {
+            "login": each.login,
+            "name": each.name,
+            "roles": list(each.roles),
+            "hamlets": [name for id_, name in names.items() if id_ in each.hamlets],
+            "active": each.active,
+        }
+        for each in list_users(office)
+    ]
+
+
+def _new_password(office: Office, name: str, fresh: str) -> None:
+    """One's own by the former one; somebody else's by the password of the admin who gives it."""
+    from ngheo_desktop.operations.accounts import give_password
+    from ngheo_desktop.operations.office import change_password
+
+    if name == office.actor.login:
+        change_password(office.folder, name, password(), fresh)
+    else:
+        give_password(office, name, fresh, password())
 
 
 def _role(word: str) -> Role:

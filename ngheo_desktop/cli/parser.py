@@ -108,6 +108,7 @@ def _accounts(commands: "Commands") -> None:
     user.add_argument("name", nargs="?")
     user.add_argument("--role", action="append", default=[])
     user.add_argument("--full-name", default="")
+    user.add_argument("--hamlet", action="append", default=[], metavar="TÊN")
     _command(commands, "recover", "mật khẩu mới bằng mã khôi phục")
     diary = _command(commands, "diary", "nhật ký")
     diary.add_argument("--verify", action="store_true")

@@ -44,6 +44,18 @@ ROLE_TERMS = {
     Role.VIEWER: "Người xem",
 }
 
+# One line each, beside the box that gives the role; it says what RIGHTS says.
+ROLE_DUTIES = {
+    Role.ADMIN: "Tài khoản, ấp khóm, chuẩn nghèo, nhật ký. Không xem số liệu hộ.",
+    Role.POVERTY_OFFICER: "Xem và sửa hộ, làm phiếu rà soát, nhập, in và xuất danh sách.",
+    Role.FRONT_OFFICER: "Xem hộ và in danh sách. Không sửa.",
+    Role.FUND_KEEPER: "Không xem số liệu hộ. Phần quỹ chưa có trong bản này.",
+    Role.FUND_HEAD: "Xem hộ. Không sửa, không in.",
+    Role.CHAIRMAN: "Xem hộ, in danh sách, đọc nhật ký. Không sửa.",
+    Role.SURVEYOR: "Xem, sửa hộ và làm phiếu của ấp, khóm được giao. Không in, không xuất.",
+    Role.VIEWER: "Xem hộ và đọc nhật ký. Không sửa, không in.",
+}
+
 # The admin's role alone gives no household data (ux: accounts, backup, rules).
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ADMIN: frozenset(
@@ -76,7 +88,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The account that acts: its roles, and the hamlets it is bound to (empty = all)."""
+    """The account that acts: its roles, and the hamlets given to it as a surveyor."""
 
     account_id: str
     login: str
@@ -89,12 +101,14 @@ class Actor:
 
     @property
     def scope(self) -> frozenset[str] | None:
-        """Ids of the hamlets this account sees; None = the whole commune.
+        """Ids of the hamlets this account sees; None = the whole commune."""
+        return self.hamlets if is_bound(self.roles) else None
 
-        Only a surveyor is bound to hamlets, and only while no wider role is held.
-        """
-        readers = {role for role in self.roles if Right.READ_HOUSEHOLDS in RIGHTS[role]}
-        return self.hamlets if readers == {Role.SURVEYOR} else None
+
+def is_bound(roles: Collection[Role]) -> bool:
+    """Whether these roles see their own hamlets only: a surveyor's, while no wider one is held."""
+    readers = {role for role in roles if Right.READ_HOUSEHOLDS in RIGHTS[role]}
+    return readers == {Role.SURVEYOR}
 
 
 def holders(right: Right) -> Collection[Role]:

@@ -1,18 +1,40 @@
-"""Người dùng: the accounts of this office and their roles."""
+"""Người dùng: the accounts of this office, their roles, hamlets and key slots."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.rights import Right, Role
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.locking import confirm_password
+from ngheo_desktop.operations.office import KEYS_NAME, Office, check_password
+from ngheo_desktop.operations.opening import Attempts
+from ngheo_desktop.storage.keys import KeyCost, account_slot, read_keys, write_keys
+from ngheo_desktop.text import clean
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from ngheo_desktop.storage.accounts import Account
+
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ONE_ADMIN = "Sổ cần ít nhất một quản trị. Hãy giao vai trò này cho người khác trước."
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """What is asked about somebody who is to work here; `hamlets` are ids, for a surveyor."""
+
+    login: str
+    name: str
+    password: str
+    roles: tuple[Role, ...]
+    hamlets: frozenset[str] = frozenset()
 
 
 def list_users(office: Office) -> list["Account"]:
-    """Danh sách người dùng."""
+    """Danh sách người dùng, also those not in use any more."""
     from ngheo_desktop.storage.accounts import list_accounts
 
     office.require(Right.MANAGE_ACCOUNTS)
@@ -20,25 +42,151 @@ def list_users(office: Office) -> list["Account"]:
         return list_accounts(session)
 
 
-def change_roles(office: Office, login: str, roles: Sequence[Role]) -> None:
-    """Đổi vai trò; somebody must always be left who manages accounts."""
-    from ngheo_desktop.storage.accounts import list_accounts, set_roles
-    from ngheo_desktop.storage.diary import Entry, write_entry
+def add_user(office: Office, user: NewUser, admin_password: str) -> None:
+    """Thêm người dùng: account and key slot; the password of who adds unwraps the data key."""
+    from ngheo_desktop.storage.accounts import add_account, list_accounts
+
+    office.require(Right.MANAGE_ACCOUNTS)
+    name = _checked(user)
+    key = confirm_password(office, admin_password, Attempts(office.folder))
+    with office.store.writing() as session:
+        taken = {each.login.casefold() for each in list_accounts(session)}
+        if user.login.casefold() in taken:
+            raise WrongUsage(f"Đã có tài khoản «{user.login}». Hãy chọn tên đăng nhập khác.")
+        _check_hamlets(session, user.hamlets)
+        actor = add_account(session, user.login, name, user.roles, user.hamlets)
+        changes: dict[str, Any] = {
+            "roles": [[], sorted(user.roles)],
+            "hamlets": [[], sorted(user.hamlets)],
+        }
+        _tell(session, office, "thêm người dùng", actor.account_id, changes)
+        _give_slot(office, key, (actor.account_id, user.login, name), user.password)
+
+
+def _checked(user: NewUser) -> str:
+    """The name as it is kept; WrongUsage when something of the new user is missing."""
+    name = clean(user.name)
+    if not name:
+        raise WrongUsage("Chưa có họ và tên.")
+    if not _LOGIN.fullmatch(user.login):
+        raise WrongUsage(
+            "Tên đăng nhập chỉ gồm chữ không dấu và chữ số, viết liền, ví dụ tranvantam."
+        )
+    check_password(user.password)
+    if not user.roles:
+        raise WrongUsage("Hãy nêu ít nhất một vai trò.")
+    return name
+
+
+def change_roles(
+    office: Office, login: str, roles: Sequence[Role], hamlets: Collection[str] | None = None
+) -> None:
+    """Đổi vai trò, and the hamlets of a surveyor (None = as before); it counts from the next login.
+
+    Somebody must always be left who manages accounts.
+    """
+    from ngheo_desktop.storage.accounts import set_roles
 
     office.require(Right.MANAGE_ACCOUNTS)
     if not roles:
         raise WrongUsage("Hãy nêu ít nhất một vai trò.")
     with office.store.writing() as session:
-        accounts = list_accounts(session)
-        found = next((each for each in accounts if each.login == login), None)
-        if found is None:
-            raise WrongUsage(f"Sổ này không có tài khoản «{login}».")
-        admins = {each.login for each in accounts if each.active and Role.ADMIN in each.roles}
-        if Role.ADMIN not in roles and admins == {login}:
-            raise WrongUsage(
-                "Sổ cần ít nhất một quản trị. Hãy giao vai trò này cho người khác trước."
-            )
-        set_roles(session, found.id, roles)
-        changes = {"roles": [sorted(found.roles), sorted(roles)]}
-        entry = Entry("đổi vai trò", "account", found.id, "", changes)
-        write_entry(session, office.actor, entry)
+        found = _account(session, login)
+        if Role.ADMIN not in roles:
+            _check_other_admin(session, login)
+        given = found.hamlets if hamlets is None else frozenset(hamlets)
+        _check_hamlets(session, given - found.hamlets)
+        if Role.SURVEYOR not in roles:
+            given = frozenset()
+        set_roles(session, found.id, roles, given)
+        changes: dict[str, Any] = {"roles": [sorted(found.roles), sorted(roles)]}
+        if given != found.hamlets:
+            changes["hamlets"] = [sorted(found.hamlets), sorted(given)]
+        _tell(session, office, "đổi vai trò", found.id, changes)
+
+
+def stop_user(office: Office, login: str) -> None:
+    """Ngừng dùng: the password opens nothing any more; what the person did stays."""
+    from ngheo_desktop.storage.accounts import set_active
+
+    office.require(Right.MANAGE_ACCOUNTS)
+    with office.store.writing() as session:
+        found = _account(session, login)
+        _check_other_admin(session, login)
+        if found.id == office.actor.account_id:
+            raise WrongUsage("Tài khoản đang làm việc chưa ngừng dùng được. Hãy nhờ quản trị khác.")
+        set_active(session, found.id, active=False)
+        _tell(session, office, "ngừng dùng tài khoản", found.id, {"active": [True, False]})
+        path = office.folder / KEYS_NAME
+        write_keys(path, read_keys(path).without_account(found.id))
+
+
+def resume_user(office: Office, login: str, password: str, admin_password: str) -> None:
+    """Dùng lại, with a new password: the old key slot was taken away."""
+    from ngheo_desktop.storage.accounts import set_active
+
+    key = _key_to_give(office, password, admin_password)
+    with office.store.writing() as session:
+        found = _account(session, login)
+        if found.active:
+            raise WrongUsage(f"Tài khoản «{login}» vẫn đang dùng.")
+        set_active(session, found.id, active=True)
+        _tell(session, office, "dùng lại tài khoản", found.id, {"active": [False, True]})
+        _give_slot(office, key, (found.id, login, found.name), password)
+
+
+def give_password(office: Office, login: str, password: str, admin_password: str) -> None:
+    """Đặt mật khẩu mới for somebody who forgot it; wrong tries of before are forgotten."""
+    key = _key_to_give(office, password, admin_password)
+    with office.store.writing() as session:
+        found = _account(session, login)
+        if not found.active:
+            raise WrongUsage(f"Tài khoản «{login}» đã ngừng dùng. Hãy chọn Dùng lại.")
+        _tell(session, office, "đặt mật khẩu mới", found.id, {})
+        _give_slot(office, key, (found.id, login, found.name), password)
+    Attempts(office.folder).forget(login)
+
+
+def _key_to_give(office: Office, password: str, admin_password: str) -> bytes:
+    office.require(Right.MANAGE_ACCOUNTS)
+    check_password(password)
+    return confirm_password(office, admin_password, Attempts(office.folder))
+
+
+def _give_slot(office: Office, key: bytes, whose: tuple[str, str, str], password: str) -> None:
+    """Inside the transaction: without a key slot the change does not count either."""
+    path = office.folder / KEYS_NAME
+    write_keys(path, read_keys(path).with_slot(account_slot(key, *whose, password, KeyCost())))
+
+
+def _account(session: "Session", login: str) -> "Account":
+    from ngheo_desktop.storage.accounts import list_accounts
+
+    for account in list_accounts(session):
+        if account.login == login:
+            return account
+    raise WrongUsage(f"Sổ này không có tài khoản «{login}».")
+
+
+def _check_other_admin(session: "Session", login: str) -> None:
+    from ngheo_desktop.storage.accounts import list_accounts
+
+    accounts = list_accounts(session)
+    admins = {each.login for each in accounts if each.active and Role.ADMIN in each.roles}
+    if admins == {login}:
+        raise WrongUsage(_ONE_ADMIN)
+
+
+def _check_hamlets(session: "Session", hamlets: Collection[str]) -> None:
+    from ngheo_desktop.storage.hamlets import list_hamlets
+
+    if not set(hamlets) <= {each.id for each in list_hamlets(session)}:
+        raise WrongUsage("Ấp, khóm được giao không có trong sổ. Hãy chọn lại.")
+
+
+def _tell(
+    session: "Session", office: Office, act: str, account_id: str, changes: dict[str, Any]
+) -> None:
+    from ngheo_desktop.storage.diary import Entry, write_entry
+
+    write_entry(session, office.actor, Entry(act, "account", account_id, "", changes))

@@ -1,7 +1,7 @@
 """Văn phòng xã: making an office, opening it, and what every operation needs of it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -271,28 +271,3 @@ def recover(folder: Path, code: str, login: str, new: str, *, cost: KeyCost | No
         raise AccessRefused(f"Sổ này không có tài khoản «{login}».")
     fresh = account_slot(key, slot.account_id, login, slot.name, new, cost or KeyCost())
     write_keys(folder / KEYS_NAME, keys.with_slot(fresh))
-
-
-def add_user(
-    office: Office,
-    login: str,
-    name: str,
-    password: str,
-    roles: Sequence[Role],
-    admin: tuple[str, str],
-) -> None:
-    """Thêm người dùng: account and key slot; `admin` is the login and password of who adds."""
-    from ngheo_desktop.storage.accounts import add_account
-    from ngheo_desktop.storage.diary import Entry, write_entry
-
-    office.require(Right.MANAGE_ACCOUNTS)
-    check_password(password)
-    keys = read_keys(office.folder / KEYS_NAME)
-    key, _slot = unlock(keys, *admin)
-    if any(slot.login == login for slot in keys.accounts):
-        raise WrongUsage(f"Đã có tài khoản «{login}». Hãy chọn tên đăng nhập khác.")
-    with office.store.writing() as session:
-        actor = add_account(session, login, clean(name), list(roles))
-        write_entry(session, office.actor, Entry("thêm người dùng", "account", actor.account_id))
-        slot = account_slot(key, actor.account_id, login, actor.name, password, KeyCost())
-        write_keys(office.folder / KEYS_NAME, keys.with_slot(slot))

@@ -1,6 +1,6 @@
 """Người dùng và vai trò of this office."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -19,37 +19,59 @@ class Account:
     name: str
     roles: tuple[Role, ...]
     active: bool
+    hamlets: frozenset[str] = frozenset()  # ids; given to a surveyor only
 
 
-def add_account(session: Session, login: str, name: str, roles: Sequence[Role]) -> Actor:
-    """Thêm tài khoản with its roles."""
+def add_account(
+    session: Session, login: str, name: str, roles: Sequence[Role], hamlets: Collection[str] = ()
+) -> Actor:
+    """Thêm tài khoản with its roles, and the hamlets of a surveyor."""
     row = AccountRow(id=new_id(), login=login, name=name)
     session.add(row)
     session.flush()
-    for role in roles:
-        session.add(AccountRoleRow(account_id=row.id, role=role))
-    session.flush()
-    return Actor(row.id, login, name, frozenset(roles))
+    set_roles(session, row.id, roles, hamlets)
+    return Actor(row.id, login, name, frozenset(roles), frozenset(hamlets))
 
 
 def list_accounts(session: Session) -> list[Account]:
     """All accounts, in the order they were made."""
-    roles: dict[str, list[Role]] = {}
+    roles: dict[str, set[Role]] = {}
+    hamlets: dict[str, set[str]] = {}
     for row in session.exec(select(AccountRoleRow)):
-        roles.setdefault(row.account_id, []).append(row.role)
+        roles.setdefault(row.account_id, set()).add(row.role)
+        hamlets.setdefault(row.account_id, set()).update({row.hamlet_id} - {""})
     return [
-        Account(row.id, row.login, row.name, tuple(sorted(roles.get(row.id, []))), row.active)
+        Account(
+            row.id,
+            row.login,
+            row.name,
+            tuple(sorted(roles.get(row.id, ()))),
+            row.active,
+            frozenset(hamlets.get(row.id, ())),
+        )
         for row in session.exec(select(AccountRow).order_by(col(AccountRow.id)))
     ]
 
 
-def set_roles(session: Session, account_id: str, roles: Sequence[Role]) -> None:
-    """Đặt vai trò in place of the former ones; a surveyor's hamlets are kept with the role."""
+def set_roles(
+    session: Session, account_id: str, roles: Sequence[Role], hamlets: Collection[str] = ()
+) -> None:
+    """Đặt vai trò in place of the former ones; the role of a surveyor once for each hamlet."""
+    wanted = {(role, "") for role in roles if role != Role.SURVEYOR or not hamlets}
+    if Role.SURVEYOR in roles:
+        wanted |= {(Role.SURVEYOR, hamlet) for hamlet in hamlets}
     query = select(AccountRoleRow).where(AccountRoleRow.account_id == account_id)
-    held = list(session.exec(query))
-    for row in held:
-        if row.role not in roles:
-            session.delete(row)
-    for role in set(roles) - {row.role for row in held}:
-        session.add(AccountRoleRow(account_id=account_id, role=role))
+    held = {(row.role, row.hamlet_id): row for row in session.exec(query)}
+    for key in held.keys() - wanted:
+        session.delete(held[key])
+    for role, hamlet in sorted(wanted - held.keys()):
+        session.add(AccountRoleRow(account_id=account_id, role=role, hamlet_id=hamlet))
+    session.flush()
+
+
+def set_active(session: Session, account_id: str, *, active: bool) -> None:
+    """Dùng or ngừng dùng; the account stays, for the diary names it."""
+    row = session.exec(select(AccountRow).where(AccountRow.id == account_id)).one()
+    row.active = active
+    session.add(row)
     session.flush()

@@ -66,6 +66,10 @@ class KeyFile:
         slots = (slot if each.account_id == slot.account_id else each for each in self.slots)
         return replace(self, slots=tuple(slots))
 
+    def without_account(self, account_id: str) -> "KeyFile":
+        """The file without one account's slot: its password opens nothing any more."""
+        return replace(self, slots=tuple(s for s in self.slots if s.account_id != account_id))
+
 
 def new_data_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)

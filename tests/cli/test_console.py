@@ -192,6 +192,22 @@ def test_accounts_are_added_and_given_roles(
     assert run("user", "role", "tam", "--role", "king")[0] == 2
 
 
+def test_a_surveyor_is_given_a_hamlet_and_a_new_password(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-tam")
+    hamlet = run("user", "add", "tam", "--role", "surveyor", "--hamlet", "Phước Lợi")
+    assert hamlet[0] == 0
+    assert run("user", "list")[1][1]["hamlets"] == ["ấp Phước Lợi"]
+    assert run("user", "role", "tam", "--role", "surveyor", "--hamlet", "Ở Đâu Đó")[0] == 2
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-moi")
+    assert run("user", "password", "tam")[0] == 0
+    monkeypatch.setenv("NGHEO_USER", "tam")
+    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-moi")
+    assert run("households") == (0, [])
+    assert run("user", "list")[0] == 3
+
+
 def test_the_diary_is_read_and_checked(run: Run, home: Path) -> None:
     assert [each["act"] for each in run("diary")[1]] == ["lập sổ"]
     assert run("diary", "--verify") == (0, {"lines": 1, "whole": True, "broken": None})

@@ -14,8 +14,9 @@ from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.password_edit import TYPING_NOTE
+from ngheo_desktop.operations.accounts import NewUser, add_user
 from ngheo_desktop.operations.diary import recent
-from ngheo_desktop.operations.office import NewOffice, Office, add_user, create_office
+from ngheo_desktop.operations.office import NewOffice, Office, create_office
 from ngheo_desktop.operations.opening import Attempts
 from tests.conftest import CHEAP, COMMUNE, PASSWORD
 from tests.gui.typing import press, type_text
@@ -102,8 +103,8 @@ def test_names_are_chosen_by_digit_or_arrows(
     qtbot: QtBot, office: Office, open_dialog: Callable[[], LoginDialog]
 ) -> None:
     for number, name in enumerate(("Lê Minh", "Trần Thị Lan"), start=2):
-        admin = ("canbo", PASSWORD)
-        add_user(office, f"nguoi{number}", name, "mat-khau-khac", [Role.VIEWER], admin)
+        user = NewUser(f"nguoi{number}", name, "mat-khau-khac", (Role.VIEWER,))
+        add_user(office, user, PASSWORD)
     dialog = open_dialog()
     assert focused() == "name_button_1"
     press(widget_in_focus(), "Down")

@@ -9,7 +9,7 @@ from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Actor, Right, Role
 from ngheo_desktop.domain.terms import Area
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
-from ngheo_desktop.operations.accounts import change_roles, list_users
+from ngheo_desktop.operations.accounts import NewUser, add_user, change_roles, list_users
 from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import (
@@ -24,7 +24,6 @@ from ngheo_desktop.operations.households import (
 from ngheo_desktop.operations.office import (
     NewOffice,
     Office,
-    add_user,
     change_password,
     create_office,
     office_exists,
@@ -189,7 +188,7 @@ def test_somebody_always_manages_accounts(office: Office) -> None:
 
 
 def test_a_second_account_opens_with_its_own_password(office: Office) -> None:
-    add_user(office, "tam", "Trần Tám", "mat-khau-tam", [Role.VIEWER], ("canbo", "mat-khau-thu"))
+    add_user(office, NewUser("tam", "Trần Tám", "mat-khau-tam", (Role.VIEWER,)), "mat-khau-thu")
     opened = open_office(office.folder, "tam", "mat-khau-tam")
     assert opened.actor.roles == {Role.VIEWER}
     assert [each.login for each in list_users(office)] == ["canbo", "tam"]
