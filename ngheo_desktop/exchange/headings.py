@@ -151,7 +151,7 @@ def match_columns(
     """
     given = given or {}
     columns = _given_columns(heading, {code: name for code, name in given.items() if name})
-    samples = {column: _samples(grid, heading, column) for column in heading.texts}
+    samples = {column: samples_of(grid, heading, column) for column in heading.texts}
     ranked = sorted(
         (
             (-score, column, rank, field.code)
@@ -241,7 +241,7 @@ def _contains(heading: str, words: str) -> bool:
     return len(words) >= 6 and f" {words} " in f" {heading} "
 
 
-def _samples(grid: Grid, heading: Heading, column: int) -> list[Raw]:
+def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
     """Values from the whole length of the table, so that one odd page does not decide."""
     rows = grid.rows[heading.rows[-1] :]
     step = max(1, len(rows) // (_SAMPLES * 3))

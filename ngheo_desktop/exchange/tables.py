@@ -25,6 +25,7 @@ from ngheo_desktop.exchange.headings import (
     match_columns,
 )
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
+from ngheo_desktop.exchange.split_names import with_whole_names
 from ngheo_desktop.exchange.values.texts import is_legacy, plain_text
 
 _JUDGED_ROWS, _JUDGED_CELLS = 40, 5
@@ -100,6 +101,7 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
         columns.pop("name", None)  # «Họ tên vợ, chồng» beside the head
     if not columns.keys() & {"name", "head_name"}:
         return None
+    grid, columns = with_whole_names(grid, heading, columns)
     return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
 
 

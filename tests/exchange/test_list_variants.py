@@ -1,6 +1,7 @@
 """Lists of the known kinds as other offices write them: other words, other programs."""
 
 import pytest
+import xlsxwriter
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
@@ -115,3 +116,52 @@ def test_numbered_columns_of_marks_are_the_indicators_in_their_legal_order(read,
     )
     assert [each.marks_shown for each in listing.households] == ["100000000001", "000010000000"]
     assert [each.code for each in listing.problems] == []
+
+
+def test_a_name_in_two_columns_is_put_together(read):
+    rows = [
+        [1, "Nguyễn Văn", "An", "Phước Lợi"],
+        [2, None, "Rinh", "Ninh Hòa"],
+        [3, "Néang Sa Bết", None, "Ninh Hòa"],
+    ]
+    listing = read([["STT", "Họ và chữ đệm", "Tên", "Ấp"], *rows])
+    assert [each.head_name for each in listing.households] == [
+        *("Nguyễn Văn An", "Rinh"),
+        "Néang Sa Bết",
+    ]
+    assert listing.problems == ()
+
+
+def test_a_name_in_two_columns_under_one_merged_heading_is_put_together(tmp_path):
+    path = tmp_path / "ten-hai-cot.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("DS")
+        sheet.write_row(0, 0, ["STT", None, None, "Ấp"])
+        sheet.merge_range(0, 1, 0, 2, "Họ và tên chủ hộ")
+        sheet.write_row(1, 0, [1, "Nguyễn Văn", "An", "Phước Lợi"])
+        sheet.write_row(2, 0, [2, "Danh Thị", "Rum", "Ninh Hòa"])
+    listing = read_list(path, CONTEXT)
+    assert [each.head_name for each in listing.households] == ["Nguyễn Văn An", "Danh Thị Rum"]
+    assert listing.households[0].extra == {}
+
+
+def test_the_numbers_of_the_columns_are_no_record_wherever_they_stand_again(read):
+    marks = ["A", "B", 1, 2]
+    rows = [[at, "Chau Von", "02/03/1975", "Phước Lợi"] for at in range(1, 4)]
+    heading = ["STT", "Họ tên chủ hộ", "Ngày sinh", "Ấp"]
+    listing = read([heading, marks, *rows, marks, *rows])
+    assert len(listing.households) == 6
+    assert [kind for _row, kind in listing.layout.skipped_rows] == ["mark_row", "mark_row"]
+
+
+def test_a_hamlet_heading_may_tell_how_many_households_follow(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Ngày sinh"],
+            ["Ấp Phước Lợi (2 hộ)"],
+            [1, "Chau Von", "02/03/1975"],
+            ["ẤP NINH HÒA: 1 hộ, 4 khẩu"],
+            [2, "Néang Rum", "02/03/1975"],
+        ]
+    )
+    assert [each.hamlet for each in listing.households] == ["Phước Lợi", "Ninh Hòa"]
