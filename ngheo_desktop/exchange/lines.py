@@ -109,6 +109,9 @@ class _Sorter:
 
     def sort(self, row: int) -> None:
         cells = self._grid.rows[row - 1]
+        if self._mark_row is not None and cells == self._mark_row:
+            self._others.append((row, Line.MARKS))
+            return
         named = self._name is not None and _is_words(_at(cells, self._name))
         if named and any(_is_number(_at(cells, column)) for column in self._counters):
             self._records.append(row)
