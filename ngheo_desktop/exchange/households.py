@@ -1,5 +1,6 @@
 """Households of a list: one row each, or one row per person."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from ngheo_desktop.exchange.values.texts import is_blank
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, reported
 
+_COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(?:hộ|khẩu|nhân|người|ho\b).*$", re.IGNORECASE)
 _HOUSE_FACTS = tuple(HOUSE_ANSWERS)
 _CLASS_TICKS = {
     "class_poor": HouseholdClass.POOR,
@@ -195,7 +197,7 @@ class HouseholdReader:
         read = hamlet_reader(self._context.hamlets)
         found: dict[int, str | None] = {}
         for row, text in self._table.lines.hamlets.items():
-            answer = read(text)
+            answer = read(_COUNT.sub("", text))
             found[row] = answer.value
             for oddity in answer.oddities:
                 self._problems.add(oddity, row, field="hamlet", raw=text)
