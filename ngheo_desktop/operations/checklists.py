@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
@@ -69,14 +70,17 @@ def save_sheet(
     surveyor: str,
     *,
     as_before: Sequence[str] = (),
+    ends_draft: bool = False,
 ) -> Result:
     """Lưu phiếu: facts, diary line and computed result in one transaction.
 
     `as_before` names the parts that were confirmed whole as last year; the diary keeps it.
+    With `ends_draft` the account's own draft of it goes in the same transaction.
     """
     from ngheo_desktop.operations.scoring import score_households
     from ngheo_desktop.storage.checklists import save_sheet as store_sheet
     from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.drafts import erase_draft
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.households import load_household
     from ngheo_desktop.storage.summaries import refresh_summaries
@@ -100,6 +104,8 @@ def save_sheet(
         )
         score_households(office, session, [household_id])
         refresh_summaries(session, [household_id])
+        if ends_draft:
+            erase_draft(session, office.actor.account_id, DraftKind.CHECKLIST, household_id)
         hamlets = {each.id: each for each in list_hamlets(session)}
     area = hamlets[household.hamlet_id].area_on(facts.survey_date)
     return evaluate(replace(facts, area=area), office.standards)

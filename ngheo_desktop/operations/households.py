@@ -7,6 +7,7 @@ from typing import Any
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.problems import Problem, Severity, errors_of
 from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLine, Member
 from ngheo_desktop.domain.rights import Right
@@ -155,9 +156,15 @@ def check(office: Office, household: Household) -> list[Problem]:
     return problems
 
 
-def save_household(office: Office, household: Household) -> SavedHousehold:
-    """Lưu hộ: one transaction with its diary line; InputRefused lists all errors at once."""
+def save_household(
+    office: Office, household: Household, *, ends_draft: bool = False
+) -> SavedHousehold:
+    """Lưu hộ: one transaction with its diary line; InputRefused lists all errors at once.
+
+    With `ends_draft` the account's own draft of it goes in the same transaction.
+    """
     from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.drafts import erase_draft
     from ngheo_desktop.storage.households import code_owner, codes_in_use
     from ngheo_desktop.storage.households import save_household as store_household
     from ngheo_desktop.storage.summaries import refresh_summaries
@@ -183,6 +190,8 @@ def save_household(office: Office, household: Household) -> SavedHousehold:
         if changed:
             _score_again(office, session, household_id)
         refresh_summaries(session, [household_id])
+        if ends_draft:
+            erase_draft(session, office.actor.account_id, DraftKind.HOUSEHOLD, household.id)
     return SavedHousehold(household_id, tuple(problems))
 
 

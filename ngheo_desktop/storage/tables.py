@@ -290,6 +290,18 @@ class DiaryRow(SQLModel, table=True):
     seal: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
+class DraftRow(SQLModel, table=True):
+    """Bản nháp: what an account has typed and not saved; local, nobody else's business."""
+
+    __tablename__ = "draft"
+
+    account_id: str = Field(primary_key=True, foreign_key="account.id")
+    kind: str = Field(primary_key=True)  # household, checklist
+    subject_id: str = Field(primary_key=True)  # the household; "" = not in the register yet
+    payload: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    saved_at: datetime = Field(sa_type=UtcText)
+
+
 class SyncDirtyRow(SQLModel, table=True):
     """A synced record changed since it was last sent; filled by triggers."""
 

@@ -354,6 +354,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "role", "hamlet_id"),
     )
     op.create_table(
+        "draft",
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.String(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("saved_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"],
+            ["account.id"],
+        ),
+        sa.PrimaryKeyConstraint("account_id", "kind", "subject_id"),
+    )
+    op.create_table(
         "import_line",
         sa.Column("batch_id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),

@@ -1,0 +1,46 @@
+"""Việc dở dang: what somebody has typed and not saved, each account its own."""
+
+from ngheo_desktop.domain.drafts import Draft, DraftKind, DraftLine
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.operations.office import Office
+
+_RIGHTS = {
+    DraftKind.HOUSEHOLD: Right.EDIT_HOUSEHOLDS,
+    DraftKind.CHECKLIST: Right.FILL_CHECKLISTS,
+}
+
+
+def keep_draft(office: Office, subject_id: str, draft: Draft) -> None:
+    """Giữ bản nháp about a household ("" = one not in the register yet); the record stays."""
+    from ngheo_desktop.storage.drafts import store_draft
+
+    office.require(_RIGHTS[draft.kind])
+    with office.store.writing() as session:
+        store_draft(session, office.actor.account_id, subject_id, draft)
+
+
+def draft_of(office: Office, kind: DraftKind, subject_id: str) -> Draft | None:
+    """Bản nháp of this account; None also for an account that may no longer save it."""
+    from ngheo_desktop.storage.drafts import load_draft
+
+    if not office.actor.may(_RIGHTS[kind]):
+        return None
+    with office.store.reading() as session:
+        return load_draft(session, office.actor.account_id, kind, subject_id)
+
+
+def list_drafts(office: Office) -> list[DraftLine]:
+    """Việc dở dang of this account, the newest first."""
+    from ngheo_desktop.storage.drafts import draft_lines
+
+    with office.store.reading() as session:
+        lines = draft_lines(session, office.actor.account_id, office.actor.scope)
+    return [line for line in lines if office.actor.may(_RIGHTS[line.kind])]
+
+
+def drop_draft(office: Office, kind: DraftKind, subject_id: str) -> None:
+    """Bỏ bản nháp: what was typed is gone, the record stays."""
+    from ngheo_desktop.storage.drafts import erase_draft
+
+    with office.store.writing() as session:
+        erase_draft(session, office.actor.account_id, kind, subject_id)
