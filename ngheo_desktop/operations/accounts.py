@@ -14,8 +14,6 @@ from ngheo_desktop.storage.keys import KeyCost, account_slot, read_keys, write_k
 from ngheo_desktop.text import clean
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
     from ngheo_desktop.storage.accounts import Account
 
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -159,7 +157,7 @@ def _give_slot(office: Office, key: bytes, whose: tuple[str, str, str], password
     write_keys(path, read_keys(path).with_slot(account_slot(key, *whose, password, KeyCost())))
 
 
-def _account(session: "Session", login: str) -> "Account":
+def _account(session: Any, login: str) -> "Account":
     from ngheo_desktop.storage.accounts import list_accounts
 
     for account in list_accounts(session):
@@ -168,7 +166,7 @@ def _account(session: "Session", login: str) -> "Account":
     raise WrongUsage(f"Sổ này không có tài khoản «{login}».")
 
 
-def _check_other_admin(session: "Session", login: str) -> None:
+def _check_other_admin(session: Any, login: str) -> None:
     from ngheo_desktop.storage.accounts import list_accounts
 
     accounts = list_accounts(session)
@@ -177,16 +175,14 @@ def _check_other_admin(session: "Session", login: str) -> None:
         raise WrongUsage(_ONE_ADMIN)
 
 
-def _check_hamlets(session: "Session", hamlets: Collection[str]) -> None:
+def _check_hamlets(session: Any, hamlets: Collection[str]) -> None:
     from ngheo_desktop.storage.hamlets import list_hamlets
 
     if not set(hamlets) <= {each.id for each in list_hamlets(session)}:
         raise WrongUsage("Ấp, khóm được giao không có trong sổ. Hãy chọn lại.")
 
 
-def _tell(
-    session: "Session", office: Office, act: str, account_id: str, changes: dict[str, Any]
-) -> None:
+def _tell(session: Any, office: Office, act: str, account_id: str, changes: dict[str, Any]) -> None:
     from ngheo_desktop.storage.diary import Entry, write_entry
 
     write_entry(session, office.actor, Entry(act, "account", account_id, "", changes))
