@@ -200,7 +200,7 @@ def _edit(options: Options) -> Answer:
             for member in household.members
         )
         fresh = replace(household, members=members)
-    saved = save_household(office, fresh)
+    saved = save_household(office, fresh, opened=household)
     warnings = [{"field": each.field, "text": each.text} for each in saved.warnings]
     return {"id": saved.id, "warnings": warnings}, 0
 

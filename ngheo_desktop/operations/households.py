@@ -8,6 +8,7 @@ from typing import Any
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.checks import check_household
 from ngheo_desktop.domain.drafts import DraftKind
+from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem, Severity, errors_of
 from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLine, Member
 from ngheo_desktop.domain.rights import Right
@@ -157,10 +158,15 @@ def check(office: Office, household: Household) -> list[Problem]:
 
 
 def save_household(
-    office: Office, household: Household, *, ends_draft: bool = False
+    office: Office,
+    household: Household,
+    *,
+    opened: Household | None = None,
+    ends_draft: bool = False,
 ) -> SavedHousehold:
     """Lưu hộ: one transaction with its diary line; InputRefused lists all errors at once.
 
+    `opened` is the household as the edit began: what others saved since then is kept.
     With `ends_draft` the account's own draft of it goes in the same transaction.
     """
     from ngheo_desktop.storage.diary import Entry, write_entry
@@ -172,12 +178,13 @@ def save_household(
     office.require(Right.EDIT_HOUSEHOLDS)
     office.require_hamlet(household.hamlet_id)
     household = tidied(household)
-    problems = check(office, household)
-    if errors_of(problems):
-        raise InputRefused(errors_of(problems))
+    problems = _saveable(office, household)
     with office.store.writing() as session:
         if household.id:
-            _require_stored(office, session, household.id)
+            stored = _require_stored(office, session, household.id)
+            if opened is not None and stored != opened:
+                household = rebased(household, tidied(opened), stored)
+                problems = _saveable(office, household)
         if not household.code:
             household = replace(household, code=_next_code(codes_in_use(session)))
         elif code_owner(session, household.code) not in (None, household.id):
@@ -195,7 +202,14 @@ def save_household(
     return SavedHousehold(household_id, tuple(problems))
 
 
-def _require_stored(office: Office, session: Any, household_id: str) -> None:
+def _saveable(office: Office, household: Household) -> list[Problem]:
+    problems = check(office, household)
+    if errors_of(problems):
+        raise InputRefused(errors_of(problems))
+    return problems
+
+
+def _require_stored(office: Office, session: Any, household_id: str) -> Household:
     """The hamlet it stands in counts, not only the one it is moved to; it may be put away too."""
     from ngheo_desktop.storage.households import load_household
 
@@ -203,6 +217,7 @@ def _require_stored(office: Office, session: Any, household_id: str) -> None:
     if stored is None:
         raise WrongUsage("Không tìm thấy hộ này trong sổ.")
     office.require_hamlet(stored.hamlet_id)
+    return stored
 
 
 def _score_again(office: Office, session: object, household_id: str) -> None:

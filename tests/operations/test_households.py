@@ -95,6 +95,37 @@ def test_saving_keeps_everything_and_tells_it_field_by_field(
     assert file.history[0].account == "Neáng Sa"
 
 
+def test_two_people_editing_one_household_lose_nothing(office: Office, household_id: str) -> None:
+    opened = open_household(office, household_id).household
+    head, wife, child = opened.members
+    newcomer = Member(name="Trần Văn Tư", relation="child", sex=Sex.MALE, birth=Birth(2018))
+    theirs = replace(opened, phone="0600000001", members=(head, replace(wife, note="A"), newcomer))
+    save_household(office, theirs, opened=opened)
+    mine = replace(opened, note="B", members=(head, replace(wife, phone="0600000002"), child))
+    save_household(office, mine, opened=opened)
+    now = open_household(office, household_id).household
+    assert (now.phone, now.note) == ("0600000001", "B")
+    assert [each.name for each in now.members] == ["Trần Văn Tám", "Lê Thị Út", "Trần Văn Tư"]
+    assert (now.members[1].note, now.members[1].phone) == ("A", "0600000002")
+
+
+def test_edits_that_contradict_each_other_together_are_refused(
+    office: Office, household_id: str
+) -> None:
+    opened = open_household(office, household_id).household
+    head, wife, child = opened.members
+    swapped = (replace(head, relation="spouse"), replace(wife, relation="head"), child)
+    save_household(office, replace(opened, members=swapped), opened=opened)
+    other = (head, wife, replace(child, relation="head"))
+    with pytest.raises(InputRefused):
+        save_household(
+            office,
+            replace(opened, members=(replace(head, relation="spouse"), *other[1:])),
+            opened=opened,
+        )
+    assert open_household(office, household_id).household.head_name == "Lê Thị Út"
+
+
 def test_saving_without_a_change_tells_nothing(office: Office, household_id: str) -> None:
     file = open_household(office, household_id)
     save_household(office, file.household)
