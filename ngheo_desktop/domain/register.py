@@ -159,3 +159,15 @@ class HouseholdLine:
     lacking: str  # numbers of the lacking indicators on that standard's form, "4 7 9"
     standard: str
     survey_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Một người found by a search, with the household to open."""
+
+    id: str
+    name: str
+    birth: str  # ISO as long as known, "" = not known
+    household_id: str
+    head_name: str
+    hamlet: str

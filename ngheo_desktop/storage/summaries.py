@@ -52,24 +52,29 @@ class HouseholdQuery:
 
 
 # Each person is a row of the index of their own, so that all words must fit one person: row
-# number of the household times _PEOPLE, plus the place in it, the head at 0.
-_PEOPLE = 64
+# number of the household times PEOPLE, plus the place in it, the head at 0.
+PEOPLE = 64
 _WORD = re.compile(r"[^\W_]+")
-_FOUND = f"SELECT rowid / {_PEOPLE} FROM household_fts WHERE household_fts MATCH ?"
+_FOUND = f"SELECT rowid / {PEOPLE} FROM household_fts WHERE household_fts MATCH ?"
 
 
-def _match(text: str) -> str:
+def search_words(text: str) -> list[str]:
+    """The words of a search, folded, without the signs between them."""
+    return _WORD.findall(search_key(text))
+
+
+def match_words(text: str) -> str:
     """The words of a search as a query of prefixes; "" = everything."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(search_key(text)))
+    return " ".join(f'"{word}"*' for word in search_words(text))
 
 
 def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
     """Numbers of the matching lines in order; each is a key for `read_lines`."""
     where, parameters = _conditions(query)
     order = _order_by(query)
-    if match := _match(query.text):
+    if match := match_words(query.text):
         # Whoever is the head himself stands before households that only have such a member.
-        heads = f"{_FOUND} AND rowid % {_PEOPLE} = 0"
+        heads = f"{_FOUND} AND rowid % {PEOPLE} = 0"
         order = order.replace("ORDER BY", f"ORDER BY s.rid NOT IN ({heads}),", 1)
         parameters.append(match)
     ordered = f"SELECT rid FROM summary s WHERE {where} {order}"
@@ -104,7 +109,7 @@ def listed_hamlets(store: Store) -> list[tuple[str, str]]:
 
 def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
     conditions, parameters = ["1"], []
-    if match := _match(query.text):
+    if match := match_words(query.text):
         conditions.append(f"s.rid IN ({_FOUND})")
         parameters.append(match)
     for column, value in (
@@ -203,7 +208,7 @@ def _remove_line(connection: Any, household_id: str) -> int:
     if rid is None:
         free = "SELECT coalesce(max(rid), 0) + 1 FROM summary"
         return int(connection.exec_driver_sql(free).scalar())
-    numbers = (rid * _PEOPLE, (rid + 1) * _PEOPLE)
+    numbers = (rid * PEOPLE, (rid + 1) * PEOPLE)
     connection.exec_driver_sql("DELETE FROM household_fts WHERE rowid >= ? AND rowid < ?", numbers)
     connection.exec_driver_sql("DELETE FROM summary WHERE rid = ?", (rid,))
     return int(rid)
@@ -240,8 +245,8 @@ def _insert_lines(
         classes = (decided or "", computed or "")
         lines.append((rid, household, code, *named, *placed, *classes, *scored))
         told = f"{code} {hamlet or ''} {_initials(hamlet or '')} {phone}"
-        for place, person in enumerate(people.get(household, [""])[:_PEOPLE]):
-            found.append((rid * _PEOPLE + place, search_key(f"{person} {told}")))
+        for place, person in enumerate(people.get(household, [""])[:PEOPLE]):
+            found.append((rid * PEOPLE + place, search_key(f"{person} {told}")))
     marks = ", ".join("?" * len(lines[0]))
     connection.exec_driver_sql(
         "INSERT INTO summary (rid, household_id, code, head_name, head_key, birth, hamlet_id, "
