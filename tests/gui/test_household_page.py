@@ -273,6 +273,19 @@ def test_unsaved_edits_can_be_dropped_and_say_when_the_register_moved_on(
     assert not page.has_unsaved()
 
 
+def test_what_somebody_else_saved_meanwhile_is_kept_when_saving(
+    qtbot: QtBot, office: Office, page: HouseholdPage, household_id: str
+) -> None:
+    opened(qtbot, page, household_id)
+    type_text(page.form.address_edit, "Tổ 9")
+    stored = open_household(office, household_id).household
+    save_household(office, replace(stored, phone="0919000111"))
+    with qtbot.waitSignal(page.household_saved):
+        press(page, "Ctrl+S")
+    saved = open_household(office, household_id).household
+    assert (saved.address, saved.phone) == ("Tổ 9", "0919000111")
+
+
 def test_people_are_put_in_order_taken_out_and_brought_back_by_keys(
     qtbot: QtBot, office: Office, page: HouseholdPage, household_id: str
 ) -> None:

@@ -35,9 +35,9 @@ def load(office: Office, household_id: str, _report: Report) -> Loaded:
     return Loaded(household_id, file, list_hamlets(office), office.standards)
 
 
-def save(office: Office, household: Household, report: Report) -> Saved:
+def save(office: Office, household: Household, opened: Household, report: Report) -> Saved:
     """Save it and read it again: ids, code and results are the register's."""
-    saved = save_household(office, household)
+    saved = save_household(office, household, opened=opened)
     return Saved(saved.warnings, load(office, saved.id, report))
 
 

@@ -278,7 +278,9 @@ class HouseholdPage(QWidget):
         self._working = QApplication.focusWidget()
         self.form.tabs.setEnabled(False)  # nothing is typed past what is being saved
         self._saving = self._shown
-        task = self._runner.start(partial(save, self._office, self.draft()))
+        kept = self._kept.of(self._shown)
+        opened = kept.base if kept else self._base
+        task = self._runner.start(partial(save, self._office, self.draft(), opened))
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_save_failed)
 
