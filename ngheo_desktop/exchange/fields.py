@@ -58,6 +58,8 @@ HOUSEHOLD_FIELDS = _fields(
         NAMES,
     ),
     ("sex", "gioi tinh|phai|gioi|gt|nam nu|gioi tinh chu ho", SEXES),
+    ("sex_male", "gioi tinh nam|nam", TICKS),
+    ("sex_female", "gioi tinh nu|nu", TICKS),
     (
         "birth",
         "ngay sinh|ngay thang nam sinh|nam sinh|ngay thang sinh|ngay nam sinh|ntns|ns"
@@ -131,7 +133,9 @@ PERSON_FIELDS = _fields(
     (
         "name",
         "ho va ten|ho ten|ten|ho va ten thanh vien|ho ten thanh vien|ho va ten nhan khau"
-        "|ho va ten chu ho va cac thanh vien trong ho|ho va ten chu ho va thanh vien"
+        "|ho va ten chu ho va cac thanh vien trong ho|ho va ten chu ho va cac thanh vien"
+        "|ho ten chu ho va cac thanh vien|ho va ten cac thanh vien|ho va ten thanh vien ho"
+        "|ho va ten chu ho va thanh vien"
         "|ho va chu dem va ten|ho chu dem va ten|ho va ten thanh vien trong ho"
         "|thanh vien|ten thanh vien",
         NAMES,

@@ -23,6 +23,7 @@ _SAMPLES = 120
 _ENOUGH = 0.55
 _EXACT = 0.98  # such a heading is believed whatever stands below, unless another field fits better
 _SHORTENED = 0.65  # with three values in four of the right kind it is enough
+_OF_MANY_MEANINGS = frozenset(("nam", "nu"))  # «Năm» too; the values below must agree
 _CERTAIN = 0.9
 _INDICATORS = 12
 _ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
@@ -207,7 +208,8 @@ def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
     if words < _ENOUGH or not samples:
         return words
     proved = words * (0.35 + 0.65 * field.evidence(samples))
-    return max(proved, _ENOUGH) if words >= _EXACT else proved
+    own = folded_heading(texts[-1])
+    return max(proved, _ENOUGH) if words >= _EXACT and own not in _OF_MANY_MEANINGS else proved
 
 
 def _words_fit(field: Field, texts: tuple[str, ...]) -> float:

@@ -22,6 +22,9 @@ _BIRTH_MISSING = Oddity(
 _SEX_MISSING = Oddity(
     "sex_missing", WARNING, "Chưa biết giới tính vì cả cột Nam và cột Nữ đều trống."
 )
+_BOTH_SEXES = Oddity(
+    "sex_contradictory", ERROR, "Cả cột Nam và cột Nữ đều được đánh dấu. Hãy giữ lại một cột."
+)
 
 
 class PersonReader:
@@ -32,6 +35,7 @@ class PersonReader:
         self._problems = problems
         self._provinces = provinces
         self._by_sex = bool(reader.fields & {"birth_male", "birth_female"})
+        self._ticks_sex = reader.fields >= {"sex_male", "sex_female"}
         self._asked = [field for field in MEMBER_ANSWERS if field in reader.fields]
 
     def person(
@@ -42,6 +46,8 @@ class PersonReader:
         if self._by_sex:
             column_sex, birth = self._from_columns(row, values)
             sex = sex or column_sex
+        elif not sex and self._ticks_sex:
+            sex = self._ticked(row, values)
         personal_id = values.get("id_number")
         if personal_id:
             for oddity in id_oddities(personal_id, sex, birth, self._provinces):
@@ -66,6 +72,17 @@ class PersonReader:
             if answer:
                 facts.update(answer)
         return MemberAnswers(**facts)
+
+    def _ticked(self, row: int, values: Values) -> Sex | None:
+        """Giới tính as a mark under «Nam» or under «Nữ»."""
+        male, female = values.get("sex_male"), values.get("sex_female")
+        if male and female:
+            self._add(_BOTH_SEXES, row, "sex_male", as_field="sex")
+        elif not (male or female):
+            self._add(_SEX_MISSING, row, "sex_male", as_field="sex")
+        else:
+            return Sex.MALE if male else Sex.FEMALE
+        return None
 
     def _from_columns(self, row: int, values: Values) -> tuple[Sex | None, Birth | None]:
         """Năm sinh in a column for men and one for women: the column is the sex."""

@@ -75,6 +75,7 @@ def _personal(table: Table, context: ListContext, vocabulary: Vocabulary) -> dic
         "name": read_name,
         "head_name": read_name,
         "sex": read_sex,
+        **dict.fromkeys(("sex_male", "sex_female"), read_tick),
         "birth": birth_reader(context.today, year_only=asks_year),
         "birth_male": _or_nothing(birth_reader(context.today, year_only=True)),
         "birth_female": _or_nothing(birth_reader(context.today, year_only=True)),

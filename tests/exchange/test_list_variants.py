@@ -165,3 +165,47 @@ def test_a_hamlet_heading_may_tell_how_many_households_follow(read):
         ]
     )
     assert [each.hamlet for each in listing.households] == ["Phước Lợi", "Ninh Hòa"]
+
+
+PEOPLE = [
+    [1, "Chau Von", "Chủ hộ", "Phước Lợi"],
+    [1, "Néang Rum", "Vợ", "Phước Lợi"],
+    [2, "Danh Hên", "Chủ hộ", "Ninh Hòa"],
+]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Họ và tên chủ hộ và các thành viên", "Họ và tên", "Tên chủ hộ, thành viên hộ"]
+)
+def test_persons_under_a_heading_that_names_the_head_are_persons(read, heading):
+    listing = read([["STT hộ", heading, "Quan hệ với chủ hộ", "Ấp"], *PEOPLE])
+    assert [len(each.members) for each in listing.households] == [2, 1]
+    assert listing.problems == ()
+
+
+def test_a_number_that_comes_again_goes_on_with_its_household(read):
+    people = [[number, name, hamlet] for number, name, _relation, hamlet in PEOPLE]
+    listing = read([["STT hộ", "Họ và tên", "Ấp"], *people])
+    assert [len(each.members) for each in listing.households] == [2, 1]
+
+
+def test_sex_may_be_a_mark_under_men_or_under_women(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Nam", "Nữ", "Năm", "Ấp"],
+            [1, "Chau Von", "x", None, 1975, "Phước Lợi"],
+            [2, "Néang Rum", None, "X", 1982, "Phước Lợi"],
+            [3, "Chau Nel", "x", "x", 1983, "Phước Lợi"],
+            [4, "Chau Sim", None, None, 1984, "Phước Lợi"],
+        ]
+    )
+    sexes = [each.members[0].sex for each in listing.households]
+    assert sexes == [Sex.MALE, Sex.FEMALE, None, None]
+    found = [(each.row, each.code) for each in listing.problems]
+    assert found == [(4, "sex_contradictory"), (5, "sex_missing")]
+
+
+def test_a_count_of_people_may_say_so(read):
+    heading = ["STT", "Họ tên chủ hộ", "Số nhân khẩu", "Ấp"]
+    listing = read([heading, [1, "Chau Von", "4 người", "Phước Lợi"]])
+    assert listing.households[0].member_count == 4

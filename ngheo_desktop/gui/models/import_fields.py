@@ -29,6 +29,8 @@ FIELD_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("birth", "Ngày sinh"),
         ("birth_male", "Năm sinh, cột Nam"),
         ("birth_female", "Năm sinh, cột Nữ"),
+        ("sex_male", "Đánh dấu Nam"),
+        ("sex_female", "Đánh dấu Nữ"),
         ("id_number", "Số định danh"),
         ("ethnic", "Dân tộc"),
     ),
