@@ -95,8 +95,10 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     columns = match_columns(grid, heading, ALL_FIELDS, given)
     kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
     columns = match_columns(grid, heading, fields, given)
+    if kind == Kind.PERSONS and "name" not in columns:
+        columns = _renamed(columns, "head_name", "name")
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
-        columns = {"head_name" if code == "name" else code: at for code, at in columns.items()}
+        columns = _renamed(columns, "name", "head_name")
     if kind != Kind.PERSONS and "head_name" in columns:
         columns.pop("name", None)  # «Họ tên vợ, chồng» beside the head
     if not columns.keys() & {"name", "head_name"}:
@@ -105,8 +107,12 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
 
 
+def _renamed(columns: Mapping[str, int], code: str, other: str) -> dict[str, int]:
+    return {other if each == code else each: at for each, at in columns.items()}
+
+
 def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
-    """One row in five goes on with the household above: the same code, or no number of its own."""
+    """One row in five goes on with the household above: its code, its number, or no number."""
     name, code, number = (columns.get(field) for field in ("name", "code", "number"))
     if name is None:
         return False
@@ -117,7 +123,9 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
     ]
     numbered = number is not None and any(each is not None for _code, each in keys)
     going_on = sum(
-        after[0] == before[0] if after[0] is not None else numbered and after[1] is None
+        after[0] == before[0]
+        if after[0] is not None
+        else numbered and after[1] in (None, before[1])
         for before, after in pairwise(keys)
     )
     return going_on * 5 >= len(keys) > 1
@@ -127,7 +135,7 @@ def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Fie
     if "b2" in columns or indicators_among(columns) >= 5:
         return Kind.REVIEW, (*_REVIEW, *_NAMED_ONLY)
     persons = {"relation", "member_no"} & columns.keys()
-    if "name" in columns and (persons or in_runs):
+    if ("name" in columns and (persons or in_runs)) or {"relation", "head_name"} <= columns.keys():
         return Kind.PERSONS, _PERSONS
     return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)
 
