@@ -17,6 +17,7 @@ from ngheo_desktop.exchange.values.oddities import (
 from ngheo_desktop.exchange.values.texts import plain_text
 
 _UNIT = re.compile(r"\s*(?:m2|m²|m 2|mét vuông|met vuong|m)\.?$", re.IGNORECASE)
+_PEOPLE = re.compile(r"\s*(?:người|nhân khẩu|khẩu|nk)\.?$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"\d{1,3}([.,]\d{3})+")
 _GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)")
 _COMMA = re.compile(r"(\d+),(\d+)")
@@ -69,7 +70,7 @@ def read_member_count(raw: Raw) -> Read:
     text = plain_text(raw)
     if not text:
         return NOTHING
-    count = _whole(raw, text)
+    count = _whole(raw, _PEOPLE.sub("", text))
     if count is None:
         return doubted("member_count_unreadable", f"Không hiểu số nhân khẩu «{text}».")
     if count <= 0:
