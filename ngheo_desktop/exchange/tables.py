@@ -25,7 +25,7 @@ from ngheo_desktop.exchange.headings import (
     match_columns,
 )
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
-from ngheo_desktop.exchange.split_names import with_whole_names
+from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
 from ngheo_desktop.exchange.values.texts import is_legacy, plain_text
 
 _JUDGED_ROWS, _JUDGED_CELLS = 40, 5
@@ -92,6 +92,7 @@ def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
     heading = find_heading(grid)
     if heading is None:
         return None
+    grid, heading = with_whole_dates(grid, heading)
     columns = match_columns(grid, heading, ALL_FIELDS, given)
     kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
     columns = match_columns(grid, heading, fields, given)

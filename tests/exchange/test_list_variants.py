@@ -209,3 +209,22 @@ def test_a_count_of_people_may_say_so(read):
     heading = ["STT", "Họ tên chủ hộ", "Số nhân khẩu", "Ấp"]
     listing = read([heading, [1, "Chau Von", "4 người", "Phước Lợi"]])
     assert listing.households[0].member_count == 4
+
+
+def test_a_birth_date_in_three_columns_is_put_together(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Ngày tháng năm sinh", None, None, "Ấp"],
+            [None, None, "Ngày", "Tháng", "Năm", None],
+            [1, "Chau Von", 2, 3, 1975, "Phước Lợi"],
+            [2, "Néang Rum", None, "08", 1982, "Phước Lợi"],
+            [3, "Chau Nel", None, None, 1983, "Phước Lợi"],
+            [4, "Chau Sim", 31, 2, 1984, "Phước Lợi"],
+        ]
+    )
+    births = [each.members[0].birth for each in listing.households]
+    assert births == [Birth(1975, 3, 2), Birth(1982, 8), Birth(1983), None]
+    assert [(each.row, each.code) for each in listing.problems] == [
+        *((4, "birth_imprecise"), (5, "birth_imprecise")),
+        (6, "birth_impossible"),
+    ]

@@ -1,4 +1,4 @@
-"""Họ và tên in two columns, «Nguyễn Văn | An», as lists are written that sort by given name."""
+"""One thing in several columns: «Nguyễn Văn | An» for a name, «2 | 3 | 1975» for a birth date."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,11 +6,36 @@ from dataclasses import replace
 from ngheo_desktop.exchange.evidence import NAMES
 from ngheo_desktop.exchange.grid import Grid, Row
 from ngheo_desktop.exchange.headings import Heading, folded_heading, samples_of
+from ngheo_desktop.exchange.values.texts import plain_text
 
 _FAMILY = frozenset(
     ("ho", "ho dem", "ho lot", "ho va dem", "ho va ten dem", "ho va chu dem", "ho va chu lot")
 )
+_DAY_MONTH_YEAR = ["ngay", "thang", "nam"]
 _MOST = 0.75
+
+
+def with_whole_dates(grid: Grid, heading: Heading) -> tuple[Grid, Heading]:
+    """The table with each birth date in one cell, where day, month and year stand apart."""
+    for at, texts in heading.texts.items():
+        parts = [heading.texts.get(each) or ("",) for each in range(at, at + 3)]
+        named = [folded_heading(each[-1]) for each in parts]
+        if named == _DAY_MONTH_YEAR and any("sinh" in folded_heading(each) for each in texts[:-1]):
+            below = heading.rows[-1]
+            rows = [_dated(row, at) for row in grid.rows[below:]]
+            whole = {**heading.texts, at: texts[:-1], at + 1: (), at + 2: ()}
+            dated = replace(grid, rows=[*grid.rows[:below], *rows])
+            return dated, replace(heading, texts=whole)
+    return grid, heading
+
+
+def _dated(row: Row, at: int) -> Row:
+    """«2 | 3 | 1975» → «2/3/1975»; a row that is no record stays as it is."""
+    parts = [plain_text(part) for part in row[at : at + 3]]
+    if len(parts) < 3 or not all(part.isdigit() or not part for part in parts):
+        return row
+    known = parts if parts[0] else parts[1:] if parts[1] else parts[2:]
+    return [*row[:at], "/".join(known) or None, None, None, *row[at + 3 :]]
 
 
 def with_whole_names(
