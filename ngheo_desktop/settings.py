@@ -19,6 +19,7 @@ class Settings:
     width: int = 0  # of the window; 0 = as large as the screen takes
     height: int = 0
     maximized: bool = False
+    lock_minutes: int = 10  # khóa after so long without a key or the mouse; 0 = never by itself
 
 
 def read_settings(path: Path) -> Settings:

@@ -48,7 +48,7 @@ MAY_USE = {
     "operations": {"tomli_w"},
     "cli": set(),
     "bench": {"psutil", "PySide6", "reportlab", "python_calamine", "sqlcipher3", "xlsxwriter"},
-    "gui": {"PySide6", "pypdfium2"},
+    "gui": {"PySide6", "shiboken6", "pypdfium2"},
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ngheo_desktop import __version__
 from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.first_paint import FirstPaint, tell_first_paint
+from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.stop_signals import StopSignals
 from ngheo_desktop.gui.tasks import Lane, TaskRunner
@@ -122,6 +123,9 @@ class Session:
             first.painted.connect(window.close)
         else:
             first.painted.connect(self._warm_up)
+        if not office.is_practice:
+            minutes = read_settings(self._places.settings).lock_minutes
+            Lock(window, office, self._runner, minutes)
         self._size(window)
         if self._wants_import:
             self._wants_import = False

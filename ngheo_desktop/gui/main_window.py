@@ -217,12 +217,16 @@ class MainWindow(Shell):
             self.wants_other_person = False
             event.ignore()
             return
-        if any(_has_unsaved(page) for page in self._pages.values()) and not self._drops_unsaved:
+        if self.has_unsaved() and not self._drops_unsaved:
             event.ignore()
             self._ask_to_drop()
             return
         super().closeEvent(event)
         self.closed.emit()
+
+    def has_unsaved(self) -> bool:
+        """Whether something typed is not in the register yet."""
+        return any(_has_unsaved(page) for page in self._pages.values())
 
     def _ask_to_drop(self) -> None:
         """Asked because nothing could bring it back: what was typed is in memory only."""

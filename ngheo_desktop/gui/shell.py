@@ -39,6 +39,7 @@ class Shell(QMainWindow):
         self._make_parts(person)
         self.setCentralWidget(self._assembled(practice=practice))
         self._make_menus()
+        self.lock_action.setVisible(not practice)  # nobody has a password there
 
     def page(self) -> Any:
         """The page in front."""
@@ -66,6 +67,7 @@ class Shell(QMainWindow):
         self.next_pane_action.triggered.connect(self._on_next_pane)
         self.previous_pane_action = self._action("K&hung trước", "Shift+F6")
         self.previous_pane_action.triggered.connect(self._on_previous_pane)
+        self.lock_action = self._action("&Khóa", "Ctrl+L", "lock")
         self.person_action = self._action("Đổi n&gười…", "", "log_out")
         self.leave_action = self._action("&Thoát", "Ctrl+Q", "close")
         self.leave_action.triggered.connect(self.close)
@@ -91,7 +93,7 @@ class Shell(QMainWindow):
         self.stack = QStackedWidget(self)
         self.status = StatusBar(person, self)
         menu = QMenu(self)
-        menu.addAction(self.person_action)
+        menu.addActions([self.lock_action, self.person_action])
         self.status.person_button.setMenu(menu)
         self.setStatusBar(self.status)
 
@@ -119,7 +121,9 @@ class Shell(QMainWindow):
 
     def _make_menus(self) -> None:
         bar = self.menuBar()
-        bar.addMenu("&Tệp").addActions([self.person_action, self.leave_action])
+        bar.addMenu("&Tệp").addActions(
+            [self.lock_action, self.person_action, self.leave_action]
+        )
         self.edit_menu = bar.addMenu("&Sửa")
         go_menu = bar.addMenu("Đ&i tới")
         go_menu.addActions([action for _section, action in self.section_actions])

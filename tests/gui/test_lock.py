@@ -1,0 +1,282 @@
+"""The lock by keys: nothing stays readable, the open form waits, only the password opens."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
+from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.lock import Lock
+from ngheo_desktop.gui.main_window import MainWindow
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.settings import Settings
+from tests.conftest import PASSWORD
+from tests.gui.typing import press, type_text
+
+ENOUGH = 20_000  # ms; waits end as soon as the thing happens
+MINUTE = 60.0
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[TaskRunner]:
+    theme.apply(qapp)
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, office: Office, household_id: str, runner: TaskRunner) -> MainWindow:
+    made = MainWindow(office, runner)
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    settle(qtbot, runner)
+    return made
+
+
+@pytest.fixture
+def make_lock(
+    qtbot: QtBot, window: MainWindow, office: Office, runner: TaskRunner, clock: Clock
+) -> Iterator[Callable[[int], Lock]]:
+    made: list[Lock] = []
+
+    def make(minutes: int) -> Lock:
+        made.append(Lock(window, office, runner, minutes, clock))
+        return made[-1]
+
+    yield make
+    for each in made:
+        if each.screen is not None:
+            each.screen.accept()
+
+
+@pytest.fixture
+def lock(make_lock: Callable[[int], Lock]) -> Lock:
+    return make_lock(10)
+
+
+def settle(qtbot: QtBot, runner: TaskRunner) -> None:
+    qtbot.waitUntil(lambda: not runner.is_busy, timeout=ENOUGH)
+
+
+def locked(qtbot: QtBot, lock: Lock, window: MainWindow) -> LockScreen:
+    press(window, "Ctrl+L")
+    return screen_of(qtbot, lock)
+
+
+def screen_of(qtbot: QtBot, lock: Lock) -> LockScreen:
+    screen = lock.screen
+    assert screen is not None
+    qtbot.waitUntil(screen.form.password_edit.hasFocus, timeout=ENOUGH)
+    return screen
+
+
+def unlock(qtbot: QtBot, lock: Lock, password: str = PASSWORD) -> None:
+    screen = lock.screen
+    assert screen is not None
+    screen.form.notice.clear()
+    type_text(screen.form.password_edit, password)
+    press(screen.form.password_edit, "Return")
+    qtbot.waitUntil(lambda: lock.screen is None or bool(screen.form.notice.text), timeout=ENOUGH)
+
+
+def seen() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
+def look(lock: Lock) -> None:
+    """The moment at which the watch looks at the clock."""
+    assert lock.watch is not None
+    lock.watch.timer.timeout.emit()
+
+
+def test_ctrl_l_leaves_nothing_of_a_household_on_the_screen(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    place = window.geometry()
+    screen = locked(qtbot, lock, window)
+    assert seen() == [screen]
+    assert screen.geometry() == place
+    said = [screen.windowTitle(), *[each.text() for each in screen.findChildren(QLabel)]]
+    assert "Đang khóa. Người đang làm việc: Neáng Sa." in said
+    assert not any("Trần" in text for text in said)
+    assert "Neáng Sa" not in screen.windowTitle()
+
+
+def test_the_password_brings_the_open_form_back_as_it_was(
+    qtbot: QtBot, window: MainWindow, lock: Lock, runner: TaskRunner, household_id: str
+) -> None:
+    window.go(Place("household", household_id))
+    settle(qtbot, runner)
+    address = window.page().findChild(QWidget, "address_edit")
+    address.setFocus()
+    type_text(address, "Số 5, tổ 3")
+    locked(qtbot, lock, window)
+    unlock(qtbot, lock)
+    assert window.isVisible()
+    assert address.text() == "Số 5, tổ 3"
+    qtbot.waitUntil(address.hasFocus, timeout=ENOUGH)
+    press(window, "Ctrl+L")
+    assert lock.screen is not None
+
+
+def test_only_the_password_opens_the_lock(qtbot: QtBot, window: MainWindow, lock: Lock) -> None:
+    screen = locked(qtbot, lock, window)
+    press(screen.form.password_edit, "Escape")
+    screen.close()
+    press(screen.form.password_edit, "Return")
+    assert screen.form.notice.text == "Chưa gõ mật khẩu."
+    unlock(qtbot, lock, "khong-phai-no")
+    assert screen.form.notice.text == "Mật khẩu chưa đúng. Hãy gõ lại."
+    assert screen.form.password_edit.hasFocus()
+    assert seen() == [screen]
+
+
+def test_five_wrong_passwords_make_the_lock_wait(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    screen = locked(qtbot, lock, window)
+    for _ in range(5):
+        unlock(qtbot, lock, "khong-phai-no")
+    assert "đợi 60 giây" in screen.form.notice.text
+    assert not screen.form.unlock_button.isEnabled()
+    press(screen.form.password_edit, "Return")
+    assert lock.screen is screen
+
+
+def test_a_dialog_over_the_window_waits_behind_the_lock(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    box = QMessageBox(window)
+    box.setText("Trần Văn Tám")
+    box.open()
+    lock.lock()
+    screen = screen_of(qtbot, lock)
+    assert seen() == [screen]
+    unlock(qtbot, lock)
+    assert set(seen()) == {window, box}
+    press(box, "Escape")
+    assert not box.isVisible()
+
+
+def test_what_work_opens_while_locked_is_shown_only_afterwards(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    screen = locked(qtbot, lock, window)
+    box = QMessageBox(window)
+    box.setText("Đã in danh sách.")
+    box.open()
+    qtbot.waitUntil(lambda: seen() == [screen], timeout=ENOUGH)
+    unlock(qtbot, lock)
+    assert box.isVisible()
+    box.close()
+
+
+def test_ten_minutes_without_a_key_or_the_mouse_lock_the_window(
+    qtbot: QtBot, window: MainWindow, lock: Lock, clock: Clock
+) -> None:
+    assert Settings().lock_minutes == 10
+    clock.seconds += 10 * MINUTE - 1
+    look(lock)
+    assert lock.screen is None
+    clock.seconds += 1
+    look(lock)
+    screen_of(qtbot, lock)
+    unlock(qtbot, lock)
+    look(lock)
+    assert lock.screen is None
+
+
+def test_a_key_the_mouse_or_a_composed_letter_puts_the_lock_off(
+    qtbot: QtBot, window: MainWindow, lock: Lock, clock: Clock
+) -> None:
+    handle = window.windowHandle()
+    at, no = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    none = Qt.MouseButton.NoButton
+    acts = (
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, no),
+        QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, no),
+    )
+    for act in acts:
+        clock.seconds += 9 * MINUTE
+        QCoreApplication.sendEvent(handle, act)
+        look(lock)
+    clock.seconds += 9 * MINUTE
+    search = window.page().findChild(QWidget, "search_edit")
+    search.setFocus()
+    type_text(search, "Trần")
+    clock.seconds += 9 * MINUTE
+    look(lock)
+    assert lock.screen is None
+
+
+def test_with_the_setting_at_zero_the_window_locks_by_its_key_only(
+    qtbot: QtBot, window: MainWindow, make_lock: Callable[[int], Lock]
+) -> None:
+    lock = make_lock(0)
+    assert lock.watch is None
+    locked(qtbot, lock, window)
+    unlock(qtbot, lock)
+
+
+def test_another_person_is_let_in_from_the_lock(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    screen = locked(qtbot, lock, window)
+    with qtbot.waitSignal(window.closed, timeout=ENOUGH):
+        press(screen.form.person_button, "Space")
+    assert window.wants_other_person
+    assert seen() == []
+
+
+def test_another_person_never_drops_what_the_first_has_not_saved(
+    qtbot: QtBot, window: MainWindow, lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.page(), "has_unsaved", True, raising=False)
+    screen = locked(qtbot, lock, window)
+    press(screen.form.person_button, "Space")
+    assert "Neáng Sa còn phần chưa lưu" in screen.form.notice.text
+    assert not window.wants_other_person
+    monkeypatch.undo()
+    monkeypatch.setattr(window.page(), "leave", lambda: False, raising=False)
+    press(screen.form.person_button, "Space")
+    assert not window.wants_other_person
+    assert seen() == [screen]
+
+
+def test_the_lock_stands_in_the_menu_and_beside_the_person(window: MainWindow) -> None:
+    assert window.lock_action in window.menuBar().actions()[0].menu().actions()
+    assert window.lock_action in window.status.person_button.menu().actions()
+
+
+def test_the_practice_commune_has_no_password_and_no_lock(
+    qtbot: QtBot, office: Office, runner: TaskRunner
+) -> None:
+    window = MainWindow(replace(office, is_practice=True), runner)
+    qtbot.addWidget(window)
+    assert not window.lock_action.isVisible()
