@@ -228,9 +228,17 @@ def _open(
 
 def _bring_up_to_date(store: Store, key: bytes) -> None:
     from ngheo_desktop.storage.migrating import CURRENT_REVISION, migrate, stored_revision
+    from ngheo_desktop.storage.write_ahead import keep_aside, lost_saves
 
     connection = store.connection()
     try:
+        if lost := lost_saves(connection, store.path):  # told once: the file is cleared afterwards
+            kept = keep_aside(store.path)
+            raise EnvironmentProblem(
+                f"Phần cuối của tệp sổ bị hỏng: {lost} lần lưu sau cùng không đọc được. Những lần "
+                f"lưu trước đó vẫn an toàn. Phần hỏng được giữ ở «{kept}» để gửi người hỗ trợ. "
+                "Hãy mở lại sổ và xem lại các hộ nhập sau cùng."
+            )
         current = stored_revision(connection) == CURRENT_REVISION
     finally:
         connection.close()
