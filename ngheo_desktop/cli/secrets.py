@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ngheo_desktop.errors import AccessRefused
 from ngheo_desktop.operations.office import Office, office_exists, open_office
+from ngheo_desktop.operations.opening import check_whole
 
 
 def login() -> str:
@@ -35,4 +36,6 @@ def opened(folder: Path) -> Office:
     """The office of this home, opened with the account of the environment or the prompt."""
     if not office_exists(folder):
         raise AccessRefused(f"Chưa có sổ ở «{folder}». Hãy chạy ngheo init trước.")
-    return open_office(folder, login(), password())
+    office = open_office(folder, login(), password())
+    check_whole(office)
+    return office

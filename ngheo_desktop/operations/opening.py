@@ -235,11 +235,11 @@ def enter_office(folder: Path, login: str, password: str, attempts: Attempts) ->
         attempts.note_wrong(login)
         raise
     attempts.forget(login)
-    _check_whole(office)
+    check_whole(office)
     return office
 
 
-def _check_whole(office: Office) -> None:
+def check_whole(office: Office) -> None:
     """Every page still carries its own seal; 0.1 s for a commune, before anybody relies on it."""
     connection = office.store.connection()
     try:

@@ -150,6 +150,19 @@ def test_damage_is_code_four(run: Run, home: Path, capsys: pytest.CaptureFixture
     assert "bị hỏng" in capsys.readouterr().err
 
 
+def test_damage_in_the_middle_is_code_four_before_anything_is_written(run: Run, home: Path) -> None:
+    program = [sys.executable, "-m", "ngheo_desktop.cli", "import", str(SIMPLE)]
+    subprocess.run(program, check=True, capture_output=True)  # it leaves one whole file
+    database = home / "office" / "office.db"
+    with database.open("r+b") as file:
+        file.seek(database.stat().st_size // 2)
+        file.write(os.urandom(64))
+    before = database.read_bytes()
+    for command in (["households"], ["score"], ["diary", "--verify"]):
+        assert run(*command) == (4, None)
+    assert database.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
