@@ -43,6 +43,7 @@ _FOOTER = re.compile(
     r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
 )
 _MARK = re.compile(r"\(?([a-z]|\d{1,2}|[\da-z]{1,2} ?[=+][\d a-z=/*+×:()-]*)\)?")
+_FULL_ENOUGH = 0.4  # of the usual record, for a line without a number or under a signature
 _RECORD_FIELDS = ("number", "member_no")
 _NAME_FIELDS = ("name", "head_name")
 
@@ -76,7 +77,7 @@ class _Sorter:
         skip = {"note", "circumstances"}
         self._mapped = [column for code, column in columns.items() if code not in skip]
         self._heading_cells = [
-            {at: cell for at, cell in enumerate(grid.rows[row - 1]) if not is_blank(cell)}
+            {at: _lower(cell) for at, cell in enumerate(grid.rows[row - 1]) if not is_blank(cell)}
             for row in heading.rows
         ]
         self._heading_words = {cell for line in self._heading_cells for cell in line.values()}
@@ -89,7 +90,7 @@ class _Sorter:
     def repeated_height(self, row: int) -> int:
         """How many lines from here on repeat the heading; 0 when this one does not begin it."""
         cells = self._grid.rows[row - 1]
-        if not any(cell in self._heading_words for cell in cells if isinstance(cell, str)):
+        if not any(_lower(cell) in self._heading_words for cell in cells if type(cell) is str):
             return 0
         if not _repeats(cells, self._heading_cells[0]):
             return 0
@@ -146,11 +147,15 @@ class _Sorter:
 
     def finished(self, skipped: list[tuple[int, str]]) -> Sorted:
         """Lines without a number are judged last, by how full the records are."""
-        usual = self._usual_fill()
+        usual = self._usual_fill(self._records or self._weak)
         last = max(self._records, default=0)
+        numbered = bool(self._records)
+        signed = min(
+            (row for row, kind in self._others if kind == Line.FOOTER), default=len(self._grid.rows)
+        )
         for row in self._weak:
-            fill = self._fill(row)
-            if fill >= max(2, usual * 0.4) or (not self._counters and fill >= 2):
+            doubtful = numbered or row > signed
+            if self._fill(row) >= max(2, usual * _FULL_ENOUGH if doubtful else 0):
                 self._records.append(row)
             else:
                 self._others.append((row, Line.FOOTER if row > last else Line.OTHER))
@@ -163,9 +168,9 @@ class _Sorter:
         ]
         return Sorted(tuple(self._records), tuple(sorted(skipped)), self._hamlets)
 
-    def _usual_fill(self) -> int:
-        step = max(1, len(self._records) // 200)
-        fills = sorted(self._fill(row) for row in self._records[::step])
+    def _usual_fill(self, rows: Sequence[int]) -> int:
+        step = max(1, len(rows) // 200)
+        fills = sorted(self._fill(row) for row in rows[::step])
         return fills[len(fills) // 2] if fills else 0
 
     def _fill(self, row: int) -> int:
@@ -191,11 +196,15 @@ def _is_number(cell: Raw) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
+def _lower(cell: Raw) -> Raw:
+    return cell.casefold() if isinstance(cell, str) else cell
+
+
 def _repeats(cells: Row, heading: Mapping[int, Raw]) -> bool:
     """Most cells of a heading line stand here again."""
     if not heading:
         return False
-    same = sum(_at(cells, column) == text for column, text in heading.items())
+    same = sum(_lower(_at(cells, column)) == text for column, text in heading.items())
     return same * 10 >= len(heading) * 6
 
 
