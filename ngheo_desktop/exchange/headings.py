@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS
+from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS, YES_NO
 from ngheo_desktop.exchange.fields import (
     ALL_FIELDS,
     FIELDS,
@@ -108,6 +108,8 @@ def _is_second_line(grid: Grid, row: int) -> bool:
 
 
 def _is_known(texts: tuple[str, ...]) -> bool:
+    if _ORDINAL.fullmatch(texts[-1]):
+        return True
     return any(folded_heading(text) in _BY_HEADING for text in (texts[-1], " ".join(texts)))
 
 
@@ -196,11 +198,15 @@ def _numbered_indicators(
         for at, texts in heading.texts.items()
         if at not in columns.values() and texts and (found := _ORDINAL.fullmatch(texts[-1]))
     }
-    marked = [at for at in numbers if TICKS(samples[at] or ("x",)) >= _ENOUGH]
+    marked = [at for at in numbers if _are_marks(samples[at])]
     in_order = [numbers[at] for at in marked] == list(range(1, _INDICATORS + 1))
     if not in_order or INDICATORS & columns.keys():
         return {}
     return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
+
+
+def _are_marks(samples: Sequence[Raw]) -> bool:
+    return not samples or max(TICKS(samples), YES_NO(samples)) >= _ENOUGH
 
 
 def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:

@@ -228,3 +228,37 @@ def test_a_birth_date_in_three_columns_is_put_together(read):
         *((4, "birth_imprecise"), (5, "birth_imprecise")),
         (6, "birth_impossible"),
     ]
+
+
+def test_a_heading_that_comes_again_in_capitals_is_no_record(read):
+    heading = ["STT", "Họ tên chủ hộ", "Ngày sinh", "Ấp"]
+    rows = [[at, "Chau Von", "02/03/1975", "Phước Lợi"] for at in range(1, 4)]
+    listing = read([heading, *rows, [text.upper() for text in heading], *rows])
+    assert len(listing.households) == 6
+    assert listing.layout.repeated_header_rows == (5,)
+
+
+def test_numbered_indicators_may_stand_under_a_group_heading(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Ấp", "Chỉ số thiếu hụt", *[None] * 11, "Tổng điểm B2"],
+            [None, None, None, *[f"CS{at}" for at in range(1, 13)], None],
+            [1, "Chau Von", "Phước Lợi", "có", *[None] * 10, "x", 20],
+        ]
+    )
+    assert listing.layout.header_rows == (1, 2)
+    assert listing.households[0].marks_shown == "100000000001"
+
+
+def test_names_under_a_list_without_numbers_are_a_signature(read):
+    rows = [["Chau Von", "Nam", 1975, "Khmer", "Phước Lợi", 4] for _ in range(5)]
+    listing = read(
+        [
+            ["Họ tên chủ hộ", "Giới tính", "Năm sinh", "Dân tộc", "Ấp", "Số khẩu"],
+            *rows,
+            [],
+            ["Người lập", None, None, None, "Trưởng ban"],
+            ["Lê Thị Hoa", None, None, None, "Nguyễn Văn Tám"],
+        ]
+    )
+    assert len(listing.households) == 5
