@@ -12,6 +12,8 @@ from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.history import History, Place
+from ngheo_desktop.gui.models.found_list import Entry
+from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.navigation import Section
@@ -35,6 +37,7 @@ class MainWindow(Shell):
         self._pages: dict[str, Any] = {}
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
         self._connect_commands()
+        self._connect_search()
         self.go(Place(sections[0].page))
 
     def _connect_commands(self) -> None:
@@ -45,6 +48,15 @@ class MainWindow(Shell):
         self.person_action.triggered.connect(self._on_person_change_asked)
         self.header.section_asked.connect(self._on_section_root_asked)
         self.status.standard_asked.connect(self._on_standard_asked)
+
+    def _connect_search(self) -> None:
+        box = self.header.search_box
+        search = Search(box, self._office, self._runner, self._commands, self)
+        box.left.connect(self._on_search_left)
+        search.household_chosen.connect(self._on_household_opened)
+        search.person_chosen.connect(self._on_person_found)
+        search.form_chosen.connect(self._on_print_requested)
+        search.settings_chosen.connect(self._on_settings_found)
 
     # Going
 
@@ -201,6 +213,29 @@ class MainWindow(Shell):
         self.wants_other_person = True  # read once the window is closed
         self.close()
 
+    # What a search found
+
+    def _commands(self) -> list[Entry]:
+        """Commands of the window and of the page in front, as lines of the search."""
+        offered = [*self.page().actions(), *self.actions()]
+        return [
+            Entry(_words(action), action.shortcut().toString(), run=action.trigger)
+            for action in offered
+            if action.text() and action.isEnabled() and action.isVisible()
+            if action is not self.search_action
+        ]
+
+    def _on_search_left(self) -> None:
+        panes.focus_inside(self.page())
+
+    def _on_person_found(self, household_id: str, member_id: str) -> None:
+        if self.go(Place(pages.HOUSEHOLD, household_id)):
+            self.page().show_member(member_id)
+
+    def _on_settings_found(self, heading: str) -> None:
+        if self.go(Place(pages.SETTINGS)):
+            self.page().show_heading(heading)
+
     # What is read in the background
 
     def read_standard(self) -> None:
@@ -257,6 +292,10 @@ def _person(actor: Actor) -> str:
     if len(roles) == 1:
         return f"{actor.name}, {ROLE_TERMS[roles[0]]}"
     return f"{actor.name}, {len(roles)} vai trò"
+
+
+def _words(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
 
 
 def _has_unsaved(page: Any) -> bool:

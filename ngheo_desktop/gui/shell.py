@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.gui import panes, theme
 from ngheo_desktop.gui.failures import copy_log, log_file
 from ngheo_desktop.gui.icons import icon
-from ngheo_desktop.gui.shortcuts import shortcut
+from ngheo_desktop.gui.shortcuts import shortcut, shortcuts
 from ngheo_desktop.gui.widgets.header import Header, ToolRow
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
 from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
@@ -63,6 +63,9 @@ class Shell(QMainWindow):
             self.section_actions.append((section, action))
         self.back_action = self._action("&Quay lại", "Alt+Left", "back")
         self.forward_action = self._action("Đi tiế&p", "Alt+Right", "forward")
+        self.search_action = self._action("&Tìm ở mọi nơi", "", "search")
+        self.search_action.setShortcuts(shortcuts("Ctrl+K", "F3"))
+        self.search_action.triggered.connect(self._on_search_asked)
         self.next_pane_action = self._action("&Khung kế tiếp", "F6")
         self.next_pane_action.triggered.connect(self._on_next_pane)
         self.previous_pane_action = self._action("K&hung trước", "Shift+F6")
@@ -128,9 +131,13 @@ class Shell(QMainWindow):
         go_menu = bar.addMenu("Đ&i tới")
         go_menu.addActions([action for _section, action in self.section_actions])
         go_menu.addSeparator()
+        go_menu.addAction(self.search_action)
         go_menu.addActions([self.back_action, self.forward_action])
         go_menu.addActions([self.next_pane_action, self.previous_pane_action])
         bar.addMenu("Trợ &giúp").addActions([self.keys_action, self.log_action])
+
+    def _on_search_asked(self) -> None:
+        self.header.search_box.ask()
 
     def _on_keys_asked(self) -> None:
         from ngheo_desktop.gui.dialogs.keys_dialog import KeysDialog
@@ -162,5 +169,6 @@ class Shell(QMainWindow):
         folded = event.size().width() / theme.metrics().scale < _FOLDS_UNDER
         directions = QBoxLayout.Direction
         self.navigation.set_folded(folded=folded)
+        self.header.search_box.set_folded(folded=folded)
         self.status.set_folded(folded=folded)
         self._top.setDirection(directions.LeftToRight if folded else directions.TopToBottom)

@@ -61,6 +61,7 @@ class HouseholdPage(QWidget):
         self._wanted: str | None = None
         self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
         self._saving = ""
+        self._wanted_member = ""  # id of the person to go to once the household is there
         self._working: QWidget | None = None  # where the focus was when saving began
         self._kept = KeptDrafts()
         self._hamlets: dict[str, Hamlet] = {}
@@ -166,6 +167,20 @@ class HouseholdPage(QWidget):
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_load_failed)
 
+    def show_member(self, member_id: str) -> None:
+        """Go to one person of the household that was opened."""
+        self._wanted_member = member_id
+        if self._shown == self._wanted:
+            self._go_to_wanted_member()
+
+    def _go_to_wanted_member(self) -> None:
+        ids = [each.id for each in self.members.members()]
+        if self._wanted_member and self._wanted_member in ids:
+            self.form.tabs.setCurrentWidget(self.form.member_tab)
+            self.members.choose_member(ids.index(self._wanted_member) + 1)
+            self.form.member_table.setFocus()
+        self._wanted_member = ""
+
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
         if self._shown is not None and self.has_unsaved():
@@ -196,6 +211,7 @@ class HouseholdPage(QWidget):
         if other:
             self.form.tabs.setCurrentWidget(self.form.info_tab)
             self.form.code_edit.setFocus()
+        self._go_to_wanted_member()
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self._file, self._shown = loaded.file, loaded.household_id

@@ -30,6 +30,11 @@ def _is_open(kind: type[SettingsSection], right: Right | None, office: Office) -
     return right is None or office.actor.may(right)
 
 
+def sections_for(office: Office) -> list[type[SettingsSection]]:
+    """The sections that this account has, in their order."""
+    return [kind for kind, right in _SECTIONS if _is_open(kind, right, office)]
+
+
 class SettingsPage(QWidget):
     """Cài đặt, one tab for each part."""
 
@@ -46,9 +51,8 @@ class SettingsPage(QWidget):
         self.tabs.setObjectName("settings_tabs")
         self.tabs.setDocumentMode(True)
         self.sections: list[SettingsSection] = []
-        for kind, right in _SECTIONS:
-            if _is_open(kind, right, office):
-                self._add(kind(office, runner, self))
+        for kind in sections_for(office):
+            self._add(kind(office, runner, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rescore_strip)
@@ -68,6 +72,12 @@ class SettingsPage(QWidget):
         """Open at one section, as the status bar does for the standard of today."""
         for section in self.sections:
             if isinstance(section, kind):
+                self._go(section)
+
+    def show_heading(self, heading: str) -> None:
+        """Open at the section so called, as a search does."""
+        for section in self.sections:
+            if section.heading == heading:
                 self._go(section)
 
     def _add(self, section: SettingsSection) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QWidge
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
+from ngheo_desktop.gui.widgets.search_box import SearchBox
 
 
 class Header(QWidget):
@@ -35,6 +36,8 @@ class Header(QWidget):
         for part in (self.back_button, self.forward_button, self.section_button, self._between):
             layout.addWidget(part)
         layout.addWidget(self.title_label, 1)
+        self.search_box = SearchBox(self)
+        layout.addWidget(self.search_box)
         self.setMinimumHeight(theme.metrics().header)
 
     def show_path(self, section: str, title: str) -> None:
