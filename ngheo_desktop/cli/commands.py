@@ -229,8 +229,31 @@ def _flag(text: str, _office: Office) -> bool:
     return words[text.casefold()]
 
 
-def _codes(text: str, _office: Office) -> frozenset[str]:
-    return frozenset(code.strip() for code in text.split(",") if code.strip())
+def _relation(text: str, _office: Office) -> str:
+    from ngheo_desktop import catalogs
+
+    if text and catalogs.relation(text) is None:
+        raise ValueError(text)
+    return text
+
+
+def _causes(text: str, _office: Office) -> frozenset[str]:
+    from ngheo_desktop import catalogs
+
+    return _codes(text, {each.code for each in catalogs.causes()})
+
+
+def _wishes(text: str, _office: Office) -> frozenset[str]:
+    from ngheo_desktop import catalogs
+
+    return _codes(text, {each.code for each in catalogs.supports()})
+
+
+def _codes(text: str, known: set[str]) -> frozenset[str]:
+    codes = frozenset(code.strip() for code in text.split(",") if code.strip())
+    if not codes <= known:
+        raise ValueError(text)
+    return codes
 
 
 def _birth(text: str, _office: Office) -> Any:
@@ -248,11 +271,13 @@ _READERS: dict[type, dict[str, tuple[str, _Reader]]] = {
     Household: {
         **{name: (name, _text) for name in ("code", "address", "phone", "note")},
         **{name: (name, _flag) for name in ("no_labour", "hardship")},
-        **{name: (name, _codes) for name in ("causes", "wishes")},
+        "causes": ("causes", _causes),
+        "wishes": ("wishes", _wishes),
         "hamlet": ("hamlet_id", lambda text, office: _hamlet_id(office, text)),
     },
     Member: {
-        **{name: (name, _text) for name in ("name", "relation", "ethnic", "phone", "note")},
+        **{name: (name, _text) for name in ("name", "ethnic", "phone", "note")},
+        "relation": ("relation", _relation),
         "id_number": ("personal_id", _text),
         "sex": ("sex", lambda text, _office: Sex(text) if text else None),
         "birth": ("birth", _birth),

@@ -92,6 +92,9 @@ def test_a_field_is_edited_as_the_form_would(run: Run, home: Path) -> None:
     assert (code, refused["problems"][0]["field"]) == (1, "name")
     assert run("edit", "member", member, "colour=red")[0] == 2
     assert run("edit", "member", member, "sex=x")[0] == 2
+    assert run("edit", "member", member, "relation=captain")[0] == 2
+    assert run("edit", "household", found["id"], "causes=weather")[0] == 2
+    assert run("edit", "household", found["id"], "wishes=loan,moon")[0] == 2
 
 
 def test_everybody_is_scored_again(run: Run, home: Path) -> None:
