@@ -55,6 +55,7 @@ class MainWindow(Shell):
         box.left.connect(self._on_search_left)
         search.household_chosen.connect(self._on_household_opened)
         search.person_chosen.connect(self._on_person_found)
+        search.household_wanted.connect(self._on_household_wanted)
         search.form_chosen.connect(self._on_print_requested)
         search.settings_chosen.connect(self._on_settings_found)
 
@@ -231,6 +232,10 @@ class MainWindow(Shell):
     def _on_person_found(self, household_id: str, member_id: str) -> None:
         if self.go(Place(pages.HOUSEHOLD, household_id)):
             self.page().show_member(member_id)
+
+    def _on_household_wanted(self, head_name: str) -> None:
+        if self.go(Place(pages.HOUSEHOLD)):
+            self.page().begin_with_head(head_name)
 
     def _on_settings_found(self, heading: str) -> None:
         if self.go(Place(pages.SETTINGS)):

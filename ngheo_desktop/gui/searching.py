@@ -14,7 +14,7 @@ from ngheo_desktop.gui.widgets.search_box import SearchBox
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.searching import BEST, Found, search_everywhere
 from ngheo_desktop.progress import Report
-from ngheo_desktop.text import search_key, telex_key
+from ngheo_desktop.text import clean, search_key, telex_key
 
 _PAUSE_MS = 120  # a word is typed faster than that; only its end is looked for
 
@@ -40,6 +40,7 @@ class Search(QObject):
 
     household_chosen = Signal(str)  # id
     person_chosen = Signal(str, str)  # id of the household, id of the member
+    household_wanted = Signal(str)  # name of the head of a new one
     form_chosen = Signal(str)  # code
     settings_chosen = Signal(str)  # heading of the section
 
@@ -124,6 +125,10 @@ class Search(QObject):
         entries += [
             Entry(name, run=partial(self._look_for, name)) for name in answer.found.spellings
         ]
+        name = clean(answer.text)
+        if self._office.actor.may(Right.EDIT_HOUSEHOLDS) and _is_name(name):
+            run = partial(self.household_wanted.emit, name)
+            entries.append(Entry("Thêm hộ mới với tên này", name, run=run))
         return entries
 
     def _look_for(self, name: str) -> None:
@@ -151,6 +156,10 @@ class Search(QObject):
             Entry(f"Hệ thống: {heading}", run=partial(self.settings_chosen.emit, heading))
             for heading in papers.settings
         ]
+
+
+def _is_name(text: str) -> bool:
+    return all(word.isalpha() for word in text.split(" "))
 
 
 def _note(*parts: str) -> str:

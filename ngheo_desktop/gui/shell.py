@@ -124,9 +124,7 @@ class Shell(QMainWindow):
 
     def _make_menus(self) -> None:
         bar = self.menuBar()
-        bar.addMenu("&Tệp").addActions(
-            [self.lock_action, self.person_action, self.leave_action]
-        )
+        bar.addMenu("&Tệp").addActions([self.lock_action, self.person_action, self.leave_action])
         self.edit_menu = bar.addMenu("&Sửa")
         go_menu = bar.addMenu("Đ&i tới")
         go_menu.addActions([action for _section, action in self.section_actions])

@@ -170,12 +170,32 @@ def test_nothing_found_offers_spellings_that_can_be_looked_for(window, qtbot, lo
         "Không có hộ, người hoặc việc nào khớp «trần văn tán».",
         "Có phải là:",
         "Trần Văn Tám",
+        "Thêm hộ mới với tên này",
     ]
     box = window.header.search_box
     press(box, "Return")
     assert box.text() == "Trần Văn Tám"
     qtbot.waitUntil(lambda: chosen(window) == "Trần Văn Tám" and box.model.rowCount() == 2)
     assert box.model.index(0).data() == "Hộ"
+
+
+def test_a_name_that_is_not_found_begins_a_new_household(window, qtbot, runner, look_for):
+    assert look_for(window, "Neáng Sóc Kha")[-1] == "Thêm hộ mới với tên này"
+    press(window.header.search_box, "Return")
+    settle(qtbot, runner)
+    assert in_front(window) == Place("household")
+    (head,) = window.page().members.members()
+    assert (head.name, head.relation) == ("Neáng Sóc Kha", "head")
+    assert QApplication.focusWidget() is window.page().form.code_edit
+    look_for(window, "Danh Ruông")
+    press(window.header.search_box, "Return")
+    settle(qtbot, runner)
+    (head,) = window.page().members.members()  # what was begun first is not overwritten
+    assert head.name == "Neáng Sóc Kha"
+
+
+def test_a_number_that_is_not_found_is_no_name(window, look_for):
+    assert look_for(window, "0891") == ["Không có hộ, người hoặc việc nào khớp «0891»."]
 
 
 def test_enter_before_the_answer_opens_the_first_line_once_it_is_there(

@@ -62,6 +62,7 @@ class HouseholdPage(QWidget):
         self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
         self._saving = ""
         self._wanted_member = ""  # id of the person to go to once the household is there
+        self._wanted_head = ""  # name to begin a new household with
         self._working: QWidget | None = None  # where the focus was when saving began
         self._kept = KeptDrafts()
         self._hamlets: dict[str, Hamlet] = {}
@@ -181,6 +182,17 @@ class HouseholdPage(QWidget):
             self.form.member_table.setFocus()
         self._wanted_member = ""
 
+    def begin_with_head(self, name: str) -> None:
+        """Give the new household that was opened its head, unless it has people already."""
+        self._wanted_head = name
+        if self._shown == self._wanted:
+            self._name_wanted_head()
+
+    def _name_wanted_head(self) -> None:
+        if self._wanted_head and not self._shown:
+            self.members.name_head(self._wanted_head)
+        self._wanted_head = ""
+
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
         if self._shown is not None and self.has_unsaved():
@@ -212,6 +224,7 @@ class HouseholdPage(QWidget):
             self.form.tabs.setCurrentWidget(self.form.info_tab)
             self.form.code_edit.setFocus()
         self._go_to_wanted_member()
+        self._name_wanted_head()
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self._file, self._shown = loaded.file, loaded.household_id

@@ -1,6 +1,7 @@
 """Thành viên: the people of a draft, added, edited, put in order and taken out by keys."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -119,6 +120,11 @@ class MembersPanel(QObject):
             action.setEnabled(False)
         for action in (self.up_action, self.down_action):
             action.setEnabled(False)
+
+    def name_head(self, name: str) -> None:
+        """Begin a household with its head; one that has people already stays as it is."""
+        if self._may_edit and not self._members:
+            self._on_member_added(replace(first_member(), name=name))
 
     # --- one person ------------------------------------------------------------------------
 
