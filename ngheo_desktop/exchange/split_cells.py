@@ -71,7 +71,7 @@ def _word(texts: tuple[str, ...]) -> str:
 
 def _joined(row: Row, first: int) -> Row:
     halves = [half for half in row[first : first + 2] if half is not None]
-    if len(row) < first + 2 or not all(isinstance(half, str) for half in halves):
-        return row
-    name = " ".join(map(str, halves)) or None
+    name = " ".join(map(str, halves))
+    if len(row) < first + 2 or not name or any(map(str.isdigit, name)):
+        return row  # the numbers of the columns are no name
     return [*row[:first], name, None, *row[first + 2 :]]
