@@ -35,7 +35,8 @@ class Sorted:
 
 
 _TOTAL = re.compile(
-    r"^(tổng cộng|tong cong|tổng số|tong so|cộng dồn|(tổng|cộng|tong|cong)\s*([:\d(]|$))"
+    r"^(tổng cộng|tong cong|tổng số|tong so|cộng dồn|(tổng|cộng|tong|cong)\s*([:\d(]|$)"
+    r"|(tổng|cộng) (ấp|khóm|xã|phường|trang|hộ|toàn))"
 )
 _HAMLET = re.compile(r"^(ap|khom|thon|khu pho|to dan pho)\b")
 _FOOTER = re.compile(
