@@ -26,6 +26,7 @@ _SHORTENED = 0.65  # with three values in four of the right kind it is enough
 _OF_MANY_MEANINGS = frozenset(("nam", "nu"))  # «Năm» too; the values below must agree
 _CERTAIN = 0.9
 _INDICATORS = 12
+_ONE_TO_TWELVE = [str(number) for number in range(1, _INDICATORS + 1)]
 _ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -100,6 +101,8 @@ def _is_second_line(grid: Grid, row: int) -> bool:
     """Sub-headings under group headings: words only, some under a gap, some that we know."""
     cells = grid.rows[row - 1]
     filled = [at for at, cell in enumerate(cells) if plain_text(cell)]
+    if [plain_text(cells[at]) for at in filled] == _ONE_TO_TWELVE:
+        return all(grid.at(row - 1, at) is None for at in filled[1:])
     if not all(isinstance(cells[at], str) and not str(cells[at]).isdigit() for at in filled):
         return False
     under_gaps = any(grid.at(row - 1, at) is None for at in filled)

@@ -120,13 +120,13 @@ def test_numbered_columns_of_marks_are_the_indicators_in_their_legal_order(read,
 
 def test_a_name_in_two_columns_is_put_together(read):
     rows = [
-        [1, "Nguyễn Văn", "An", "Phước Lợi"],
+        [1, "Nguyễn Như", "Ý", "Phước Lợi"],
         [2, None, "Rinh", "Ninh Hòa"],
         [3, "Néang Sa Bết", None, "Ninh Hòa"],
     ]
-    listing = read([["STT", "Họ và chữ đệm", "Tên", "Ấp"], *rows])
+    listing = read([["STT", "Họ và chữ đệm", "Tên", "Ấp"], ["(1)", "(2)", "(3)", "(4)"], *rows])
     assert [each.head_name for each in listing.households] == [
-        *("Nguyễn Văn An", "Rinh"),
+        *("Nguyễn Như Ý", "Rinh"),
         "Néang Sa Bết",
     ]
     assert listing.problems == ()
@@ -238,11 +238,12 @@ def test_a_heading_that_comes_again_in_capitals_is_no_record(read):
     assert listing.layout.repeated_header_rows == (5,)
 
 
-def test_numbered_indicators_may_stand_under_a_group_heading(read):
+@pytest.mark.parametrize("name", ["CS{}", "{}"])
+def test_numbered_indicators_may_stand_under_a_group_heading(read, name):
     listing = read(
         [
             ["STT", "Họ tên chủ hộ", "Ấp", "Chỉ số thiếu hụt", *[None] * 11, "Tổng điểm B2"],
-            [None, None, None, *[f"CS{at}" for at in range(1, 13)], None],
+            [None, None, None, *[name.format(at) for at in range(1, 13)]],
             [1, "Chau Von", "Phước Lợi", "có", *[None] * 10, "x", 20],
         ]
     )
@@ -262,3 +263,17 @@ def test_names_under_a_list_without_numbers_are_a_signature(read):
         ]
     )
     assert len(listing.households) == 5
+
+
+def test_a_sum_of_a_hamlet_is_no_household(read):
+    rows = [["Chau Von", "Nam", 1975, "Khmer", "Phước Lợi", 4] for _ in range(5)]
+    listing = read(
+        [
+            ["Họ tên chủ hộ", "Giới tính", "Năm sinh", "Dân tộc", "Ấp", "Số khẩu"],
+            *rows,
+            ["Tổng ấp Phước Lợi", None, None, None, "Phước Lợi", 20],
+            *rows,
+        ]
+    )
+    assert len(listing.households) == 10
+    assert [kind for _row, kind in listing.layout.skipped_rows] == ["grand_total"]
