@@ -163,7 +163,9 @@ class HouseholdReader:
     def _results(self, row: int, values: Values) -> dict[str, Any]:
         marks = self._reviews.marks(row, values)
         self._reviews.check_day(row)
-        score = score_of_marks(marks.shown, self._standard)
+        score = values.get("b2")
+        if self._reviews.has_marks:
+            score = score_of_marks(marks.shown, self._standard)
         area = values.get("area") or self._context.usual_area(values.get("commune"))
         by_marks = class_by(values.get("b1"), score, area, self._standard)
         field = "class_after" if "class_after" in values else "class"

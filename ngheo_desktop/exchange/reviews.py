@@ -57,16 +57,21 @@ class ReviewReader:
         self._reader = reader
         self._problems = problems
         self._standard = standard
-        present = [field for field in reader.fields_in_order if field in INDICATORS]
-        order = [each.code for each in standard.indicators] if standard else present
-        self._codes = order if set(present) <= set(order) else present
+        self._asked = [field for field in reader.fields_in_order if field in INDICATORS]
+        order = [each.code for each in standard.indicators] if standard else self._asked
+        self._codes = order if set(self._asked) <= set(order) else self._asked
+
+    @property
+    def has_marks(self) -> bool:
+        """The list marks indicators; one with scores alone leaves each of them unknown."""
+        return bool(self._asked)
 
     def marks(self, row: int, values: Mapping[str, Any]) -> Marks:
         """Marks of one row, and everything about them and the scores that does not fit."""
         given = {code: values.get(code) for code in self._codes}
-        blank = [code for code in self._codes if is_blank(self._reader.raw(row, code))]
+        blank = [code for code in self._asked if is_blank(self._reader.raw(row, code))]
         has_score = not is_blank(self._reader.raw(row, "b2"))
-        if len(blank) == len(self._codes) and not has_score:
+        if len(blank) == len(self._asked) and not has_score:
             self._add(_NOT_REVIEWED, row, "flags")
             return Marks(given)
         if has_score and False not in given.values():
@@ -127,6 +132,6 @@ class ReviewReader:
     def _add(self, oddity: Oddity, row: int, field: str) -> None:
         cell, raw = self._reader.cell(row, field), self._reader.raw(row, field)
         if field == "flags":
-            cells = [self._reader.cell(row, code) for code in self._codes]
+            cells = [self._reader.cell(row, code) for code in self._asked]
             cell = f"{cells[0]}:{cells[-1]}" if cells else ""
         self._problems.add(oddity, row, cell=cell, field=field, raw=raw)

@@ -277,3 +277,28 @@ def test_a_sum_of_a_hamlet_is_no_household(read):
     )
     assert len(listing.households) == 10
     assert [kind for _row, kind in listing.layout.skipped_rows] == ["grand_total"]
+
+
+def test_a_review_with_scores_alone_leaves_the_indicators_unknown(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Ấp", "Khu vực", "Điểm B1", "Điểm B2", "Phân loại"],
+            [1, "Chau Von", "Phước Lợi", "NT", 120, 30, "Hộ nghèo"],
+            [2, "Néang Rum", "Ninh Hòa", "NT", 120, 10, "Hộ nghèo"],
+        ]
+    )
+    assert [each.marks for each in listing.households] == [{}, {}]
+    assert [(each.row, each.code) for each in listing.problems] == [
+        (3, "class_not_matching_scores")
+    ]
+
+
+def test_an_indicator_without_a_column_is_unknown_not_fine(read):
+    listing = read(
+        [
+            ["STT", "Họ tên chủ hộ", "Ấp", "Điểm B1", "Việc làm", "Nhà tiêu", "Tổng điểm B2"],
+            [1, "Chau Von", "Phước Lợi", 120, "x", None, 30],
+        ]
+    )
+    assert listing.households[0].marks == {"employment": True, "sanitation": False}
+    assert listing.problems == ()
