@@ -128,8 +128,8 @@ class _Sorter:
     def _sort_odd(self, row: int, cells: Row) -> None:
         texts = [plain_text(cell) for cell in cells if not is_blank(cell)]
         words = [text for text in texts if not text.replace(".", "").isdigit()]
-        first = words[0].casefold() if words else ""
-        if _TOTAL.match(first):
+        name = "" if self._name is None else plain_text(_at(cells, self._name))
+        if any(_TOTAL.match(text.casefold()) for text in (*words[:1], name)):
             hamlet = any(_HAMLET.match(search_key(text)) for text in words[1:])
             self._others.append((row, Line.HAMLET_TOTAL if hamlet else Line.GRAND_TOTAL))
             return
