@@ -1,7 +1,7 @@
 """Bản nháp: what somebody has typed and not saved, and the record it was typed on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 
@@ -63,9 +63,3 @@ def changed_fields(before: Household, after: Household) -> tuple[str, ...]:
     """Names of the fields in which two states of a household differ."""
     names = [each.name for each in fields(Household) if each.name != "id"]
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
-
-
-def rebased(draft: HouseholdDraft, stored: Household) -> Household:
-    """What was typed, laid on the household as it is now: fields nobody typed in follow it."""
-    typed = changed_fields(draft.base, draft.household)
-    return replace(stored, **{name: getattr(draft.household, name) for name in typed})

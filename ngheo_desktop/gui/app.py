@@ -123,6 +123,7 @@ class Session:
             first.painted.connect(window.close)
         else:
             first.painted.connect(self._warm_up)
+            first.painted.connect(window.read_drafts)
         if not office.is_practice:
             minutes = read_settings(self._places.settings).lock_minutes
             Lock(window, office, self._runner, minutes)

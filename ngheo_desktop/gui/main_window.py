@@ -6,17 +6,21 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 
+from ngheo_desktop.domain.drafts import DraftKind, DraftLine
 from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
+from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.history import History, Place
 from ngheo_desktop.gui.models.found_list import Entry
 from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
-from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.widgets.navigation import Section
+from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
 
 
@@ -30,6 +34,7 @@ class MainWindow(Shell):
         super().__init__(sections, _person(office.actor), practice=office.is_practice)
         self.wants_other_person = False
         self._drops_unsaved = False
+        self._is_closing = False  # as soon as the drafts on their way are on the disk
         self._office = office
         self._runner = runner
         self._sections = sections
@@ -46,6 +51,7 @@ class MainWindow(Shell):
         self.back_action.triggered.connect(self.go_back)
         self.forward_action.triggered.connect(self.go_forward)
         self.person_action.triggered.connect(self._on_person_change_asked)
+        self.drafts_action.triggered.connect(self._on_drafts_asked)
         self.header.section_asked.connect(self._on_section_root_asked)
         self.status.standard_asked.connect(self._on_standard_asked)
 
@@ -133,6 +139,8 @@ class MainWindow(Shell):
         page.windowTitleChanged.connect(self._show_where)
         if hasattr(page, "told"):
             page.told.connect(self.status.show_saved)
+        if hasattr(page, "drafts"):
+            page.drafts.settled.connect(self._on_drafts_settled)
         if name == pages.HOUSEHOLDS:
             page.household_chosen.connect(self._on_household_opened)
             page.new_requested.connect(self._on_household_added)
@@ -250,6 +258,42 @@ class MainWindow(Shell):
             self.status.show_standard
         )
 
+    def read_drafts(self) -> None:
+        """Say on opening that something typed before is waiting."""
+        self._read_drafts().succeeded.connect(self._on_waiting_drafts_read)
+
+    def _read_drafts(self) -> Task:
+        office = self._office
+        return self._runner.start(lambda _report: list_drafts(office), Lane.DRAFTS)
+
+    def _on_waiting_drafts_read(self, lines: list[DraftLine]) -> None:
+        if lines:
+            where = f"Mở lại ở Đi tới, mục Việc dở dang ({len(lines)})."
+            self.status.show_saved(f"Phần đang nhập đã được giữ làm bản nháp. {where}")
+
+    def _on_drafts_asked(self) -> None:
+        if self._may_leave():  # what stands on the screen is in the list too
+            task = self._read_drafts()
+            task.succeeded.connect(self._on_drafts_read)
+            task.failed.connect(self._on_drafts_unread)
+
+    def _on_drafts_read(self, lines: list[DraftLine]) -> None:
+        from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
+
+        if not lines:
+            self.status.show_saved("Không có việc dở dang.")
+            return
+        dialog = DraftsDialog(lines, self)
+        dialog.draft_chosen.connect(self._on_draft_chosen)
+        dialog.open()
+
+    def _on_drafts_unread(self, error: Exception) -> None:
+        show_failure(self, error, "khi mở việc dở dang")
+
+    def _on_draft_chosen(self, line: DraftLine) -> None:
+        page = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
+        self.go(Place(page, line.household_id))
+
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -259,18 +303,32 @@ class MainWindow(Shell):
             return
         if self.has_unsaved() and not self._drops_unsaved:
             event.ignore()
-            self._ask_to_drop()
+            self._is_closing = True  # asks nothing: goes on once the drafts are on the disk
             return
         super().closeEvent(event)
         self.closed.emit()
 
     def has_unsaved(self) -> bool:
-        """Whether something typed is not in the register yet."""
-        return any(_has_unsaved(page) for page in self._pages.values())
+        """Whether something typed is neither in the register nor kept as a draft."""
+        return not all(each.is_safe for each in self._drafts())
 
-    def _ask_to_drop(self) -> None:
+    def _drafts(self) -> list[KeptDrafts]:
+        return [page.drafts for page in self._pages.values() if hasattr(page, "drafts")]
+
+    def _on_drafts_settled(self) -> None:
+        drafts = self._drafts()
+        if not self._is_closing or any(each.is_writing for each in drafts):
+            return
+        self._is_closing = False
+        error = next((each.error for each in drafts if each.error is not None), None)
+        if error is None:
+            self.close()
+        else:
+            self._ask_to_drop(error)
+
+    def _ask_to_drop(self, error: Exception) -> None:
         """Asked because nothing could bring it back: what was typed is in memory only."""
-        question = UnsavedQuestion(self)
+        question = UnsavedQuestion(error, self)
         question.dropped.connect(self._on_unsaved_dropped)
         question.kept.connect(self._on_unsaved_kept)
         question.open()
@@ -301,11 +359,6 @@ def _person(actor: Actor) -> str:
 
 def _words(action: QAction) -> str:
     return action.text().replace("&", "").rstrip("…")
-
-
-def _has_unsaved(page: Any) -> bool:
-    unsaved = getattr(page, "keeps_unsaved", getattr(page, "has_unsaved", False))
-    return bool(unsaved() if callable(unsaved) else unsaved)
 
 
 def _now() -> str:

@@ -1,7 +1,7 @@
 """Work in the background: the only place with threads.
 
 One worker serves the office, one the line to the province, so that a hanging server never holds
-up a printout. A task is given values, never widgets or rows.
+up a printout, and one what is typed and not saved. A task is given values, never widgets or rows.
 """
 
 import threading
@@ -22,6 +22,7 @@ class Lane(StrEnum):
 
     OFFICE = "office"
     LINE = "line"
+    DRAFTS = "drafts"  # of its own: what was typed does not wait behind a printout
 
 
 class Task(QObject):

@@ -15,9 +15,11 @@ from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.settings import Settings
 from tests.conftest import PASSWORD
+from tests.gui.full_disk import fill_the_disk, free_the_disk
 from tests.gui.typing import press, type_text
 
 ENOUGH = 20_000  # ms; waits end as soon as the thing happens
@@ -254,15 +256,39 @@ def test_another_person_is_let_in_from_the_lock(
     assert seen() == []
 
 
-def test_another_person_never_drops_what_the_first_has_not_saved(
-    qtbot: QtBot, window: MainWindow, lock: Lock, monkeypatch: pytest.MonkeyPatch
+def typed_address(qtbot: QtBot, window: MainWindow, household_id: str, text: str) -> None:
+    window.go(Place("household", household_id))
+    qtbot.waitUntil(lambda: bool(window.page().title()))
+    type_text(window.page().form.address_edit, text)
+
+
+def test_what_the_first_person_typed_waits_as_a_draft_while_another_works(
+    qtbot: QtBot, window: MainWindow, lock: Lock, office: Office, household_id: str
 ) -> None:
-    monkeypatch.setattr(window.page(), "has_unsaved", True, raising=False)
+    typed_address(qtbot, window, household_id, "Tổ 9")
     screen = locked(qtbot, lock, window)
+    qtbot.waitUntil(lambda: bool(list_drafts(office)) and not window.has_unsaved())
+    with qtbot.waitSignal(window.closed, timeout=ENOUGH):
+        press(screen.form.person_button, "Space")
+    assert [line.household_id for line in list_drafts(office)] == [household_id]
+
+
+def test_another_person_never_drops_what_could_not_be_kept(
+    qtbot: QtBot,
+    window: MainWindow,
+    lock: Lock,
+    office: Office,
+    household_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill_the_disk(office)
+    typed_address(qtbot, window, household_id, "x" * 30_000)
+    with qtbot.waitSignal(window.page().drafts.failed):
+        screen = locked(qtbot, lock, window)
     press(screen.form.person_button, "Space")
     assert "Neáng Sa còn phần chưa lưu" in screen.form.notice.text
     assert not window.wants_other_person
-    monkeypatch.undo()
+    free_the_disk(office)
     monkeypatch.setattr(window.page(), "leave", lambda: False, raising=False)
     press(screen.form.person_button, "Space")
     assert not window.wants_other_person

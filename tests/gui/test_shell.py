@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButt
 
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow, standard_note
 from ngheo_desktop.gui.tasks import TaskRunner
+from tests.gui.full_disk import fill_the_disk
 from tests.gui.typing import press, type_text
 
 
@@ -203,20 +205,77 @@ def test_another_person_is_asked_for_by_leaving_the_window(window):
     assert not window.isVisible()
 
 
-def test_closing_asks_once_when_something_is_not_in_the_register_and_stays_by_default(
-    window, qtbot, runner, household_id
-):
+def typed_address(window, qtbot, runner, household_id, text="Số 5, tổ 3"):
     window.go(Place("household", household_id))
     settle(qtbot, runner)
-    head = window.page().findChild(QWidget, "address_edit")
-    head.setFocus()
-    type_text(head, "Số 5, tổ 3")
-    press(window, "Ctrl+2")  # leaving the page keeps what was typed
+    address = window.page().findChild(QWidget, "address_edit")
+    address.setFocus()
+    type_text(address, text)
+
+
+def test_closing_asks_nothing_and_what_was_typed_waits_in_the_list_of_drafts(
+    window, open_window, qtbot, runner, household_id
+):
+    typed_address(window, qtbot, runner, household_id)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert QApplication.activeModalWidget() is None
+    again = open_window()
+    again.read_drafts()
     settle(qtbot, runner)
-    assert not window.close()
+    assert again.status.saved_label.text() == (
+        "Phần đang nhập đã được giữ làm bản nháp. Mở lại ở Đi tới, mục Việc dở dang (1)."
+    )
+    again.drafts_action.trigger()
+    settle(qtbot, runner)
+    dialog = again.findChild(DraftsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    row = [dialog.table.model().index(0, column).data() for column in range(2)]
+    assert row == ["0001 Trần Văn Tám", "Hồ sơ hộ"]
+    press(QApplication.focusWidget(), "Return")
+    settle(qtbot, runner)
+    assert again._history.current == Place("household", household_id)
+    assert again.page().form.address_edit.text() == "Số 5, tổ 3"
+    assert again.page().form.draft_strip.isVisible()
+
+
+def test_a_sheet_left_half_filled_is_opened_from_the_list_of_drafts(
+    window, qtbot, runner, household_id
+):
+    window.go(Place("checklist", household_id))
+    settle(qtbot, runner)
+    press(QApplication.focusWidget(), "2")
+    press(window, "Ctrl+2")
+    settle(qtbot, runner)
+    window.drafts_action.trigger()
+    settle(qtbot, runner)
+    dialog = window.findChild(DraftsDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.table.model().index(0, 1).data() == "Phiếu rà soát"
+    press(QApplication.focusWidget(), "Return")
+    settle(qtbot, runner)
+    assert window._history.current == Place("checklist", household_id)
+
+
+def test_an_empty_list_of_drafts_is_said_in_a_word(window, qtbot, runner):
+    window.drafts_action.trigger()
+    settle(qtbot, runner)
+    assert window.status.saved_label.text() == "Không có việc dở dang."
+
+
+def test_closing_asks_when_a_draft_could_not_be_kept_and_stays_by_default(
+    window, office, qtbot, runner, household_id
+):
+    fill_the_disk(office)
+    typed_address(window, qtbot, runner, household_id, "x" * 1_000_000)
+    window.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    assert "Ổ đĩa đã đầy" in QApplication.activeModalWidget().text()
     press(QApplication.activeModalWidget(), "Return")
     assert window.isVisible()
-    assert not window.close()
+    assert window.page().form.address_edit.text().startswith("xxx")
+    window.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     question = QApplication.activeModalWidget()
     next(button for button in question.buttons() if button.text() == "Bỏ và đóng").click()
     qtbot.waitUntil(lambda: not window.isVisible())

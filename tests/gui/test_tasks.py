@@ -59,7 +59,7 @@ def test_a_task_that_was_stopped_says_nothing_but_that_it_has_ended(qtbot, runne
     with qtbot.waitSignal(task.finished):
         task.cancel()
     assert told == []
-    assert not runner.is_busy
+    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_an_error_that_the_officer_can_act_on_arrives_in_its_own_words(qtbot, runner, caplog):
@@ -126,4 +126,4 @@ def test_a_task_is_gone_once_it_has_finished(qtbot, runner):
     for _ in range(50):
         runner.start(lambda _report: None)
     qtbot.waitUntil(lambda: not runner.is_busy)
-    qtbot.waitUntil(lambda: not runner.children()[2:])  # only the two pools are left
+    qtbot.waitUntil(lambda: not runner.children()[len(Lane) :])  # only the pools are left

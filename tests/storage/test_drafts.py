@@ -1,7 +1,7 @@
 """Drafts as JSON: what goes in comes out."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from ngheo_desktop.domain.births import Birth
-from ngheo_desktop.domain.drafts import ChecklistDraft, HouseholdDraft, changed_fields, rebased
+from ngheo_desktop.domain.drafts import ChecklistDraft, HouseholdDraft
 from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.storage.drafts import draft_from, draft_json
@@ -93,20 +93,3 @@ def test_fields_of_a_newer_program_are_passed_over(draft: HouseholdDraft) -> Non
     for member in written["household"]["members"]:
         member["blood_type"] = "O"
     assert draft_from(draft.kind, written) == draft
-
-
-@given(HOUSEHOLD_DRAFTS, HOUSEHOLDS)
-def test_only_what_was_typed_is_laid_on_the_household_as_it_is_now(
-    draft: HouseholdDraft, stored: Household
-) -> None:
-    typed = changed_fields(draft.base, draft.household)
-    now = rebased(draft, stored)
-    for each in fields(Household):
-        owner = draft.household if each.name in typed else stored
-        assert getattr(now, each.name) == getattr(owner, each.name)
-
-
-@given(HOUSEHOLDS)
-def test_a_draft_on_an_unchanged_household_is_what_was_typed(household: Household) -> None:
-    typed = replace(household, address="Tổ 9", note="nhà cuối ấp")
-    assert rebased(HouseholdDraft(typed, household), household) == typed

@@ -86,6 +86,11 @@ class _Words:
     questions: Mapping[str, str] = field(default_factory=dict)  # indicator → its title
 
 
+def field_word(name: str) -> str:
+    """A field as the screens call it."""
+    return _FIELD_TERMS.get(name, name)
+
+
 def history_rows(
     file: HouseholdFile, hamlets: Mapping[str, str], standards: Sequence[Standard] = ()
 ) -> list[tuple[str, ...]]:

@@ -1,7 +1,9 @@
 """What the worker does for the household page: read everything of one household, and save it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from ngheo_desktop.domain.drafts import Draft
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
 from ngheo_desktop.domain.standards import Standard
@@ -19,6 +21,7 @@ class Loaded:
     file: HouseholdFile | None
     hamlets: tuple[Hamlet, ...]
     standards: tuple[Standard, ...]
+    draft: Draft | None = None  # what this account typed on it and has not saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,18 @@ class Saved:
     loaded: Loaded
 
 
-def load(office: Office, household_id: str, _report: Report) -> Loaded:
-    """Read a household with its history; "" is a new one."""
+def load(
+    office: Office, household_id: str, read_draft: Callable[[], Draft | None], _report: Report
+) -> Loaded:
+    """Read a household with its history and its draft; "" is a new one."""
     file = open_household(office, household_id) if household_id else None
-    return Loaded(household_id, file, list_hamlets(office), office.standards)
+    return Loaded(household_id, file, list_hamlets(office), office.standards, read_draft())
 
 
 def save(office: Office, household: Household, opened: Household, report: Report) -> Saved:
     """Save it and read it again: ids, code and results are the register's."""
-    saved = save_household(office, household, opened=opened)
-    return Saved(saved.warnings, load(office, saved.id, report))
+    saved = save_household(office, household, opened=opened, ends_draft=True)
+    return Saved(saved.warnings, load(office, saved.id, lambda: None, report))
 
 
 def note_ids(office: Office, household_id: str, _report: Report) -> None:

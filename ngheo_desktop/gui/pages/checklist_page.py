@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ngheo_desktop.domain.drafts import ChecklistDraft, Draft, DraftKind
 from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
@@ -17,6 +18,7 @@ from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.sheet_cells import Block, Place
+from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
 from ngheo_desktop.gui.models.sheet_problems import (
     DAY_FIELD,
     check_day,
@@ -29,6 +31,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept, time_words
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
@@ -46,6 +49,7 @@ class _Loaded:
 
     sheet: Sheet
     standards: tuple[Standard, ...]
+    draft: Draft | None = None  # what this account typed on it and has not saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class _Saving:
 
 
 class ChecklistPage(QWidget):
-    """Opens, fills and saves sheets; what was typed and not saved is kept for the session."""
+    """Opens, fills and saves sheets; what was typed and not saved is kept as a draft."""
 
     told = Signal(str)  # a sentence for the status bar
     sheet_shown = Signal(str)  # id of the household
@@ -76,7 +80,10 @@ class ChecklistPage(QWidget):
         self._read_only = not office.actor.may(Right.FILL_CHECKLISTS)
         self._state: SheetState | None = None
         self._standards: tuple[Standard, ...] = ()
-        self._drafts: dict[str, SheetState] = {}
+        self.drafts = KeptDrafts(office, runner, DraftKind.CHECKLIST, self)
+        self.drafts.due.connect(self._keep_draft)
+        self.drafts.failed.connect(self._on_draft_failed)
+        self.drafts.recovered.connect(self._on_draft_recovered)
         self._wanted = ""
         self._saving: _Saving | None = None
         self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
@@ -93,6 +100,7 @@ class ChecklistPage(QWidget):
         self.draft_strip.dropped.connect(self._on_draft_dropped)
         self.rights_notice = Notice(self)
         self.view = SheetView(self)
+        self.view.changed.connect(self.drafts.touch)
         self.view.grid.block_confirmed.connect(self._on_block_confirmed)
         self.header.left.connect(self.view.enter)
         self.empty = EmptySheet(self)
@@ -167,30 +175,46 @@ class ChecklistPage(QWidget):
     # --- opening ---------------------------------------------------------------------------
 
     def open(self, household_id: str, survey_date: date | None = None) -> None:
-        """Show the sheet of a household; what was typed on it before in this session is there."""
+        """Show the sheet of a household; what was typed on it and never saved is there."""
         self._put_draft_by()
         self._wanted = household_id
-        draft = self._drafts.get(household_id)
-        day = draft.facts.survey_date if draft else survey_date
-        task = self._runner.start(partial(_load, self._office, household_id, day))
+        reader = self.drafts.reader(household_id)
+        work = partial(_load_with_draft, self._office, household_id, survey_date, reader)
+        task = self._runner.start(work)
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_failed)
 
     @property
     def has_unsaved(self) -> bool:
         """True while any sheet of this session holds something that is not in the register."""
-        return bool(self._drafts) or bool(self._state and self._state.is_changed)
+        return self.drafts.holds_any or bool(self._state and self._state.is_changed)
+
+    def leave(self) -> bool:
+        """Keep what is unsaved, without a question; the page may always be left."""
+        self.drafts.flush()
+        return True
 
     def _on_loaded(self, loaded: _Loaded) -> None:
         sheet = loaded.sheet
         if sheet.household.id != self._wanted:
             return  # another household has been asked for since
         self._standards = loaded.standards
-        draft = self._drafts.pop(sheet.household.id, None)
-        self._show(draft.laid_on(sheet) if draft else SheetState(sheet, loaded.standards))
-        if draft and not self._read_only:
-            self.draft_strip.say("Phần nhập dở của phiếu này được giữ lại, chưa lưu vào sổ.")
+        self.drafts.learn(sheet.household.id, loaded.draft)
+        if isinstance(loaded.draft, ChecklistDraft) and not self._read_only:
+            self._show_draft(loaded.draft, sheet)
+        else:
+            self._show(SheetState(sheet, loaded.standards))
         self.sheet_shown.emit(sheet.household.id)
+
+    def _show_draft(self, draft: ChecklistDraft, sheet: Sheet) -> None:
+        state = laid(draft, sheet, self._standards)
+        self._show(state)
+        if not state.is_changed:
+            return  # somebody saved just that
+        text = f"Phiếu này có phần chưa lưu vào sổ{time_words(draft.kept_at)}."
+        if was_saved_since(draft, sheet):
+            text += " Sau đó phiếu đã được lưu ở chỗ khác, vui lòng xem kỹ trước khi lưu."
+        self.draft_strip.say(text)
 
     def _show(self, state: SheetState, *, enter: bool = True) -> None:
         self._state = state
@@ -223,14 +247,30 @@ class ChecklistPage(QWidget):
     # --- drafts ----------------------------------------------------------------------------
 
     def _put_draft_by(self) -> None:
-        state, self._state = self._state, None
-        if state is not None and state.is_changed and not self._read_only:
-            self._drafts[state.sheet.household.id] = state
+        self.drafts.flush()
+        self._state = None
+
+    def _keep_draft(self) -> None:
+        if self._state is not None and not self._read_only:
+            self._keep(self._state)
+
+    def _keep(self, state: SheetState) -> None:
+        self.drafts.put(state.sheet.household.id, draft_from(state))
+
+    def _on_draft_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.draft_strip.say(not_kept(error))
+        else:
+            show_failure(self, error, "khi giữ bản nháp")
+
+    def _on_draft_recovered(self) -> None:
+        self.draft_strip.hide()
 
     def _on_draft_dropped(self) -> None:
         if self._state is not None:
             household_id = self._state.sheet.household.id
             self._state = None
+            self.drafts.put(household_id, None)
             self.open(household_id)
 
     def _on_close(self) -> None:
@@ -241,7 +281,7 @@ class ChecklistPage(QWidget):
         self._put_draft_by()
         if state is not None and state.is_changed:
             code = state.sheet.household.code
-            self.told.emit(f"Phần nhập dở của phiếu hộ {code} được giữ lại, chưa lưu vào sổ.")
+            self.told.emit(f"Phần đang nhập của phiếu hộ {code} đã được giữ làm bản nháp.")
         self.closed.emit()
 
     # --- day and surveyor ------------------------------------------------------------------
@@ -249,6 +289,7 @@ class ChecklistPage(QWidget):
     def _on_surveyor_edited(self, text: str) -> None:
         if self._state is not None:
             self._state.surveyor = text
+            self.drafts.touch()
 
     def _on_day_edited(self, text: str) -> None:
         state = self._state
@@ -333,10 +374,9 @@ class ChecklistPage(QWidget):
             return
         saving.state.mark_saved(saving.facts, saving.surveyor)
         household = saving.state.sheet.household
-        if not saving.state.is_changed:
-            self._drafts.pop(household.id, None)
-            if saving.state is self._state:
-                self.draft_strip.hide()
+        self._keep(saving.state)
+        if saving.state is self._state and not saving.state.is_changed:
+            self.draft_strip.hide()
         self.sheet_saved.emit(household.id)
         now = datetime.now().astimezone()
         self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.")
@@ -391,7 +431,26 @@ def _load(office: Office, household_id: str, day: date | None, _report: Report) 
     return _Loaded(open_sheet(office, household_id, day), office.standards)
 
 
+def _load_with_draft(
+    office: Office,
+    household_id: str,
+    day: date | None,
+    read_draft: Callable[[], Draft | None],
+    _report: Report,
+) -> _Loaded:
+    """The sheet of the day that the draft speaks of, if there is one."""
+    draft = read_draft()
+    if isinstance(draft, ChecklistDraft):
+        day = draft.facts.survey_date
+    return _Loaded(open_sheet(office, household_id, day), office.standards, draft)
+
+
 def _store(office: Office, saving: _Saving, confirmed: tuple[str, ...], _report: Report) -> object:
     return save_sheet(
-        office, saving.household_id, saving.facts, saving.surveyor, as_before=confirmed
+        office,
+        saving.household_id,
+        saving.facts,
+        saving.surveyor,
+        as_before=confirmed,
+        ends_draft=True,
     )

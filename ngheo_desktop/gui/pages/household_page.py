@@ -10,12 +10,14 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.drafts import Draft, DraftKind, HouseholdDraft
+from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.errors import InputRefused
+from ngheo_desktop.errors import InputRefused, UserError
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
@@ -29,9 +31,10 @@ from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.field_flow import goes_on
+from ngheo_desktop.gui.widgets.household_draft_strip import HouseholdDraftStrip
 from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
 from ngheo_desktop.gui.widgets.household_head import HouseholdHead
-from ngheo_desktop.gui.widgets.kept_drafts import DraftStrip, KeptDraft, KeptDrafts
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.members_panel import MembersPanel
 from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
@@ -64,12 +67,12 @@ class HouseholdPage(QWidget):
         self._wanted_member = ""  # id of the person to go to once the household is there
         self._wanted_head = ""  # name to begin a new household with
         self._working: QWidget | None = None  # where the focus was when saving began
-        self._kept = KeptDrafts()
+        self.drafts = KeptDrafts(office, runner, DraftKind.HOUSEHOLD, self)
         self._hamlets: dict[str, Hamlet] = {}
         self.form = Ui_HouseholdPage()
         self.form.setupUi(self)
         self.head = HouseholdHead(self.form, self)
-        self.strip = DraftStrip(self.form, self, may_edit=self._may_edit)
+        self.strip = HouseholdDraftStrip(self.form, self, may_edit=self._may_edit)
         self.fields = HouseholdFields(self.form, self)
         self.members = MembersPanel(self.form, office.today(), self)
         self._build_tables()
@@ -131,6 +134,9 @@ class HouseholdPage(QWidget):
 
     def _connect_parts(self) -> None:
         form = self.form
+        self.drafts.due.connect(self._keep_draft)
+        self.drafts.failed.connect(self._on_draft_failed)
+        self.drafts.recovered.connect(self._on_draft_recovered)
         self.fields.edited.connect(self._on_edited)
         self.fields.note_entered.connect(self.focusNextChild)
         self.members.edited.connect(self._on_edited)
@@ -161,10 +167,11 @@ class HouseholdPage(QWidget):
     # --- coming and going ------------------------------------------------------------------
 
     def open(self, household_id: str | None) -> None:
-        """Show a household, or with None a new one; unsaved edits of this session come back."""
+        """Show a household, or with None a new one; edits that were never saved come back."""
         self.leave()
         self._wanted = household_id or ""
-        task = self._runner.start(partial(load, self._office, self._wanted))
+        reader = self.drafts.reader(self._wanted)
+        task = self._runner.start(partial(load, self._office, self._wanted, reader))
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_load_failed)
 
@@ -195,10 +202,7 @@ class HouseholdPage(QWidget):
 
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
-        if self._shown is not None and self.has_unsaved():
-            self._kept.keep(self._shown, self.draft(), self._base)
-        elif self._shown is not None:
-            self._kept.drop(self._shown)
+        self.drafts.flush()
         return True
 
     def draft(self) -> Household:
@@ -208,10 +212,6 @@ class HouseholdPage(QWidget):
 
     def has_unsaved(self) -> bool:
         return self._shown is not None and self.draft() != tidied(self._base)
-
-    def keeps_unsaved(self) -> bool:
-        """Whether closing the window would lose edits of any household."""
-        return bool(self._kept) or self.has_unsaved()
 
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.household_id != self._wanted:
@@ -233,7 +233,8 @@ class HouseholdPage(QWidget):
         self._base = loaded.file.household if loaded.file else Household()
         self.setEnabled(True)
         self.fields.set_hamlets(loaded.hamlets)
-        self._show_draft(self._kept.of(self._shown))
+        self.drafts.learn(self._shown, loaded.draft)
+        self._show_draft(self.drafts.of(self._shown))
         self._show_file()
         self.setWindowTitle(self.title())
 
@@ -241,19 +242,35 @@ class HouseholdPage(QWidget):
         show_failure(self, error, "khi mở hộ")
         self.closed.emit()
 
-    def _show_draft(self, kept: KeptDraft | None) -> None:
-        shown = kept.draft if kept else self._base
+    def _show_draft(self, kept: Draft | None) -> None:
+        """The draft laid on the household as it is now, or without one the household itself."""
+        typed = kept if isinstance(kept, HouseholdDraft) else None
+        shown = rebased(typed.household, typed.base, self._base) if typed else self._base
         self.form.error_strip.clear()
         self.fields.show_problems([])
         self.fields.show(shown)
         self.members.show(shown.members, self._problems_of(shown))
-        self.strip.show_for(kept, self._base)
+        self.strip.show_for(typed if self.has_unsaved() else None, self._base)
         self._show_head()
+
+    def _keep_draft(self) -> None:
+        if self._shown is not None and self._may_edit:
+            draft = HouseholdDraft(self.draft(), tidied(self._base))
+            self.drafts.put(self._shown, draft if self.has_unsaved() else None)
+
+    def _on_draft_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.strip.say(not_kept(error))
+        else:
+            show_failure(self, error, "khi giữ bản nháp")
+
+    def _on_draft_recovered(self) -> None:
+        self.strip.show_for(None, self._base)
 
     def _on_draft_dropped(self) -> None:
         if self._shown is None:
             return
-        self._kept.drop(self._shown)
+        self.drafts.put(self._shown, None)
         self._show_draft(None)
         self.form.code_edit.setFocus()
 
@@ -297,6 +314,7 @@ class HouseholdPage(QWidget):
         return check_household(household, self._office.today())
 
     def _on_edited(self) -> None:
+        self.drafts.touch()
         self._show_head()
         self.members.show_problems(self._problems_of(self.draft()))
 
@@ -307,9 +325,7 @@ class HouseholdPage(QWidget):
         self._working = QApplication.focusWidget()
         self.form.tabs.setEnabled(False)  # nothing is typed past what is being saved
         self._saving = self._shown
-        kept = self._kept.of(self._shown)
-        opened = kept.base if kept else self._base
-        task = self._runner.start(partial(save, self._office, self.draft(), opened))
+        task = self._runner.start(partial(save, self._office, self.draft(), self._base))
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_save_failed)
 
@@ -322,7 +338,7 @@ class HouseholdPage(QWidget):
 
     def _on_saved(self, saved: Saved) -> None:
         loaded = saved.loaded
-        self._kept.drop(self._saving)
+        self.drafts.put(self._saving, None)
         self._end_saving()
         if self._wanted == self._saving:  # still in front
             self._wanted = loaded.household_id
