@@ -4,11 +4,13 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from ngheo_desktop.exchange.grid import Grid, Row
 
 _DELIMITERS = ",;\t|"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _LINES_TO_JUDGE = 30
 _BYTES_TO_JUDGE = 4_000
 
@@ -19,11 +21,19 @@ def read_delimited(name: str, content: bytes) -> Grid:
     if _CONTROL.search(text):
         raise ValueError("control characters")
     try:
-        records = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+        records: Iterable[list[str]] = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
+        if '="' in text:
+            records = ([_without_formula(cell) for cell in record] for record in records)
         rows: list[Row] = [[cell or None for cell in record] for record in records]
     except csv.Error as error:
         raise ValueError(str(error)) from error
     return Grid(sheet=name, rows=rows)
+
+
+def _without_formula(cell: str) -> str:
+    """«="089…"» keeps a 0 before Excel; the text is meant."""
+    found = _TEXT_FORMULA.fullmatch(cell)
+    return found[1] if found else cell
 
 
 def _decoded(content: bytes) -> str:

@@ -302,3 +302,22 @@ def test_an_indicator_without_a_column_is_unknown_not_fine(read):
     )
     assert listing.households[0].marks == {"employment": True, "sanitation": False}
     assert listing.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "found"),
+    [
+        ("89175923456.0", "089175923456", ["id_leading_zero_restored"]),
+        ("123456789.0", "123456789", ["id_old_nine_digits"]),
+        ('"=""089175923456"""', "089175923456", []),
+        ('="089175923456"', "089175923456", []),
+    ],
+)
+def test_a_number_of_a_csv_gains_no_digit(tmp_path, typed, number, found):
+    path = tmp_path / "danh-sach.csv"
+    lines = ("STT,Họ tên chủ hộ,Năm sinh,Số CCCD,Ấp", f"1.0,Lê Thị Hoa,1975.0,{typed},Ninh Hòa")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    listing = read_list(path, CONTEXT)
+    head = listing.households[0].members[0]
+    assert (head.personal_id, head.birth) == (number, Birth(1975))
+    assert (listing.households[0].number, [each.code for each in listing.problems]) == (1, found)

@@ -29,6 +29,8 @@ def plain_text(raw: Raw) -> str:
         return ""
     if isinstance(raw, str):
         text = clean(raw)
+        if text.endswith(".0") and text[:-2].isdigit():
+            return text[:-2]  # a whole number as some programs write it to a CSV
         return "" if _DASHES.fullmatch(text) else text
     if isinstance(raw, float) and raw.is_integer():
         return f"{raw:.0f}"
