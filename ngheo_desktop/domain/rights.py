@@ -105,6 +105,18 @@ class Actor:
         return self.hamlets if is_bound(self.roles) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Người dùng as who manages accounts sees one, in use or not."""
+
+    id: str
+    login: str
+    name: str
+    roles: tuple[Role, ...]
+    active: bool
+    hamlets: frozenset[str] = frozenset()  # ids; given to a surveyor only
+
+
 def is_bound(roles: Collection[Role]) -> bool:
     """Whether these roles see their own hamlets only: a surveyor's, while no wider one is held."""
     readers = {role for role in roles if Right.READ_HOUSEHOLDS in RIGHTS[role]}

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ngheo_desktop.domain.rights import Right, Role
+from ngheo_desktop.domain.rights import Account, Right, Role
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.locking import confirm_password
 from ngheo_desktop.operations.office import KEYS_NAME, Office, check_password
 from ngheo_desktop.operations.opening import Attempts
 from ngheo_desktop.storage.keys import KeyCost, account_slot, read_keys, write_keys
 from ngheo_desktop.text import clean
-
-if TYPE_CHECKING:
-    from ngheo_desktop.storage.accounts import Account
 
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ONE_ADMIN = "Sổ cần ít nhất một quản trị. Hãy giao vai trò này cho người khác trước."
@@ -31,7 +28,7 @@ class NewUser:
     hamlets: frozenset[str] = frozenset()
 
 
-def list_users(office: Office) -> list["Account"]:
+def list_users(office: Office) -> list[Account]:
     """Danh sách người dùng, also those not in use any more."""
     from ngheo_desktop.storage.accounts import list_accounts
 
@@ -157,7 +154,7 @@ def _give_slot(office: Office, key: bytes, whose: tuple[str, str, str], password
     write_keys(path, read_keys(path).with_slot(account_slot(key, *whose, password, KeyCost())))
 
 
-def _account(session: Any, login: str) -> "Account":
+def _account(session: Any, login: str) -> Account:
     from ngheo_desktop.storage.accounts import list_accounts
 
     for account in list_accounts(session):

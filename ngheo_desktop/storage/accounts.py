@@ -1,25 +1,12 @@
 """Người dùng và vai trò of this office."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.rights import Actor, Role
+from ngheo_desktop.domain.rights import Account, Actor, Role
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import AccountRoleRow, AccountRow
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One user as the page of accounts shows it."""
-
-    id: str
-    login: str
-    name: str
-    roles: tuple[Role, ...]
-    active: bool
-    hamlets: frozenset[str] = frozenset()  # ids; given to a surveyor only
 
 
 def add_account(

@@ -447,7 +447,13 @@ def test_a_line_changed_outside_the_program_is_named(
     [
         (
             Role.ADMIN,
-            ["Đơn vị và ấp, khóm", "Chuẩn nghèo", "Mật khẩu của tôi", "Nhật ký"],
+            [
+                "Đơn vị và ấp, khóm",
+                "Chuẩn nghèo",
+                "Người dùng và quyền",
+                "Mật khẩu của tôi",
+                "Nhật ký",
+            ],
         ),
         (Role.POVERTY_OFFICER, ["Đơn vị và ấp, khóm", "Chuẩn nghèo", "Mật khẩu của tôi"]),
         (Role.VIEWER, ["Chuẩn nghèo", "Mật khẩu của tôi", "Nhật ký"]),

@@ -1,10 +1,11 @@
-"""Hệ thống: the office and its hamlets, the standards, one's own password, the diary."""
+"""Hệ thống: the office and its hamlets, the standards, who works here, the diary."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
@@ -19,13 +20,14 @@ from ngheo_desktop.operations.office import Office
 _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (HamletsSection, Right.MANAGE_HAMLETS),
     (StandardsSection, None),
+    (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
     (DiarySection, Right.READ_DIARY),
 )
 
 
 def _is_open(kind: type[SettingsSection], right: Right | None, office: Office) -> bool:
-    if kind is PasswordSection and office.is_practice:
+    if kind in (AccountsSection, PasswordSection) and office.is_practice:
         return False  # the practice commune is entered without one
     return right is None or office.actor.may(right)
 
