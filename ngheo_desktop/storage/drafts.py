@@ -37,9 +37,17 @@ def store_draft(session: Session, account_id: str, subject_id: str, draft: Draft
 
 
 def load_draft(session: Session, account_id: str, kind: DraftKind, subject_id: str) -> Draft | None:
-    """The draft of one account about one household; None when there is none."""
+    """The draft of one account about one household; None when there is none.
+
+    One with words that this program does not know counts as none: the record must open.
+    """
     row = session.get(DraftRow, (account_id, kind.value, subject_id))
-    return draft_from(kind, row.payload, row.saved_at) if row else None
+    if row is None:
+        return None
+    try:
+        return draft_from(kind, row.payload, row.saved_at)
+    except (KeyError, ValueError):
+        return None
 
 
 def erase_draft(session: Session, account_id: str, kind: DraftKind, subject_id: str) -> None:

@@ -17,7 +17,7 @@ from ngheo_desktop.operations.households import (
     save_household,
 )
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.storage.tables import AccountRow
+from ngheo_desktop.storage.tables import AccountRow, DraftRow
 
 
 def typed_household(office: Office, household_id: str) -> HouseholdDraft:
@@ -73,6 +73,16 @@ def test_saving_ends_the_draft_in_the_same_transaction(office: Office, household
     assert [line.kind for line in list_drafts(office)] == [DraftKind.CHECKLIST]
     save_sheet(office, household_id, sheet.facts, sheet.surveyor, ends_draft=True)
     assert list_drafts(office) == []
+
+
+def test_a_draft_with_words_of_another_program_never_keeps_the_record_from_opening(
+    office: Office, household_id: str
+) -> None:
+    keep_draft(office, household_id, typed_sheet(office, household_id))
+    with office.store.writing() as session:
+        row = session.get_one(DraftRow, (office.actor.account_id, "checklist", household_id))
+        row.payload = row.payload | {"facts": row.payload["facts"] | {"area": "suburb"}}
+    assert draft_of(office, DraftKind.CHECKLIST, household_id) is None
 
 
 def test_who_may_only_read_keeps_no_draft(office: Office, household_id: str) -> None:
