@@ -98,6 +98,7 @@ class Lock(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         if self.screen is not None:
             self.screen.hide()
+            self.screen.setParent(self._window)  # Qt's from now on: no other thread may delete it
             self.screen.deleteLater()
             self.screen = None
         if self.watch is not None:

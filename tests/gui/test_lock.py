@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.app import Session
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.lock import Lock
@@ -17,7 +18,8 @@ from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.settings import Settings
+from ngheo_desktop.paths import Places
+from ngheo_desktop.settings import Settings, write_settings
 from tests.conftest import PASSWORD
 from tests.gui.full_disk import fill_the_disk, free_the_disk
 from tests.gui.typing import press, type_text
@@ -306,3 +308,31 @@ def test_the_practice_commune_has_no_password_and_no_lock(
     window = MainWindow(replace(office, is_practice=True), runner)
     qtbot.addWidget(window)
     assert not window.lock_action.isVisible()
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, qapp: QApplication, office: Office, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
+    """The window as the program opens it on a PC with these minutes in its settings."""
+    places = Places(office.folder.parent)
+    write_settings(places.settings, Settings(lock_minutes=request.param))
+    session = Session(places)
+    window = session.open_window(office)
+    qtbot.waitUntil(window.isVisible)
+    yield window
+    window.close()
+    session._runner.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.mark.parametrize(
+    ("opened", "watched"), [(10, True), (3, True), (0, False)], indirect=["opened"]
+)
+def test_the_program_locks_after_the_minutes_of_the_settings(
+    opened: MainWindow, watched: bool
+) -> None:
+    lock = opened.findChild(Lock)
+    assert lock is not None
+    assert (lock.watch is not None) is watched
