@@ -321,7 +321,7 @@ def opened(
     window = session.open_window(office)
     qtbot.waitUntil(window.isVisible)
     yield window
-    window.close()
+    window.hide()  # closing it would end the program, and with it the loops of later tests
     session._runner.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)

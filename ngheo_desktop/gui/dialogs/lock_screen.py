@@ -62,7 +62,6 @@ class LockScreen(QDialog):
         )
         self._task.succeeded.connect(self._on_confirmed)
         self._task.failed.connect(self._on_failed)
-        self._task.finished.connect(self._on_finished)
 
     def _set_busy(self, *, busy: bool) -> None:
         for part in (self.form.password_edit, self.form.unlock_button, self.form.person_button):
@@ -72,15 +71,13 @@ class LockScreen(QDialog):
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
+        self._task = None
         self._set_busy(busy=False)
         if isinstance(error, UserError):
             self.refuse(str(error))
             self._watch_wait()
         else:
             show_failure(self, error, "khi mở khóa")
-
-    def _on_finished(self) -> None:
-        self._task = None
 
     def _watch_wait(self) -> None:
         left = self._attempts.wait_left(self._office.actor.login)

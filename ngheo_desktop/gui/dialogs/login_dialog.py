@@ -177,7 +177,6 @@ class LoginDialog(QDialog):
         self._set_busy(busy=True)
         task.succeeded.connect(self._on_opened)
         task.failed.connect(self._on_failed)
-        task.finished.connect(self._on_finished)
 
     def _set_busy(self, *, busy: bool) -> None:
         for part in (
@@ -190,6 +189,7 @@ class LoginDialog(QDialog):
             part.setEnabled(not busy)
 
     def _on_opened(self, office: Office) -> None:
+        self._task = None
         self.office = office
         note = clock_note(office)
         if not note:
@@ -202,15 +202,13 @@ class LoginDialog(QDialog):
         self.form.enter_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, error: Exception) -> None:
+        self._task = None
         self._set_busy(busy=False)
         if isinstance(error, UserError):
             self._refuse(str(error))
             self._watch_wait()
         else:
             show_failure(self, error, "khi mở sổ")
-
-    def _on_finished(self) -> None:
-        self._task = None
 
     def _refuse(self, text: str) -> None:
         self.form.notice.say(text, "error")
