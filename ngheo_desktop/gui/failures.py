@@ -17,7 +17,9 @@ _shown: set[QMessageBox] = set()  # a box without a parent lives only as long as
 def log_failure(error: BaseException) -> None:
     """Log what kind of error came from where, without its message: that may hold a name."""
     seen: BaseException | None = error
-    while seen is not None:
+    told: set[int] = set()
+    while seen is not None and id(seen) not in told:  # an error may name itself as its cause
+        told.add(id(seen))
         places = "".join(traceback.format_tb(seen.__traceback__)).rstrip()
         _log.error("%s\n%s", type(seen).__qualname__, places)
         seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
