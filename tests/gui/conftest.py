@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-_PATIENCE = 60_000  # milliseconds
+_PATIENCE = 20_000  # milliseconds
 
 
 class PatientBot(QtBot):
