@@ -41,6 +41,13 @@ def _command(commands: "Commands", name: str, words: str) -> argparse.ArgumentPa
     return command
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def _office(commands: "Commands") -> None:
     init = _command(commands, "init", "lập sổ mới; in mã khôi phục một lần")
     init.add_argument("--commune", required=True, metavar="CODE")
@@ -48,7 +55,7 @@ def _office(commands: "Commands") -> None:
     init.add_argument("--hamlet", action="append", default=[], metavar="TÊN")
     init.add_argument("--area", choices=("rural", "urban"), help="chỉ cần cho đặc khu")
     demo = _command(commands, "demo", "lập một xã bịa ra để thực hành")
-    demo.add_argument("--households", type=int, default=300)
+    demo.add_argument("--households", type=_count, default=300)
     demo.add_argument("--seed", type=int, default=7)
     demo.add_argument("--commune", default="30577", metavar="CODE")
 
@@ -71,7 +78,7 @@ def _register(commands: "Commands") -> None:
     listing.add_argument("--search", default="")
     listing.add_argument("--class", dest="household_class")
     listing.add_argument("--hamlet")
-    listing.add_argument("--limit", type=int)
+    listing.add_argument("--limit", type=_count)
     one = _command(commands, "household", "mọi điều về một hộ")
     one.add_argument("id")
     edit = _command(commands, "edit", "sửa hộ hoặc thành viên như trên màn hình")

@@ -42,7 +42,10 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        raise translate(error, path) from error
+        meant = translate(error, path)
+        if meant is error:
+            raise
+        raise meant from error
 
 
 def translate(error: Exception, path: Path) -> Exception:

@@ -66,14 +66,11 @@ class Store:
         try:
             with Session(engine, expire_on_commit=False) as session:
                 yield session
-        except DBAPIError as error:
-            raise self._meaning(error) from error
-        except dbapi2.Error as error:
-            raise translate(error, self.path) from error
-
-    def _meaning(self, error: Any) -> Exception:
-        meant = translate(error.orig, self.path)
-        return meant if isinstance(meant, EnvironmentProblem) else error
+        except (DBAPIError, dbapi2.Error) as error:
+            meant = translate(getattr(error, "orig", error), self.path)
+            if not isinstance(meant, EnvironmentProblem):
+                raise  # our bug
+            raise meant from error
 
     def engine(self) -> "Engine":
         """The SQLAlchemy engine, made when it is first needed."""
