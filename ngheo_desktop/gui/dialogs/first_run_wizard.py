@@ -261,11 +261,12 @@ class FirstRunWizard(QDialog):
         if prepared is None or printer is None:
             return
 
-        def work(_report: Report) -> str:
-            from ngheo_desktop.gui.pdf_printing import print_pdf
+        def work(report: Report) -> str:
+            from ngheo_desktop.gui.printing_pages import print_pdf
             from ngheo_desktop.operations.papers import make_recovery_paper
 
-            print_pdf(make_recovery_paper(prepared.office, prepared.recovery_code).pdf, printer)
+            paper = make_recovery_paper(prepared.office, prepared.recovery_code)
+            print_pdf(paper.pdf, printer, report)
             return "Đã gửi phiếu đến máy in. Hãy cất phiếu vào nơi khóa được."
 
         self._start(work, self._on_paper_done, "Đang in phiếu.")
