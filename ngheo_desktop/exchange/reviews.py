@@ -45,9 +45,11 @@ def class_by(
     income: int | None, score: int | None, area: Area | None, standard: Standard | None
 ) -> HouseholdClass:
     """The class that two scores lead to; undetermined while anything is missing."""
-    if standard is None or income is None or score is None or area not in standard.score_line:
+    if standard is None or income is None or score is None or area is None:
         return HouseholdClass.UNDETERMINED
-    return classify(income, score, area, standard)  # type: ignore[arg-type]
+    if area not in standard.score_line:
+        return HouseholdClass.UNDETERMINED
+    return classify(income, score, area, standard)
 
 
 class ReviewReader:

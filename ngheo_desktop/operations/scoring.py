@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.scoring import Result, evaluate, evaluate_under
+from ngheo_desktop.domain.scoring import evaluate, evaluate_under
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused, WrongUsage
@@ -80,11 +79,6 @@ def score_households(office: Office, session: Any, household_ids: Sequence[str])
     standards = office.standards
     sheets = load_sheets(session, list_hamlets(session), household_ids)
     save_results(session, [_scored(sheet, standards, forced=False) for sheet in sheets])
-
-
-def result_of(facts: Facts, standards: tuple[Standard, ...]) -> Result:
-    """Kết quả of facts on the screen, before anything is saved."""
-    return evaluate(facts, standards)
 
 
 def _chosen(standards: tuple[Standard, ...], code: str | None) -> tuple[Standard, ...]:

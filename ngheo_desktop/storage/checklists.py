@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
+from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.indicators import Cause, Finding
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.scoring import Result
@@ -265,20 +265,4 @@ def _result(row: ResultRow) -> Result:
         reasons=tuple(row.reasons),
         warnings=tuple(row.warnings),
         unconfirmed=tuple(row.unconfirmed),
-    )
-
-
-def blank_sheet(
-    survey_date: date, hamlet: Hamlet, members: Sequence[tuple[str, SurveyedMember]]
-) -> Facts:
-    """Facts of a sheet on which nothing is answered yet."""
-    return Facts(
-        survey_date=survey_date,
-        area=hamlet.area_on(survey_date),
-        income_score=None,
-        house=HouseAnswers(),
-        members=tuple(
-            SurveyedMember(each.no, each.birth, each.sex, MemberAnswers(), each.name, key)
-            for key, each in members
-        ),
     )

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ class Entry:
     kind: str = ""
     record_id: str = ""
     household_id: str = ""
-    changes: Mapping[str, Any] = ()  # type: ignore[assignment]
+    changes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def write_entry(session: Session, actor: Actor, entry: Entry) -> None:
