@@ -34,8 +34,10 @@ def inspected(request, sample):
 
 def test_the_layout_is_recognised(inspected):
     _file, expected, got = inspected
-    if "layout" not in expected:
-        pytest.skip("a CSV has no layout in its expected file")
+    if "csv" in expected:  # its header is row 1, its columns are in the order of the file
+        assert got["layout"]["header_rows"] == [1]
+        assert len(got["layout"]["columns"]) == len(expected["csv"]["columns"])
+        return
     assert got["layout"]["sheet"] == expected["layout"]["sheet"]
     assert got["layout"]["columns"] == expected["layout"]["columns"]
     assert got["layout"]["header_rows"] == expected["layout"]["header_rows"]
@@ -78,8 +80,10 @@ def test_each_problem_names_its_cell_its_field_and_its_outcome(inspected):
 def test_the_households_and_their_members_are_read_whole(inspected):
     file, expected, got = inspected
     later = {row for name, row in LATER if name == file}
-    if "households" not in expected:
-        pytest.skip("the population lists its households by their results")
+    if "results" in expected:  # the population names its households by code
+        told = [(each["code"], len(each["members"])) for each in got["households"]]
+        assert told == [(code, members) for code, members, *_rest in expected["results"]]
+        return
     assert len(got["households"]) == len(expected["households"])
     for wanted, found in zip(expected["households"], got["households"], strict=True):
         if wanted["row"] in later:
@@ -94,9 +98,10 @@ def test_the_households_and_their_members_are_read_whole(inspected):
 
 def test_the_totals_agree(inspected):
     file, expected, got = inspected
+    keys = {"households", "households_without_errors", "member_count_sum", "by_ethnic"}
     if file in {name for name, _row in LATER}:
-        pytest.skip("one row is left for later")
-    for key in ("households", "households_without_errors", "member_count_sum", "by_ethnic"):
+        keys.remove("households_without_errors")  # one row is left for later
+    for key in keys:
         if key in expected["totals"]:
             assert got["totals"][key] == expected["totals"][key], key
     listed = expected["totals"].get("members_listed", expected["totals"].get("members"))
