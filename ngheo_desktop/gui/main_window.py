@@ -11,6 +11,7 @@ from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
+from ngheo_desktop.gui.commands import words_of
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.history import History, Place
@@ -228,7 +229,7 @@ class MainWindow(Shell):
         """Commands of the window and of the page in front, as lines of the search."""
         offered = [*self.page().actions(), *self.actions()]
         return [
-            Entry(_words(action), action.shortcut().toString(), run=action.trigger)
+            Entry(words_of(action), action.shortcut().toString(), run=action.trigger)
             for action in offered
             if action.text() and action.isEnabled() and action.isVisible()
             if action is not self.search_action
@@ -355,10 +356,6 @@ def _person(actor: Actor) -> str:
     if len(roles) == 1:
         return f"{actor.name}, {ROLE_TERMS[roles[0]]}"
     return f"{actor.name}, {len(roles)} vai trò"
-
-
-def _words(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
 
 
 def _now() -> str:

@@ -1,9 +1,10 @@
 """The frame of the main window: sections, header, commands, menus, status, panes and folding."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.gui import panes, theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import copy_log, log_file
 from ngheo_desktop.gui.icons import icon
-from ngheo_desktop.gui.shortcuts import shortcut, shortcuts
 from ngheo_desktop.gui.widgets.header import Header, ToolRow
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
 from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
@@ -56,39 +57,28 @@ class Shell(QMainWindow):
         self.edit_menu.menuAction().setVisible(not self.edit_menu.isEmpty())
 
     def _make_actions(self, sections: Sequence[Section]) -> None:
+        make = partial(command, self, context=Qt.ShortcutContext.WindowShortcut)
         self.section_actions: list[tuple[Section, QAction]] = []
         for section in sections:
-            action = self._action(section.title, f"Ctrl+{section.digit}", section.icon)
+            action = make(section.title, key=f"section_{section.digit}", sign=section.icon)
             action.setData(section.page)
             self.section_actions.append((section, action))
-        self.back_action = self._action("&Quay lại", "Alt+Left", "back")
-        self.forward_action = self._action("Đi tiế&p", "Alt+Right", "forward")
-        self.search_action = self._action("&Tìm ở mọi nơi", "", "search")
-        self.search_action.setShortcuts(shortcuts("Ctrl+K", "F3"))
-        self.search_action.triggered.connect(self._on_search_asked)
-        self.next_pane_action = self._action("&Khung kế tiếp", "F6")
-        self.next_pane_action.triggered.connect(self._on_next_pane)
-        self.previous_pane_action = self._action("K&hung trước", "Shift+F6")
-        self.previous_pane_action.triggered.connect(self._on_previous_pane)
-        self.lock_action = self._action("&Khóa", "Ctrl+L", "lock")
-        self.drafts_action = self._action("Việc &dở dang…", "", "edit")
-        self.person_action = self._action("Đổi n&gười…", "", "log_out")
-        self.leave_action = self._action("&Thoát", "Ctrl+Q", "close")
-        self.leave_action.triggered.connect(self.close)
-        self.keys_action = self._action("&Bảng phím tắt", "", "help")
-        self.keys_action.triggered.connect(self._on_keys_asked)
-        self.log_action = self._action("&Chép tệp gửi hỗ trợ…", "", "download")
+        self.back_action = make("&Quay lại", key="back", sign="back")
+        self.forward_action = make("Đi tiế&p", key="forward", sign="forward")
+        self.search_action = make(
+            "&Tìm ở mọi nơi", self._on_search_asked, key="search", sign="search"
+        )
+        self.next_pane_action = make("&Khung kế tiếp", self._on_next_pane, key="next_pane")
+        self.previous_pane_action = make(
+            "K&hung trước", self._on_previous_pane, key="previous_pane"
+        )
+        self.lock_action = make("&Khóa", key="lock", sign="lock")
+        self.drafts_action = make("Việc &dở dang…", sign="edit")
+        self.person_action = make("Đổi n&gười…", sign="log_out")
+        self.leave_action = make("&Thoát", self.close, key="leave", sign="close")
+        self.keys_action = make("&Bảng phím tắt", self._on_keys_asked, sign="help")
+        self.log_action = make("&Chép tệp gửi hỗ trợ…", self._on_log_asked, sign="download")
         self.log_action.setVisible(log_file() is not None)
-        self.log_action.triggered.connect(self._on_log_asked)
-
-    def _action(self, text: str, keys: str, sign: str = "") -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcut(shortcut(keys))
-        if sign:
-            action.setIcon(icon(sign))
-        self.addAction(action)
-        return action
 
     def _make_parts(self, person: str) -> None:
         self.navigation = Navigation(self.section_actions, self)

@@ -249,7 +249,7 @@ def test_a_list_is_exported_to_excel(
 ) -> None:
     target = tmp_path / "danh-sach.xlsx"
     monkeypatch.setattr(page, "ask_file", lambda *_asked: target)
-    press(page, "Ctrl+E")
+    press(page, "Ctrl+U")
     settled(qtbot, page)
     assert page.form.notice.text == f"Đã xuất {count_listed(commune)} hộ vào «{target}»."
     assert target.read_bytes().startswith(b"PK")

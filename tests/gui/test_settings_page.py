@@ -156,14 +156,14 @@ def test_a_hamlet_is_renamed_and_becomes_urban_from_a_day_on(
 
 def test_hamlets_are_moved_up_and_down(qtbot: QtBot, page: SettingsPage, office: Office) -> None:
     hamlets = section(qtbot, page, HamletsSection)
-    press(hamlets.table, "Ctrl+Down")
+    press(hamlets.table, "Alt+Down")
     idle(qtbot, page)
     assert [each.name for each in list_hamlets(office)][:2] == ["Phước Long", "Phước Lợi"]
     assert hamlets.table.currentIndex().row() == 1
-    press(hamlets.table, "Ctrl+Up")
+    press(hamlets.table, "Alt+Up")
     idle(qtbot, page)
     assert [each.name for each in list_hamlets(office)][:2] == ["Phước Lợi", "Phước Long"]
-    press(hamlets.table, "Ctrl+Up")
+    press(hamlets.table, "Alt+Up")
     assert not hamlets.is_working
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButt
 
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import KEYS, keys_of
 from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow, standard_note
@@ -308,6 +309,9 @@ def every_page(window, qtbot, runner):
         settle(qtbot, runner)
 
 
+PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
 def forbidden(keys: str) -> bool:
     """Keys that UniKey, ibus or Windows take for themselves (ux.md §2.4)."""
     parts = set(keys.split("+"))
@@ -321,15 +325,30 @@ def forbidden(keys: str) -> bool:
     )
 
 
-def test_no_command_uses_a_key_that_input_tools_take(window, qtbot, runner):
+def test_no_key_of_the_table_is_one_that_input_tools_take():
+    assert [each for keys in KEYS.values() for each in keys if forbidden(each)] == []
+
+
+def test_no_key_of_the_table_means_two_things():
+    keys = [each for keys in KEYS.values() for each in keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_key_of_the_table_is_understood():
+    for name, keys in KEYS.items():
+        assert [key.toString(PORTABLE) for key in keys_of(name)] == list(keys)
+
+
+def test_every_command_of_the_window_has_its_keys_from_the_table(window, qtbot, runner):
     every_page(window, qtbot, runner)
-    used = [
-        (keys.toString(QKeySequence.SequenceFormat.PortableText), action.text())
+    table = set(KEYS.values())
+    used = {
+        tuple(key.toString(PORTABLE) for key in action.shortcuts())
         for action in window.findChildren(QAction)
-        for keys in action.shortcuts()
-    ]
+        if action.shortcuts()
+    }
     assert used
-    assert [each for each in used if forbidden(each[0])] == []
+    assert used <= table
 
 
 def test_no_two_commands_of_the_window_share_a_key(window):

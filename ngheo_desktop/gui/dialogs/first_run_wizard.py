@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.dialogs.first_run_pages import CodePage, DataPage, PersonPage, PlacePage
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_first_run_wizard import Ui_FirstRunWizard
-from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.operations.office import NewOffice, Office
 from ngheo_desktop.operations.opening import (
@@ -81,11 +80,9 @@ class FirstRunWizard(QDialog):
         form.practice_button.clicked.connect(self._on_practice_asked)
         self.code_page.print_requested.connect(self._on_print_asked)
         self.code_page.save_requested.connect(self._on_save_asked)
-        for keys, slot in (("Ctrl+PgDown", self._on_next), ("Ctrl+PgUp", self._on_back)):
-            action = QAction(self)
-            action.setShortcut(shortcut(keys))
-            action.triggered.connect(slot)
-            self.addAction(action)
+        command(self, "Bước kế tiếp", self._on_next, key="next_step")
+        command(self, "Tiếp", self._on_next, key="main")
+        command(self, "Bước trước", self._on_back, key="previous_step")
 
     # Steps
 

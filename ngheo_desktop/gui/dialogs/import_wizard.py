@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.dialogs.import_check_pages import (
     ProblemsPage,
     WritePage,
@@ -77,14 +78,9 @@ class ImportWizard(QDialog):
         self.columns_page.column_mapped.connect(self._on_column_mapped)
         self.write_page.edited.connect(self._on_edited)
         self.write_page.look_requested.connect(self._on_look)
-        for keys, slot in (
-            (("Ctrl+PgDown", "F9", "Ctrl+Return", "Ctrl+Enter"), self._on_next),
-            (("Ctrl+PgUp",), self._on_back),
-        ):
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(each) for each in keys])
-            action.triggered.connect(slot)
-            self.addAction(action)
+        command(self, "Bước kế tiếp", self._on_next, key="next_step")
+        command(self, "Tiếp", self._on_next, key="main")
+        command(self, "Bước trước", self._on_back, key="previous_step")
 
     def _fit_to_screen(self) -> None:
         room, wanted = self.screen().availableSize(), theme.metrics().px

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import words_of
 
 
 class KeysDialog(QDialog):
@@ -24,7 +25,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Bảng phím tắt")
-        lines = [(_keys(action), _words(action)) for action in actions if action.shortcuts()]
+        lines = [(_keys(action), words_of(action)) for action in actions if action.shortcuts()]
         self.table = self._table([line for line in dict.fromkeys(lines) if line[1]])
         close = QPushButton("Đón&g", self)
         close.setObjectName("close_button")
@@ -61,7 +62,3 @@ class KeysDialog(QDialog):
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return " hoặc ".join(keys.toString(native) for keys in action.shortcuts())
-
-
-def _words(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from ngheo_desktop import catalogs
@@ -13,8 +13,8 @@ from ngheo_desktop.domain.problems import Problem, errors_of
 from ngheo_desktop.domain.register import HEAD, STATUS_TERMS, Member, MemberStatus
 from ngheo_desktop.domain.terms import SEX_TERMS, Sex
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.forms.ui_member_dialog import Ui_MemberDialog
-from ngheo_desktop.gui.shortcuts import shortcut, shortcuts
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.folded_completer import FoldedCompleter
 from ngheo_desktop.operations.households import tidied_member
@@ -61,13 +61,9 @@ class MemberDialog(QDialog):
         form.ethnic_combo.setCompleter(FoldedCompleter(groups, form.ethnic_combo))
 
     def _add_actions(self) -> None:
-        self.save_action = QAction("Lưu", self)
-        self.save_action.setShortcut(shortcut("Ctrl+S"))
-        self.save_action.triggered.connect(self._on_save)
-        self.more_action = QAction("Lưu và thêm người", self)
-        self.more_action.setShortcuts(shortcuts("Ctrl+Return", "Ctrl+Enter", "F9"))
-        self.more_action.triggered.connect(self._on_more if self._adding else self._on_save)
-        self.addActions([self.save_action, self.more_action])
+        finish = self._on_more if self._adding else self._on_save
+        self.save_action = command(self, "Lưu", self._on_save, key="save")
+        self.more_action = command(self, "Lưu và thêm người", finish, key="main")
         self.form.save_button.clicked.connect(self.save_action.trigger)
         self.form.more_button.clicked.connect(self.more_action.trigger)
         self.form.close_button.clicked.connect(self.reject)

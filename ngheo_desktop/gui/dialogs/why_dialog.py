@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.explaining import explain_finding, explain_reasons, explain_warnings
@@ -11,7 +10,7 @@ from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.shortcuts import shortcut
+from ngheo_desktop.gui.commands import command
 
 
 class WhyDialog(QDialog):
@@ -33,7 +32,7 @@ class WhyDialog(QDialog):
         self.text_view.setHtml(explanation_html(result, standard, names))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        QShortcut(shortcut("F9"), self).activated.connect(self.reject)
+        command(self, "Đóng", self.reject, key="main")
         layout = QVBoxLayout(self)
         layout.addWidget(self.text_view)
         layout.addWidget(buttons)

@@ -15,8 +15,8 @@ from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
-from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.sheet_cells import Block, Place
 from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
 from ngheo_desktop.gui.models.sheet_problems import (
@@ -26,7 +26,6 @@ from ngheo_desktop.gui.models.sheet_problems import (
     read_day,
 )
 from ngheo_desktop.gui.models.sheet_state import SheetState
-from ngheo_desktop.gui.shortcuts import shortcuts
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
@@ -116,43 +115,29 @@ class ChecklistPage(QWidget):
         layout.addWidget(self.stack, 1)
 
     def _add_actions(self) -> None:
-        self.save_action = self._action("Lưu", self._on_save, "Ctrl+S")
-        self.next_action = self._action(
-            "Lưu, hộ kế tiếp", self._on_save_next, "F9", "Ctrl+Return", "Ctrl+Enter"
+        make = partial(command, self)
+        self.save_action = make("Lưu", self._on_save, key="save", sign="save")
+        self.next_action = make("Lưu, hộ kế tiếp", self._on_save_next, key="main", sign="next")
+        self.before_action = make("Như năm trước", self._on_before, key="as_before", sign="history")
+        self.block_action = make(
+            "Xác nhận cả khối", self._on_block, key="block_as_before", sign="done"
         )
-        self.before_action = self._action("Như năm trước", self._on_before, "F7", "Ctrl+J")
-        self.block_action = self._action("Xác nhận cả khối", self._on_block, "Shift+F7")
-        self.open_action = self._action("Câu chưa rõ kế tiếp", self._on_next_open, "F8", "Ctrl+G")
-        self.back_action = self._action("Câu chưa rõ trước", self._on_previous_open, "Shift+F8")
-        self.law_action = self._action("Luật của câu này", self._on_law, "F1", "Ctrl+/")
-        self.close_action = self._action("Đóng phiếu", self._on_close, "Esc")
-        for action, sign in (
-            (self.save_action, "save"),
-            (self.next_action, "next"),
-            (self.before_action, "history"),
-            (self.block_action, "done"),
-            (self.open_action, "unknown"),
-            (self.back_action, "previous"),
-            (self.law_action, "law"),
-            (self.close_action, "close"),
+        self.open_action = make(
+            "Câu chưa rõ kế tiếp", self._on_next_open, key="next_open", sign="unknown"
+        )
+        self.back_action = make(
+            "Câu chưa rõ trước", self._on_previous_open, key="previous_open", sign="previous"
+        )
+        self.law_action = make("Luật của câu này", self._on_law, key="help", sign="law")
+        self.close_action = make("Đóng phiếu", self._on_close, key="close", sign="close")
+        for button, action, name, key in (
+            (self.view.save_button, self.save_action, "save_button", "save"),
+            (self.view.next_button, self.next_action, "next_button", "main"),
         ):
-            action.setIcon(icon(sign))
-        for button, action, key in (
-            (self.view.save_button, self.save_action, "Ctrl+S"),
-            (self.view.next_button, self.next_action, "F9"),
-        ):
-            button.setText(f"{action.text()} ({key})")
-            button.setObjectName("save_button" if key == "Ctrl+S" else "next_button")
+            button.setText(f"{action.text()} ({KEYS[key][0]})")
+            button.setObjectName(name)
             button.setAutoDefault(True)
             button.clicked.connect(action.trigger)
-
-    def _action(self, text: str, slot: Callable[[], None], *keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts(shortcuts(*keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
 
     # --- what the window asks --------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Trang hộ: one household's own fields, its people, results and history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -18,17 +18,16 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.errors import InputRefused, UserError
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
-from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.history_lines import HEADS as HISTORY_HEADS
 from ngheo_desktop.gui.models.history_lines import history_rows
 from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load, note_ids, save
 from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel
 from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
 from ngheo_desktop.gui.models.text_table import TextTableModel
-from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.household_draft_strip import HouseholdDraftStrip
@@ -95,30 +94,25 @@ class HouseholdPage(QWidget):
         _dress(form.history_table, self.history)
 
     def _add_actions(self) -> None:
-        may = self._office.actor.may
-        self.save_action = self._action("Lưu", "save", "Ctrl+S", self._on_save, self._may_edit)
-        self.checklist_action = self._action("Mở phiếu", "review", "Ctrl+M", self._on_checklist)
-        self.print_action = self._action(
-            "In giấy giải thích", "print", "Ctrl+P", self._on_print, may(Right.PRINT_LISTS)
+        make, may = partial(command, self), self._office.actor.may
+        self.save_action = make(
+            "Lưu", self._on_save, key="save", sign="save", allowed=self._may_edit
         )
-        self.close_action = self._action("Đóng", "close", "Esc", self.closed.emit)
-        self.next_tab_action = self._action("Thẻ kế tiếp", "next", "Ctrl+PgDown", self._on_next_tab)
-        self.previous_tab_action = self._action(
-            "Thẻ trước", "previous", "Ctrl+PgUp", self._on_previous_tab
+        self.checklist_action = make(
+            "Mở phiếu", self._on_checklist, key="open_sheet", sign="review"
         )
-
-    def _action(
-        self, text: str, sign: str, keys: str, answer: Callable[[], object], allowed: bool = True
-    ) -> QAction:
-        action = QAction(icon(sign), text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if keys:
-            action.setShortcut(shortcut(keys))
-        action.triggered.connect(answer)
-        action.setVisible(allowed)
-        action.setEnabled(allowed)
-        self.addAction(action)
-        return action
+        self.print_action = make(
+            "In giấy giải thích",
+            self._on_print,
+            key="print",
+            sign="print",
+            allowed=may(Right.PRINT_LISTS),
+        )
+        self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
+        self.next_tab_action = make("Thẻ kế tiếp", self._on_next_tab, key="next_step", sign="next")
+        self.previous_tab_action = make(
+            "Thẻ trước", self._on_previous_tab, key="previous_step", sign="previous"
+        )
 
     def _on_next_tab(self) -> None:
         self._step_tab(1)

@@ -1,6 +1,6 @@
 """Danh sách hộ: find, filter, sort, open; the list itself is read page by page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -10,11 +10,10 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
-from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.household_table import COLUMNS
-from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, is_filtered
 from ngheo_desktop.gui.widgets.household_list import HouseholdList
@@ -78,34 +77,33 @@ class HouseholdsPage(QWidget):
 
     def _add_actions(self) -> None:
         may = self._office.actor.may
+        make = partial(command, self)
         # Enter in the table opens too: that key is the table's own.
-        self.open_action = self._action("Mở hộ", "forward", "", self._on_open)
-        self.new_action = self._action(
-            "Thêm hộ", "add", "Ctrl+N", self.new_requested.emit, may(Right.EDIT_HOUSEHOLDS)
+        self.open_action = make("Mở hộ", self._on_open, sign="forward")
+        self.new_action = make(
+            "Thêm hộ",
+            self.new_requested.emit,
+            key="new",
+            sign="add",
+            allowed=may(Right.EDIT_HOUSEHOLDS),
         )
-        self.import_action = self._action(
-            "Nhập Excel", "import", "", self.import_requested.emit, may(Right.IMPORT_LISTS)
+        self.import_action = make(
+            "Nhập Excel",
+            self.import_requested.emit,
+            sign="import",
+            allowed=may(Right.IMPORT_LISTS),
         )
-        self.print_action = self._action(
-            "In", "print", "Ctrl+P", self._on_print, may(Right.PRINT_LISTS)
+        self.print_action = make(
+            "In", self._on_print, key="print", sign="print", allowed=may(Right.PRINT_LISTS)
         )
-        self.export_action = self._action(
-            "Xuất Excel", "export", "", self._on_export, may(Right.EXPORT_LISTS)
+        self.export_action = make(
+            "Xuất Excel",
+            self._on_export,
+            key="export",
+            sign="export",
+            allowed=may(Right.EXPORT_LISTS),
         )
-        self.search_action = self._action("Lọc danh sách", "search", "Ctrl+F", self._on_search)
-
-    def _action(
-        self, text: str, sign: str, keys: str, answer: Callable[[], object], allowed: bool = True
-    ) -> QAction:
-        action = QAction(icon(sign), text, self)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if keys:
-            action.setShortcut(shortcut(keys))
-        action.triggered.connect(answer)
-        action.setVisible(allowed)
-        action.setEnabled(allowed)
-        self.addAction(action)
-        return action
+        self.search_action = make("Lọc danh sách", self._on_search, key="filter", sign="search")
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_print_page import Ui_PrintPage
 from ngheo_desktop.gui.icons import icon
@@ -60,17 +61,12 @@ class PrintPage(QWidget):
 
     def _add_actions(self) -> None:
         may_export = self._office.actor.may(Right.EXPORT_LISTS)
-        self.print_action = self._action("In…", "print", "Ctrl+P", self._on_print)
-        self.save_action = self._action("Lưu PDF…", "pdf", "Ctrl+S", self._on_save)
-        self.export_action = self._action("Xuất Excel…", "export", "Ctrl+E", self._on_export)
-        self.export_action.setVisible(may_export)
-
-    def _action(self, text: str, sign: str, keys: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(icon(sign), text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
+        make = partial(command, self)
+        self.print_action = make("In…", self._on_print, key="print", sign="print")
+        self.save_action = make("Lưu PDF…", self._on_save, key="save", sign="pdf")
+        self.export_action = make(
+            "Xuất Excel…", self._on_export, key="export", sign="export", allowed=may_export
+        )
 
     def _build_left(self) -> None:
         form = self.form

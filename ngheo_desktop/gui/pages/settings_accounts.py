@@ -49,14 +49,12 @@ class AccountsSection(SettingsSection):
         self.table.activated.connect(self._on_roles_asked)
         self.table.selectionModel().currentRowChanged.connect(self._show_commands)
         make = self.command
-        self._add = make(
-            "add_action", "Thêm người dùng", "add_person", "Ctrl+N", self._on_add_asked
-        )
-        self._roles = make("roles_action", "Sửa vai trò", "edit", "F2", self._on_roles_asked)
+        self._add = make("add_action", "Thêm người dùng", "add_person", "new", self._on_add_asked)
+        self._roles = make("roles_action", "Sửa vai trò", "edit", "edit", self._on_roles_asked)
         self._password = make(
             "password_action", "Đặt mật khẩu mới…", "key", "", self._on_password_asked
         )
-        self._stop = make("stop_action", "Ngừng dùng…", "stop", "Delete", self._on_stop_asked)
+        self._stop = make("stop_action", "Ngừng dùng…", "stop", "remove", self._on_stop_asked)
         self._resume = make("resume_action", "Dùng lại…", "restore", "", self._on_password_asked)
         self.table.addAction(self._stop)
         self._stop.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row

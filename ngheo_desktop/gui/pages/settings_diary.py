@@ -26,7 +26,9 @@ class DiarySection(SettingsSection):
         self.table.setObjectName("diary_table")
         self.table.setAccessibleName(f"{_LINES_SHOWN} dòng nhật ký mới nhất")
         self.table.setModel(self._model)
-        check = self.command("check_action", "Kiểm tra nhật ký", "done", "F9", self._on_check_asked)
+        check = self.command(
+            "check_action", "Kiểm tra nhật ký", "done", "main", self._on_check_asked
+        )
         again = self.command("again_action", "Đọc lại", "retry", "", self.reload)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

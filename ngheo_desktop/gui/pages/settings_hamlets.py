@@ -46,11 +46,11 @@ class HamletsSection(SettingsSection):
         self.table.activated.connect(self._on_change_asked)
         make = self.command
         actions = (
-            make("add_action", "Thêm ấp, khóm", "add", "Ctrl+N", self._on_add_asked),
-            make("change_action", "Sửa", "edit", "F2", self._on_change_asked),
-            make("up_action", "Đưa lên", "previous", "Ctrl+Up", self._on_up_asked),
-            make("down_action", "Đưa xuống", "next", "Ctrl+Down", self._on_down_asked),
-            make("remove_action", "Bỏ", "remove", "Delete", self._on_remove_asked),
+            make("add_action", "Thêm ấp, khóm", "add", "new", self._on_add_asked),
+            make("change_action", "Sửa", "edit", "edit", self._on_change_asked),
+            make("up_action", "Đưa lên", "previous", "move_up", self._on_up_asked),
+            make("down_action", "Đưa xuống", "next", "move_down", self._on_down_asked),
+            make("remove_action", "Bỏ", "remove", "remove", self._on_remove_asked),
         )
         self.table.addAction(actions[-1])
         actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row

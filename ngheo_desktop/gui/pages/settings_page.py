@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
-from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
@@ -59,16 +59,11 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rescore_strip)
         layout.addWidget(self.tabs, 1)
-        for keys, words, step in (
-            ("Ctrl+PgDown", "Phần kế tiếp", 1),
-            ("Ctrl+PgUp", "Phần trước", -1),
+        for key, words, step in (
+            ("next_step", "Phần kế tiếp", 1),
+            ("previous_step", "Phần trước", -1),
         ):
-            action = QAction(words, self)
-            action.setShortcut(shortcut(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.setData(step)
-            action.triggered.connect(self._on_step_asked)
-            self.addAction(action)
+            command(self, words, self._on_step_asked, key=key).setData(step)
 
     def show_section(self, kind: type[SettingsSection]) -> None:
         """Open at one section, as the status bar does for the standard of today."""

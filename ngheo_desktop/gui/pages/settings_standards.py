@@ -77,16 +77,16 @@ class StandardsSection(SettingsSection):
 
     def _lay_out(self) -> None:
         make = self.command
-        actions = [make("save_action", "Lưu ra tệp…", "save", "Ctrl+S", self._on_save_asked)]
+        actions = [make("save_action", "Lưu ra tệp…", "save", "save", self._on_save_asked)]
         if self._office.actor.may(Right.MANAGE_STANDARDS):
             actions = [
-                make("load_action", "Nạp tệp…", "import", "Ctrl+N", self._on_load_asked),
-                make("change_action", "Sửa phần…", "edit", "F2", self._on_change_asked),
+                make("load_action", "Nạp tệp…", "import", "new", self._on_load_asked),
+                make("change_action", "Sửa phần…", "edit", "edit", self._on_change_asked),
                 make(
                     "confirm_action",
                     "Xác nhận đã đối chiếu…",
                     "done",
-                    "Ctrl+Return",
+                    "main",
                     self._on_confirm_asked,
                 ),
                 *actions,

@@ -1,8 +1,9 @@
 """Thành viên: the people of a draft, added, edited, put in order and taken out by keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,11 +12,10 @@ from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog, first_member
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
-from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.member_table import ID_NUMBER, NAME, TO_SEE, MemberTableModel
-from ngheo_desktop.gui.shortcuts import shortcuts
 
 
 class MembersPanel(QObject):
@@ -49,15 +49,17 @@ class MembersPanel(QObject):
         header.setMinimumSectionSize(theme.metrics().px(48))
 
     def _add_actions(self) -> None:
-        form, table = self._form, self._form.member_table
-        self.add_action = self._action("Thêm người", "add_person", ["Ctrl+N"], self._on_add)
-        self.edit_action = self._action("Sửa", "edit", ["F2", "Ctrl+E"], self._on_edit, table)
-        self.remove_action = self._action(
-            "Đưa ra khỏi hộ", "remove", ["Delete"], self._on_remove, table
+        form, table, page = self._form, self._form.member_table, self._page
+        alone = Qt.ShortcutContext.WidgetShortcut  # these keys mean something else in a field
+        on_table = partial(command, table, context=alone)
+        self.add_action = command(page, "Thêm người", self._on_add, key="new", sign="add_person")
+        self.edit_action = on_table("Sửa", self._on_edit, key="edit", sign="edit")
+        self.remove_action = on_table(
+            "Đưa ra khỏi hộ", self._on_remove, key="remove", sign="remove"
         )
-        self.up_action = self._action("Lên", "close_list", ["Alt+Up"], self._on_up, table)
-        self.down_action = self._action("Xuống", "open_list", ["Alt+Down"], self._on_down, table)
-        self.show_ids_action = self._action("Hiện đủ số", "show", [], None)
+        self.up_action = on_table("Lên", self._on_up, key="move_up", sign="close_list")
+        self.down_action = on_table("Xuống", self._on_down, key="move_down", sign="open_list")
+        self.show_ids_action = command(page, "Hiện đủ số", sign="show")
         self.show_ids_action.setCheckable(True)
         self.show_ids_action.toggled.connect(self._on_ids_toggled)
         for button, action in (
@@ -69,25 +71,6 @@ class MembersPanel(QObject):
             (form.show_ids_button, self.show_ids_action),
         ):
             _dress(button, action)
-
-    def _action(
-        self,
-        text: str,
-        sign: str,
-        keys: Sequence[str],
-        answer: Callable[[], None] | None,
-        holder: QWidget | None = None,
-    ) -> QAction:
-        action = QAction(icon(sign), text, self._page)
-        action.setShortcuts(shortcuts(*keys))
-        context = Qt.ShortcutContext
-        action.setShortcutContext(
-            context.WidgetShortcut if holder else context.WidgetWithChildrenShortcut
-        )
-        if answer is not None:
-            action.triggered.connect(answer)
-        (holder or self._page).addAction(action)
-        return action
 
     def show(self, members: Sequence[Member], problems: Sequence[Problem]) -> None:
         """Show the people of another household, numbers masked again."""

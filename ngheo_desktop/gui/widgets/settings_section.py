@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QToolButton, QWidget
 
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
-from ngheo_desktop.gui.icons import icon
-from ngheo_desktop.gui.shortcuts import shortcut
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.office import Office
@@ -70,16 +69,12 @@ class SettingsSection(QWidget):
     def is_working(self) -> bool:
         return self._task is not None
 
-    def command(self, name: str, words: str, sign: str, keys: str, slot: Any) -> QAction:
+    def command(self, name: str, words: str, sign: str, key: str, slot: Any) -> QAction:
         """An action of this section; Qt leaves out shortcuts of the sections not shown."""
-        action = QAction(icon(sign), words, self)
+        action = command(self, words, slot, key=key, sign=sign)
         action.setObjectName(name)
-        action.setIconText(words)  # Qt would drop the dots that announce a question
-        if keys:
-            action.setShortcut(shortcut(keys))
-            action.setToolTip(f"{words} ({keys})")
-        action.triggered.connect(slot)
-        self.addAction(action)
+        if key:
+            action.setToolTip(f"{words} ({KEYS[key][0]})")
         return action
 
     def tool_row(self, *actions: QAction) -> QHBoxLayout:
