@@ -302,6 +302,16 @@ class DraftRow(SQLModel, table=True):
     saved_at: datetime = Field(sa_type=UtcText)
 
 
+class PreferenceRow(SQLModel, table=True):
+    """How one account, or with "" the whole office, likes the program to work; never synced."""
+
+    __tablename__ = "preference"
+
+    account_id: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    value: Any = Field(default=None, sa_column=json_column())
+
+
 class SyncDirtyRow(SQLModel, table=True):
     """A synced record changed since it was last sent; filled by triggers."""
 

@@ -367,6 +367,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "kind", "subject_id"),
     )
     op.create_table(
+        "preference",
+        sa.Column("account_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("account_id", "name"),
+    )
+    op.create_table(
         "import_line",
         sa.Column("batch_id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
