@@ -51,8 +51,7 @@ def write_office_choice(office: Office, name: str, value: Choice, right: Right) 
 
 
 def _read(office: Office, account_id: str, name: str, default: Choice) -> Choice:
-    from ngheo_desktop.storage.preferences import load_preference
+    from ngheo_desktop.storage.preferences import read_preference as stored
 
-    with office.store.reading() as session:
-        found = load_preference(session, account_id, name)
+    found = stored(office.store, account_id, name)
     return found if type(found) is type(default) else default

@@ -1,25 +1,40 @@
 """Choices of an account or of the office, by name."""
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session
+from ngheo_desktop.storage.store import Store
 
-from ngheo_desktop.storage.tables import PreferenceRow
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 
-def load_preference(session: Session, account_id: str, name: str) -> Any:
+def read_preference(store: Store, account_id: str, name: str) -> Any:
+    """The kept value, by the driver alone: the first window needs it before the models load."""
+    sql = "SELECT value FROM preference WHERE account_id = ? AND name = ?"
+    rows = store.query(sql, (account_id, name))
+    return json.loads(rows[0][0]) if rows else None
+
+
+def load_preference(session: "Session", account_id: str, name: str) -> Any:
     """The kept value; None when nothing was chosen."""
+    from ngheo_desktop.storage.tables import PreferenceRow
+
     row = session.get(PreferenceRow, (account_id, name))
     return row.value if row else None
 
 
-def store_preference(session: Session, account_id: str, name: str, value: Any) -> None:
+def store_preference(session: "Session", account_id: str, name: str, value: Any) -> None:
     """Keep a value in place of the one before."""
+    from ngheo_desktop.storage.tables import PreferenceRow
+
     session.merge(PreferenceRow(account_id=account_id, name=name, value=value))
 
 
-def erase_preference(session: Session, account_id: str, name: str) -> None:
+def erase_preference(session: "Session", account_id: str, name: str) -> None:
     """Back to the default."""
+    from ngheo_desktop.storage.tables import PreferenceRow
+
     row = session.get(PreferenceRow, (account_id, name))
     if row is not None:
         session.delete(row)
