@@ -126,3 +126,8 @@ def is_bound(roles: Collection[Role]) -> bool:
 def holders(right: Right) -> Collection[Role]:
     """Roles that have a right, for telling an officer whom to ask."""
     return [role for role in Role if right in RIGHTS[role]]
+
+
+def who_may(right: Right) -> str:
+    """The same in words: «Cán bộ giảm nghèo, Rà soát viên»."""
+    return ", ".join(ROLE_TERMS[role] for role in holders(right))

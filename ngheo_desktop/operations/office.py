@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ngheo_desktop.domain.register import Commune
-from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role, holders
+from ngheo_desktop.domain.rights import Actor, Right, Role, who_may
 from ngheo_desktop.domain.standards import Confirmation, Standard
 from ngheo_desktop.domain.terms import Area
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
@@ -73,9 +73,9 @@ class Office:
     def require(self, right: Right) -> None:
         """Stop an act that the account has no right to; the one place where rights are checked."""
         if not self.actor.may(right):
-            who = ", ".join(ROLE_TERMS[role] for role in holders(right))
             raise AccessRefused(
-                f"Tài khoản {self.actor.name} chưa có quyền làm việc này. Việc này dành cho: {who}."
+                f"Tài khoản {self.actor.name} chưa có quyền làm việc này. "
+                f"Việc này dành cho: {who_may(right)}."
             )
 
     def require_hamlet(self, hamlet_id: str) -> None:
