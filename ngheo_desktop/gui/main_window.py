@@ -1,7 +1,7 @@
 """The main window: sections, where the officer has been, and how the pages hang together."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -24,6 +24,10 @@ from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
 
+if TYPE_CHECKING:
+    from ngheo_desktop.gui.household_window import HouseholdWindow, HouseholdWindows
+    from ngheo_desktop.gui.pages.household_page import HouseholdPage
+
 
 class MainWindow(Shell):
     """Knows every page; the pages do not know each other."""
@@ -41,6 +45,7 @@ class MainWindow(Shell):
         self._sections = sections
         self._history = History()
         self._pages: dict[str, Any] = {}
+        self._beside: HouseholdWindows | None = None  # made when it is first needed
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
         self._connect_commands()
         self._connect_search()
@@ -73,6 +78,8 @@ class MainWindow(Shell):
         if place == self._history.current:
             panes.focus_inside(self.page())
             return True
+        if place.page == pages.HOUSEHOLD and self._stands_beside(place.subject):
+            return False
         if not self._may_leave():
             return False
         self._history.visit(place)
@@ -106,6 +113,8 @@ class MainWindow(Shell):
         return leave is None or bool(leave())
 
     def _show(self, place: Place) -> None:
+        if self._beside is not None:
+            self._beside.take_back(place.subject)
         page = self.page_named(place.page)
         self.stack.setCurrentWidget(page)
         if place.page == pages.HOUSEHOLD:
@@ -144,6 +153,7 @@ class MainWindow(Shell):
             page.drafts.settled.connect(self._on_drafts_settled)
         if name == pages.HOUSEHOLDS:
             page.household_chosen.connect(self._on_household_opened)
+            page.household_beside_requested.connect(self.open_beside)
             page.new_requested.connect(self._on_household_added)
             page.import_requested.connect(self.open_import)
             page.print_requested.connect(self._on_print_requested)
@@ -160,6 +170,39 @@ class MainWindow(Shell):
 
     def _on_household_opened(self, household_id: str) -> None:
         self.go(Place(pages.HOUSEHOLD, household_id))
+
+    def open_beside(self, household_id: str) -> None:
+        """A second household in a window of its own, with what was typed on it here."""
+        if self._beside is None:
+            from ngheo_desktop.gui.household_window import HouseholdWindows
+
+            self._beside = HouseholdWindows(self._office, self._runner, self)
+            self._beside.opened.connect(self._on_beside_opened)
+            self._beside.closed.connect(self._on_beside_closed)
+        if not self._beside.raise_if_open(household_id):
+            self._beside.open(household_id)
+
+    def _stands_beside(self, household_id: str) -> bool:
+        return self._beside is not None and self._beside.raise_if_open(household_id)
+
+    def _on_beside_opened(self, window: "HouseholdWindow") -> None:
+        here, page = self.page_named(pages.HOUSEHOLD), window.page
+        here.let_go(window.household_id)
+        here.drafts.hand_to(page.drafts, window.household_id)
+        page.household_saved.connect(self._on_household_saved_beside)
+        page.checklist_requested.connect(self._on_checklist_requested)
+        page.print_requested.connect(self._on_print_requested)
+        page.checklist_requested.connect(self.activateWindow)
+        page.print_requested.connect(self.activateWindow)
+        page.drafts.settled.connect(self._on_drafts_settled)
+
+    def _on_beside_closed(self, window: "HouseholdWindow") -> None:
+        here = self.page_named(pages.HOUSEHOLD)
+        window.page.drafts.hand_to(here.drafts, window.household_id)
+
+    def _on_household_saved_beside(self) -> None:
+        if self._history.current == Place(pages.HOUSEHOLDS):
+            self.page().refresh()
 
     def _on_household_added(self) -> None:
         self.go(Place(pages.HOUSEHOLD))
@@ -298,6 +341,8 @@ class MainWindow(Shell):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages_beside():
+            page.leave()
         if not self._may_leave():
             self.wants_other_person = False
             event.ignore()
@@ -307,6 +352,8 @@ class MainWindow(Shell):
             self._is_closing = True  # asks nothing: goes on once the drafts are on the disk
             return
         super().closeEvent(event)
+        if self._beside is not None:
+            self._beside.close_all()
         self.closed.emit()
 
     def has_unsaved(self) -> bool:
@@ -314,7 +361,11 @@ class MainWindow(Shell):
         return not all(each.is_safe for each in self._drafts())
 
     def _drafts(self) -> list[KeptDrafts]:
-        return [page.drafts for page in self._pages.values() if hasattr(page, "drafts")]
+        shown = [*self._pages.values(), *self._pages_beside()]
+        return [page.drafts for page in shown if hasattr(page, "drafts")]
+
+    def _pages_beside(self) -> "list[HouseholdPage]":
+        return self._beside.pages() if self._beside is not None else []
 
     def _on_drafts_settled(self) -> None:
         drafts = self._drafts()

@@ -1,11 +1,16 @@
-"""A bot that waits long enough for a busy machine: a limit is for hangs, not for speed."""
+"""The window, and a bot that waits for a busy machine: a limit is for hangs, not for speed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.main_window import MainWindow
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.office import Office
 
 _PATIENCE = 20_000  # milliseconds
 
@@ -27,3 +32,28 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """The bot of every window test."""
     return PatientBot(request)
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[TaskRunner]:
+    """The workers behind a page, and the theme on the application."""
+    theme.apply(qapp)
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, office: Office, runner: TaskRunner) -> Callable[..., MainWindow]:
+    """Opens the window on the office, or on a variant of it, and waits for what it reads."""
+
+    def opened(office: Office = office) -> MainWindow:
+        window = MainWindow(office, runner)
+        qtbot.addWidget(window)
+        window.resize(1366, 728)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: not runner.is_busy)
+        return window
+
+    return opened

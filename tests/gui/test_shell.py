@@ -9,38 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
 
 from ngheo_desktop.domain.rights import Role
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import KEYS, keys_of
 from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.history import Place
-from ngheo_desktop.gui.main_window import MainWindow, standard_note
-from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.main_window import standard_note
 from tests.gui.full_disk import fill_the_disk
 from tests.gui.typing import press, type_text
-
-
-@pytest.fixture
-def runner(qapp):
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def open_window(qtbot, office, runner):
-    """Opens the window on the office, or on a variant of it, and waits for what it reads."""
-
-    def opened(office=office) -> MainWindow:
-        window = MainWindow(office, runner)
-        qtbot.addWidget(window)
-        window.resize(1366, 728)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(lambda: not runner.is_busy)
-        return window
-
-    return opened
 
 
 @pytest.fixture

@@ -199,6 +199,13 @@ class HouseholdPage(QWidget):
         self.drafts.flush()
         return True
 
+    def let_go(self, household_id: str) -> None:
+        """Another window takes this household over, with what was typed on it."""
+        if household_id in (self._shown, self._wanted):
+            self.leave()
+            self._shown = self._wanted = None
+            self.setEnabled(False)
+
     def draft(self) -> Household:
         """The household as it stands on the screen."""
         typed = self.fields.read(self._base)

@@ -51,6 +51,7 @@ class HouseholdsPage(QWidget):
     """Selection, scroll and filters stay while another page is shown."""
 
     household_chosen = Signal(str)  # id of the household to open
+    household_beside_requested = Signal(str)  # id of the household to open in its own window
     new_requested = Signal()
     import_requested = Signal()
     print_requested = Signal(str)  # code of the form
@@ -80,6 +81,9 @@ class HouseholdsPage(QWidget):
         make = partial(command, self)
         # Enter in the table opens too: that key is the table's own.
         self.open_action = make("Mở hộ", self._on_open, sign="forward")
+        self.beside_action = make(
+            "Mở ở cửa sổ riêng", self._on_open_beside, key="open_beside", sign="households"
+        )
         self.new_action = make(
             "Thêm hộ",
             self.new_requested.emit,
@@ -203,6 +207,11 @@ class HouseholdsPage(QWidget):
         line = self.list.line()
         if line is not None:
             self.household_chosen.emit(line.id)
+
+    def _on_open_beside(self) -> None:
+        line = self.list.line()
+        if line is not None:
+            self.household_beside_requested.emit(line.id)
 
     def _on_row_activated(self, _index: QModelIndex) -> None:
         self._on_open()

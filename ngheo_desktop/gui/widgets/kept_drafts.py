@@ -75,6 +75,13 @@ class KeptDrafts(QObject):
         if subject_id not in self._known:
             self._known[subject_id] = self._on_disk[subject_id] = stored
 
+    def hand_to(self, other: "KeptDrafts", subject_id: str) -> None:
+        """Let another page keep this one from now on."""
+        for mine, theirs in ((self._known, other._known), (self._on_disk, other._on_disk)):
+            if subject_id in mine:
+                theirs[subject_id] = mine.pop(subject_id)
+        other._write_next()
+
     @property
     def holds_any(self) -> bool:
         return any(self._known.values())
