@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.narrowing import SheetState
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 
@@ -159,6 +160,9 @@ class HouseholdLine:
     lacking: str  # numbers of the lacking indicators on that standard's form, "4 7 9"
     standard: str
     survey_date: str
+    phone: str = ""
+    circumstances: str = ""  # Circumstance values, with spaces between them
+    sheet: SheetState = SheetState.MISSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.checks import check_household
 from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.edits import rebased
+from ngheo_desktop.domain.narrowing import HamletSum
 from ngheo_desktop.domain.problems import Problem, Severity, errors_of
 from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLine, Member
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.summaries import HouseholdQuery as HouseholdQuery  # for the window
@@ -20,8 +22,11 @@ from ngheo_desktop.storage.summaries import (
     count_rows,
     find_rows,
     head_names,
+    latest_standard,
+    listed_ethnic_groups,
     listed_hamlets,
     read_lines,
+    sum_hamlets,
 )
 from ngheo_desktop.text import clean, search_key
 
@@ -36,14 +41,13 @@ class SavedHousehold:
 
 def find_households(office: Office, query: HouseholdQuery) -> list[int]:
     """Numbers of the matching lines in order, for a list that pages."""
-    office.require(Right.READ_HOUSEHOLDS)
-    return find_rows(office.store, replace(query, scope=office.actor.scope))
+    return find_rows(office.store, _completed(office, query))
 
 
 def read_households(office: Office, rows: Sequence[int]) -> list[HouseholdLine]:
     """One page of the household list."""
     office.require(Right.READ_HOUSEHOLDS)
-    return read_lines(office.store, rows, scope=office.actor.scope)
+    return read_lines(office.store, rows, scope=office.actor.scope, since=_this_year(office))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,30 @@ class ListCount:
 
 def count_households(office: Office, query: HouseholdQuery) -> ListCount:
     """How many households and people match."""
+    return ListCount(*count_rows(office.store, _completed(office, query)))
+
+
+def sum_households(office: Office, query: HouseholdQuery) -> list[HamletSum]:
+    """Nhóm theo ấp: the hamlets of the matching households, each with its sums."""
+    return sum_hamlets(office.store, _completed(office, query))
+
+
+def _completed(office: Office, query: HouseholdQuery) -> HouseholdQuery:
+    """The query with what only the office knows: who asks, this year, the forms' numbers."""
     office.require(Right.READ_HOUSEHOLDS)
-    return ListCount(*count_rows(office.store, replace(query, scope=office.actor.scope)))
+    numbers = [
+        (standard.code, indicator.number)
+        for standard in (office.standards if query.lacking else ())
+        for indicator in standard.indicators
+        if indicator.code == query.lacking
+    ]
+    return replace(
+        query, scope=office.actor.scope, since=_this_year(office), numbers=tuple(numbers)
+    )
+
+
+def _this_year(office: Office) -> str:
+    return f"{office.today().year}-01-01"
 
 
 def find_given_name(office: Office, rows: Sequence[int], typed: str, start: int) -> int | None:
@@ -80,6 +106,38 @@ def hamlets_of_list(office: Office) -> list[tuple[str, str]]:
     scope = office.actor.scope
     hamlets = listed_hamlets(office.store)
     return [each for each in hamlets if scope is None or each[0] in scope]
+
+
+def ethnic_groups_of_list(office: Office) -> list[str]:
+    """Dân tộc that the list can be narrowed to."""
+    office.require(Right.READ_HOUSEHOLDS)
+    return listed_ethnic_groups(office.store, office.actor.scope)
+
+
+def indicators_of_list(office: Office) -> list[tuple[str, str]]:
+    """Code and words, «4. Bảo hiểm y tế», of the indicators that the list can be narrowed to.
+
+    Numbered as on the form of the newest results; another standard may number them otherwise.
+    """
+    office.require(Right.READ_HOUSEHOLDS)
+    code = latest_standard(office.store)
+    standards = office.standards
+    standard = next((each for each in standards if each.code == code), None)
+    standard = standard or standard_on(standards, office.today())
+    indicators = standard.indicators if standard else ()
+    return [(each.code, f"{each.number}. {each.title}") for each in indicators]
+
+
+def peek_household(office: Office, household_id: str) -> Household | None:
+    """Xem nhanh: the household without its history; None when it has gone meanwhile."""
+    from ngheo_desktop.storage.households import load_household
+
+    office.require(Right.READ_HOUSEHOLDS)
+    with office.store.reading() as session:
+        household = load_household(session, household_id)
+    if household is not None:
+        office.require_hamlet(household.hamlet_id)
+    return household
 
 
 def open_household(office: Office, household_id: str) -> HouseholdFile:

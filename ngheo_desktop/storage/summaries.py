@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
+from ngheo_desktop.domain.narrowing import Circumstance, HamletSum, SheetState
 from ngheo_desktop.domain.register import HouseholdLine
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.storage.store import Store
@@ -15,40 +17,57 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "household_id, code, head_name, birth, hamlet, members, ethnic, household_class, "
-    "computed_class, income_score, deprivation_score, lacking, standard, survey_date"
+    "computed_class, income_score, deprivation_score, lacking, standard, survey_date, phone, "
+    "circumstances"
 )
 _POOREST_FIRST = (
     "CASE {} WHEN 'poor' THEN 1 WHEN 'near_poor' THEN 2 WHEN 'average_living' THEN 3 "
     "WHEN 'not_poor' THEN 4 WHEN 'undetermined' THEN 5 ELSE 6 END"
 )
+_HAMLET = ("hamlet_position", "hamlet_id")
+_SHEET = (
+    "CASE WHEN survey_date < ? THEN 'missing' WHEN income_score IS NULL "
+    "OR deprivation_score IS NULL OR computed_class = 'undetermined' THEN 'open' ELSE 'done' END"
+)
 _ORDERS = {
-    "register": "hamlet_position, code",
-    "head": "head_key",
-    "code": "code",
-    "birth": "birth",
-    "hamlet": "hamlet_position, head_key",
-    "members": "members",
-    "ethnic": "ethnic, head_key",
-    "class": f"{_POOREST_FIRST.format('household_class')}, head_key",
-    "computed_class": f"{_POOREST_FIRST.format('computed_class')}, head_key",
-    "income_score": "income_score, head_key",
-    "deprivation_score": "deprivation_score, head_key",
-    "lacking": "length(lacking), lacking, head_key",
-    "survey_date": "survey_date, head_key",
+    "register": (*_HAMLET, "code"),
+    "head": ("head_key",),
+    "code": ("code",),
+    "birth": ("birth",),
+    "hamlet": _HAMLET,
+    "members": ("members",),
+    "ethnic": ("ethnic_key",),
+    "class": (_POOREST_FIRST.format("household_class"),),
+    "computed_class": (_POOREST_FIRST.format("computed_class"),),
+    "income_score": ("income_score",),
+    "deprivation_score": ("deprivation_score",),
+    "lacking": ("length(lacking)", "lacking"),
+    "survey_date": ("survey_date",),
+    "phone": ("phone",),
+    "circumstances": ("circumstances = ''", "circumstances"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdQuery:
-    """Which households to list: text without accents, hamlet, classes, order."""
+    """Which households to list and in which order; what is empty narrows nothing."""
 
-    text: str = ""
+    text: str = ""  # with or without accents
     hamlet_id: str = ""
     household_class: HouseholdClass | None = None  # by decision
     computed_class: HouseholdClass | None = None  # by the rule
+    ethnic: str = ""
+    lacking: str = ""  # code of an indicator
+    sheet: SheetState | None = None
+    circumstance: Circumstance | None = None
     order: str = "register"
     descending: bool = False
+    then: str = ""  # the second key
+    then_descending: bool = False
+    by_hamlet: bool = False  # hamlet after hamlet, each in this order
     scope: frozenset[str] | None = None  # hamlets the account may see; None = all
+    since: str = ""  # ISO; a sheet before that day is none of this year
+    numbers: tuple[tuple[str, int], ...] = ()  # standard, number of the indicator on its form
 
 
 # Each person is a row of the index of their own, so that all words must fit one person: row
@@ -71,21 +90,52 @@ def match_words(text: str) -> str:
 def find_rows(store: Store, query: HouseholdQuery) -> list[int]:
     """Numbers of the matching lines in order; each is a key for `read_lines`."""
     where, parameters = _conditions(query)
-    order = _order_by(query)
-    if match := match_words(query.text):
-        # Whoever is the head himself stands before households that only have such a member.
-        heads = f"{_FOUND} AND rowid % {PEOPLE} = 0"
-        order = order.replace("ORDER BY", f"ORDER BY s.rid NOT IN ({heads}),", 1)
-        parameters.append(match)
-    ordered = f"SELECT rid FROM summary s WHERE {where} {order}"
-    joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", parameters)[0][0]
+    order, more = _order_by(query)
+    ordered = f"SELECT rid FROM summary s WHERE {where} ORDER BY {order}"
+    joined = store.query(f"SELECT group_concat(rid) FROM ({ordered})", [*parameters, *more])[0][0]
     return [int(rid) for rid in joined.split(",")] if joined else []
 
 
-def _order_by(query: HouseholdQuery) -> str:
-    direction = " DESC" if query.descending else ""
-    order = ", ".join(part + direction for part in _ORDERS[query.order].split(", "))
-    return f"ORDER BY {order}, rid"
+def _order_by(query: HouseholdQuery) -> tuple[str, list[Any]]:
+    keys = list(_HAMLET) if query.by_hamlet else []
+    parameters = []
+    if match := match_words(query.text):
+        # Whoever is the head himself stands before households that only have such a member.
+        keys.append(f"s.rid NOT IN ({_FOUND} AND rowid % {PEOPLE} = 0)")
+        parameters.append(match)
+    keys += _directed(query.order, descending=query.descending)
+    if query.then:
+        keys += _directed(query.then, descending=query.then_descending)
+    return ", ".join([*keys, "head_key", "rid"]), parameters
+
+
+def _directed(order: str, *, descending: bool) -> list[str]:
+    return [key + " DESC" if descending else key for key in _ORDERS[order]]
+
+
+_COUNTED = ("household_class", "computed_class")
+_COUNTED_CLASSES = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
+
+
+def sum_hamlets(store: Store, query: HouseholdQuery) -> list[HamletSum]:
+    """The hamlets of the matching lines in register order, with what they sum up to."""
+    where, parameters = _conditions(query)
+    counted = [f"sum({by} = '{each}')" for by in _COUNTED for each in _COUNTED_CLASSES]
+    sql = (
+        f"SELECT hamlet_id, hamlet, count(*), sum(members), {', '.join(counted)} FROM summary s "
+        f"WHERE {where} GROUP BY {', '.join(_HAMLET)} ORDER BY {', '.join(_HAMLET)}"
+    )
+    return [_hamlet_sum(row) for row in store.query(sql, parameters)]
+
+
+def _hamlet_sum(row: Sequence[Any]) -> HamletSum:
+    size = len(_COUNTED_CLASSES)
+    decided, computed = (
+        {each: count for each, count in zip(_COUNTED_CLASSES, counts, strict=True) if count}
+        for counts in (row[4 : 4 + size], row[4 + size :])
+    )
+    hamlet_id, name, households, members = row[:4]
+    return HamletSum(hamlet_id, name, households, members, decided, computed)
 
 
 def count_rows(store: Store, query: HouseholdQuery) -> tuple[int, int]:
@@ -107,8 +157,18 @@ def listed_hamlets(store: Store) -> list[tuple[str, str]]:
     return [(hamlet_id, name) for hamlet_id, name, _position in store.query(sql)]
 
 
+def listed_ethnic_groups(store: Store, scope: frozenset[str] | None = None) -> list[str]:
+    """Dân tộc of the heads in the list, in the order of the alphabet."""
+    where, parameters = _conditions(HouseholdQuery(scope=scope))
+    sql = (
+        f"SELECT DISTINCT ethnic FROM summary s WHERE ethnic <> '' AND {where} ORDER BY ethnic_key"
+    )
+    return [name for (name,) in store.query(sql, parameters)]
+
+
 def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
-    conditions, parameters = ["1"], []
+    conditions: list[str] = ["1"]
+    parameters: list[Any] = []
     if match := match_words(query.text):
         conditions.append(f"s.rid IN ({_FOUND})")
         parameters.append(match)
@@ -116,30 +176,48 @@ def _conditions(query: HouseholdQuery) -> tuple[str, list[Any]]:
         ("hamlet_id", query.hamlet_id),
         ("household_class", query.household_class),
         ("computed_class", query.computed_class),
+        ("ethnic", query.ethnic),
     ):
         if value:
             conditions.append(f"s.{column} = ?")
             parameters.append(str(value))
+    if query.sheet:
+        conditions.append(f"{_SHEET} = ?")
+        parameters += [query.since, str(query.sheet)]
+    if query.circumstance:
+        conditions.append(_word_in("circumstances"))
+        parameters.append(str(query.circumstance))
+    if query.lacking:  # each standard counts its indicators anew
+        standards = [f"standard = ? AND {_word_in('lacking')}"] * len(query.numbers)
+        conditions.append(f"({' OR '.join(standards) or '0'})")
+        parameters += [value for pair in query.numbers for value in pair]
     if query.scope is not None:
         conditions.append(f"s.hamlet_id IN ({', '.join('?' * len(query.scope))})")
         parameters.extend(sorted(query.scope))
     return " AND ".join(conditions), parameters
 
 
+def _word_in(column: str) -> str:
+    """The condition that a word stands in a column of words."""
+    return f"instr(' ' || {column} || ' ', ' ' || ? || ' ') > 0"
+
+
 def read_lines(
-    store: Store, rows: Sequence[int], *, scope: frozenset[str] | None = None
+    store: Store, rows: Sequence[int], *, scope: frozenset[str] | None = None, since: str = ""
 ) -> list[HouseholdLine]:
     """The lines of the given numbers, in that order; a number that is gone is left out."""
     marks = ", ".join("?" * len(rows))
     where, parameters = _conditions(HouseholdQuery(scope=scope))
-    sql = f"SELECT rid, {_COLUMNS} FROM summary s WHERE rid IN ({marks}) AND {where}"
-    lines = {rid: _line(values) for rid, *values in store.query(sql, [*rows, *parameters])}
+    sql = f"SELECT rid, {_COLUMNS}, {_SHEET} FROM summary s WHERE rid IN ({marks}) AND {where}"
+    found = store.query(sql, [since, *rows, *parameters])
+    lines = {rid: _line(values) for rid, *values in found}
     return [lines[rid] for rid in rows if rid in lines]
 
 
 def _line(values: list[Any]) -> HouseholdLine:
     values[7] = HouseholdClass(values[7]) if values[7] else None
     values[8] = HouseholdClass(values[8]) if values[8] else None
+    values[-1] = SheetState(values[-1])
     return HouseholdLine(*values)
 
 
@@ -158,7 +236,12 @@ SELECT h.id, h.code, h.hamlet_id, h.phone, a.name, a.position,
   r.survey_date, r.household_class,
   (SELECT l.household_class FROM decision_line l JOIN decision d ON d.id = l.decision_id
     WHERE l.household_id = h.id AND l.deleted = 0 AND d.deleted = 0
-    ORDER BY d.decided_on DESC, d.id DESC LIMIT 1)
+    ORDER BY d.decided_on DESC, d.id DESC LIMIT 1),
+  EXISTS (SELECT 1 FROM member m WHERE m.household_id = h.id AND m.deleted = 0 AND m.merit = 1),
+  h.no_labour,
+  EXISTS (SELECT 1 FROM member m WHERE m.household_id = h.id AND m.deleted = 0
+    AND m.relation IN ('head', 'spouse') AND m.ethnic NOT IN ('', 'Kinh')),
+  h.hardship
 FROM household h
 LEFT JOIN hamlet a ON a.id = h.hamlet_id
 LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = h.id
@@ -238,20 +321,23 @@ def _insert_lines(
     lines, found = [], []
     for rid, row in enumerate(source, start=first):
         household, code, hamlet_id, phone, hamlet, position, members, head, birth, ethnic = row[:10]
-        income, deprivation, lacking, standard, surveyed, computed, decided = row[10:]
+        income, deprivation, lacking, standard, surveyed, computed, decided = row[10:17]
         named = (head or "", name_key(head or ""), birth or "")
-        placed = (hamlet_id, hamlet or "", position or 0, members, ethnic or "")
+        placed = (hamlet_id, hamlet or "", position or 0, members)
+        peopled = (ethnic or "", name_key(ethnic or ""))
         scored = (income, deprivation, lacking or "", standard or "", surveyed or "")
         classes = (decided or "", computed or "")
-        lines.append((rid, household, code, *named, *placed, *classes, *scored))
+        known = (phone, " ".join(compress(Circumstance, row[17:])))
+        lines.append((rid, household, code, *named, *placed, *peopled, *classes, *scored, *known))
         told = f"{code} {hamlet or ''} {_initials(hamlet or '')} {phone}"
         for place, person in enumerate(people.get(household, [""])[:PEOPLE]):
             found.append((rid * PEOPLE + place, search_key(f"{person} {told}")))
     marks = ", ".join("?" * len(lines[0]))
     connection.exec_driver_sql(
         "INSERT INTO summary (rid, household_id, code, head_name, head_key, birth, hamlet_id, "
-        "hamlet, hamlet_position, members, ethnic, household_class, computed_class, income_score, "
-        f"deprivation_score, lacking, standard, survey_date) VALUES ({marks})",
+        "hamlet, hamlet_position, members, ethnic, ethnic_key, household_class, computed_class, "
+        "income_score, deprivation_score, lacking, standard, survey_date, phone, circumstances) "
+        f"VALUES ({marks})",
         lines,
     )
     connection.exec_driver_sql("INSERT INTO household_fts (rowid, text) VALUES (?, ?)", found)

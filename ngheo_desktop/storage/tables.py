@@ -142,6 +142,7 @@ class ChecklistRow(Synced, table=True):
     income_score: int | None = None
     house: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     marks: dict[str, bool] = Field(default_factory=dict, sa_column=json_column())
+    income_items: dict[str, str] = Field(default_factory=dict, sa_column=json_column())
     source: str = "form"  # form, import, demo
     note: str = ""
 
@@ -221,6 +222,7 @@ class SummaryRow(SQLModel, table=True):
     hamlet_position: int = 0
     members: int = 0
     ethnic: str = ""
+    ethnic_key: str = ""
     household_class: str = ""  # by decision; "" = none yet
     computed_class: str = ""  # by the rule; "" = never scored
     income_score: int | None = None
@@ -228,6 +230,8 @@ class SummaryRow(SQLModel, table=True):
     lacking: str = ""
     standard: str = ""
     survey_date: str = ""
+    phone: str = ""
+    circumstances: str = ""  # Circumstance values, with spaces between them
 
 
 class StandardRow(SQLModel, table=True):
@@ -236,6 +240,7 @@ class StandardRow(SQLModel, table=True):
     __tablename__ = "standard_file"
 
     id: str = Field(primary_key=True)
+    kind: str = "standard"  # or b1_table, whose code is standard/area
     code: str = Field(index=True)
     text: str
     fingerprint: str

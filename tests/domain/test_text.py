@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from hypothesis.strategies import text
+from hypothesis.strategies import integers, lists, sampled_from, text, tuples
 
 from ngheo_desktop.text import clean, masked_id, name_key, search_key, spaced_id, telex_key
 
@@ -39,6 +39,41 @@ def test_names_stand_in_the_order_of_a_vietnamese_list() -> None:
 
 def test_the_same_given_name_is_ordered_by_family_name() -> None:
     assert name_key("Bùi Văn Tám") < name_key("Đặng Văn Tám") < name_key("Trần Văn Tám")
+
+
+# The order of the law's own lists, written as people learn it: letters first, then the tones.
+_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_VOWELS = "aăâeêioôơuưy"
+_words = lists(
+    tuples(sampled_from(_LETTERS), integers(0, 5)), min_size=1, max_size=5
+)  # a letter, and a tone that counts for the first vowel only
+
+
+def _word(letters: list[tuple[str, int]]) -> tuple[str, tuple[list[int], int]]:
+    """A word as written, and what a clerk looks at when ordering it."""
+    ranks = [_LETTERS.index(letter) for letter, _tone in letters]
+    place = next((at for at, (letter, _) in enumerate(letters) if letter in _VOWELS), None)
+    tone = letters[place][1] if place is not None else 0
+    shown = [
+        letter + (_TONES[tone] if at == place else "") for at, (letter, _) in enumerate(letters)
+    ]
+    return unicodedata.normalize("NFC", "".join(shown)), (ranks, tone)
+
+
+def _name(words: list[list[tuple[str, int]]]) -> tuple[str, list[tuple[list[int], int]]]:
+    spelt = [_word(word) for word in words]
+    order = [spelt[-1], *spelt[:-1]]  # given name, family name, middle names
+    return " ".join(word for word, _ in spelt), [key for _, key in order]
+
+
+@given(lists(_words, min_size=1, max_size=4), lists(_words, min_size=1, max_size=4))
+def test_names_stand_by_given_family_and_middle_name_each_by_letters_then_tone(
+    first: list[list[tuple[str, int]]], second: list[list[tuple[str, int]]]
+) -> None:
+    (one, one_order), (other, other_order) = _name(first), _name(second)
+    assert (name_key(one) < name_key(other)) == (one_order < other_order)
+    assert (name_key(one) == name_key(other)) == (one_order == other_order)
 
 
 @given(text())

@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("income_score", sa.Integer(), nullable=True),
         sa.Column("house", sa.JSON(), nullable=False),
         sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("income_items", sa.JSON(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -281,6 +282,7 @@ def upgrade() -> None:
     op.create_table(
         "standard_file",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("fingerprint", sa.String(), nullable=False),
@@ -306,6 +308,7 @@ def upgrade() -> None:
         sa.Column("hamlet_position", sa.Integer(), nullable=False),
         sa.Column("members", sa.Integer(), nullable=False),
         sa.Column("ethnic", sa.String(), nullable=False),
+        sa.Column("ethnic_key", sa.String(), nullable=False),
         sa.Column("household_class", sa.String(), nullable=False),
         sa.Column("computed_class", sa.String(), nullable=False),
         sa.Column("income_score", sa.Integer(), nullable=True),
@@ -313,6 +316,8 @@ def upgrade() -> None:
         sa.Column("lacking", sa.String(), nullable=False),
         sa.Column("standard", sa.String(), nullable=False),
         sa.Column("survey_date", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("circumstances", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("rid"),
         sa.UniqueConstraint("household_id"),
     )
