@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +22,11 @@ from ngheo_desktop.operations.office import (
     recover,
 )
 from ngheo_desktop.paths import Places
-from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.storage.keys import KeyCost, read_keys
 from ngheo_desktop.text import clean
 from ngheo_desktop.writing import whole_file
 
 ATTEMPTS_NAME = "office.attempts"
-PRACTICE_LOGIN = "thuchanh"
-PRACTICE_NAME = "Người thực hành"
-_PRACTICE_PASSWORD = "thuc-hanh-khong-bi-mat"  # guards invented people only
 _POINTER = "home.place"
 _LOOKALIKES = str.maketrans("ILOUĐ", "110VD")  # a recovery code has none of these
 _FREE_TRIES = 5
@@ -67,11 +62,12 @@ def prepare_office(folder: Path, plan: NewOffice, *, cost: KeyCost | None = None
 def keep_office(prepared: PreparedOffice) -> Office:
     """Giữ sổ vừa lập: it takes its place whole and is opened there."""
     prepared.office.store.close()
-    _take_place(prepared.office.folder, prepared.folder)
+    take_place(prepared.office.folder, prepared.folder)
     return open_office(prepared.folder, prepared.login, prepared.password)
 
 
-def _take_place(waiting: Path, folder: Path) -> None:
+def take_place(waiting: Path, folder: Path) -> None:
+    """Move what was made beside its place there, whole."""
     try:
         if folder.exists():
             folder.rmdir()  # empty: `_waiting_place` looked
@@ -139,19 +135,6 @@ def remember_places(usual: Places, chosen: Places) -> bool:
     return True
 
 
-def can_practise() -> bool:
-    """Whether this program can invent a practice commune."""
-    return find_spec("ngheo_desktop.operations.demo") is not None
-
-
-def open_practice(folder: Path, report: Report = no_report) -> Office:
-    """Vào thực hành: the invented commune, made now when it is not there yet."""
-    if not office_exists(folder):
-        made = {"login": PRACTICE_LOGIN, "name": PRACTICE_NAME, "password": _PRACTICE_PASSWORD}
-        make_demo_office(folder, **made, practice=True, report=report)
-    return open_office(folder, PRACTICE_LOGIN, _PRACTICE_PASSWORD)
-
-
 def make_demo_office(folder: Path, **wishes: Any) -> None:
     """Lập một xã bịa ra as `make_demo` is asked to: whole in its place, or nothing is left."""
     from ngheo_desktop.operations.demo import make_demo
@@ -159,7 +142,7 @@ def make_demo_office(folder: Path, **wishes: Any) -> None:
     waiting = _waiting_place(folder)
     try:
         make_demo(waiting, **wishes).store.close()
-        _take_place(waiting, folder)
+        take_place(waiting, folder)
     except BaseException:
         shutil.rmtree(waiting, ignore_errors=True)
         raise

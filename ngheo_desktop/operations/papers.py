@@ -130,6 +130,10 @@ def export_form(
     from ngheo_desktop.exchange.write_list import write_household_list, write_posting_list
 
     office.require(Right.EXPORT_LISTS)
+    if office.is_practice:
+        raise WrongUsage(
+            "Trong thực hành không xuất tệp Excel. Số liệu bịa ra không được lẫn ra ngoài."
+        )
     chosen = _form(code)
     if not chosen.sheet:
         raise WrongUsage(f"Mẫu «{chosen.title}» không có dạng Excel. Hãy lưu PDF.")

@@ -293,28 +293,25 @@ def test_a_forgotten_password_is_set_anew_by_the_recovery_code(
     login.office.store.close()
 
 
-def test_practice_is_offered_only_where_there_is_a_practice_commune(
+def test_practice_is_offered_even_before_there_is_a_practice_commune(
     open_dialog: Callable[[], LoginDialog], office: Office
 ) -> None:
-    assert not open_dialog().form.practice_button.isVisible()
-    practice = office.folder.parent / "practice"
-    practice.mkdir()
-    (practice / "office.keys").write_text("{}")
+    assert not (office.folder.parent / "practice").exists()
     assert open_dialog().form.practice_button.isVisible()
 
 
 def test_a_practice_commune_is_entered_with_one_key(
     qtbot: QtBot, office: Office, open_dialog: Callable[[], LoginDialog]
 ) -> None:
-    from ngheo_desktop.operations import opening
+    from ngheo_desktop.operations import practice as invented
 
     practice = office.folder.parent / "practice"
     plan = NewOffice(
         COMMUNE,
         (),
-        opening.PRACTICE_NAME,
-        opening._PRACTICE_PASSWORD,
-        opening.PRACTICE_LOGIN,
+        invented.NAME,
+        invented.PASSWORD,
+        invented.LOGIN,
         practice=True,
     )
     create_office(practice, plan, cost=CHEAP)[0].store.close()

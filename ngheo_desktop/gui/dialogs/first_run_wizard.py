@@ -17,13 +17,12 @@ from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.operations.office import NewOffice, Office
 from ngheo_desktop.operations.opening import (
     PreparedOffice,
-    can_practise,
     discard_office,
     keep_office,
-    open_practice,
     prepare_office,
     remember_places,
 )
+from ngheo_desktop.operations.practice import can_practise, open_practice
 from ngheo_desktop.paths import Places
 from ngheo_desktop.progress import Report
 

@@ -12,15 +12,15 @@ from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_login_dialog import Ui_LoginDialog
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.operations.office import Office, accounts_of, office_exists
+from ngheo_desktop.operations.office import Office, accounts_of
 from ngheo_desktop.operations.opening import (
     Attempts,
     clock_note,
     enter_office,
     office_name,
-    open_practice,
     wait_text,
 )
+from ngheo_desktop.operations.practice import can_practise, open_practice
 
 _NAMES_SHOWN = 5
 _NAMES_SHOWN_LARGE = 3  # at 150 % the dialog still has to stand on a screen of 768 lines
@@ -53,7 +53,7 @@ class LoginDialog(QDialog):
         self._wait_timer.setInterval(1000)
         self._connect()
         self._list_names()
-        self.form.practice_button.setVisible(office_exists(self._practice))
+        self.form.practice_button.setVisible(can_practise())
 
     def login(self) -> str:
         """Login of the chosen name; empty while none is."""

@@ -74,6 +74,8 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
 
     hamlets = [hamlet.id for hamlet in list_hamlets(office)]
     families = invent_families(Random(seed), households, hamlets, office.today())
+    if office.is_practice:
+        families = [_reviewed_last_year(each, at) for at, each in enumerate(families)]
     with office.store.writing() as session:
         batch = start_batch(session, "xã thực hành", "", office.actor.name)
         for at in range(0, len(families), _BATCH):
@@ -92,6 +94,16 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
     score_all(office)
     _decide(office, families, Random(f"{seed} decisions"))
     report(households, households)
+
+
+def _reviewed_last_year(family: Family, at: int) -> Family:
+    """Every third household waits for this year's sheet, so that last year's can be taken over."""
+    day = family.facts.survey_date
+    day = date(day.year - 1, day.month, day.day if day.month != 2 else min(day.day, 28))
+    births = [each.birth for each in family.household.members]
+    if at % 3 or any(birth is None or birth.year >= day.year for birth in births):
+        return family
+    return replace(family, facts=replace(family.facts, survey_date=day))
 
 
 def _decide(office: Office, families: Sequence[Family], random: Random) -> None:
