@@ -67,6 +67,9 @@ _REASONS = {
     "birth_after_survey": "Có người sinh sau ngày rà soát. Vui lòng xem lại ngày sinh.",
     "unknown:b1_score": "Chưa có điểm B1.",
     "unknown:b2_score": "Chưa có điểm B2.",
+    "b1_total_differs": "Tổng điểm B1 đã ghi khác với tổng của các mục B1.",
+    "b1_out_of_range": "Điểm B1 không thể là số âm.",
+    "b2_out_of_range": "Điểm B2 nằm ngoài mức có thể: từ 0 đến tổng điểm của các chỉ số.",
     "unknown:area": "Chưa rõ khu vực (nông thôn hay thành thị) của ấp, khóm vào ngày rà soát.",
     "no_score_line": "Chuẩn nghèo này chưa có ngưỡng điểm B1.",
     "no_standard_for_date": "Không có chuẩn nghèo nào áp dụng vào ngày rà soát.",
@@ -120,8 +123,10 @@ def explain_warnings(result: Result, standard: Standard | None = None) -> list[s
             sentences.append(f"Ô đánh dấu trên phiếu giấy ở {question} khác với các câu trả lời.")
         elif warning == "b2_not_ten_times_a_count":
             sentences.append("Điểm B2 không phải là số chỉ số thiếu hụt nhân với 10.")
-    if result.unconfirmed:
+    if set(result.unconfirmed) - {"b1_table"}:
         sentences.append(f"Chuẩn nghèo này chưa được xác nhận, {UNCONFIRMED_NOTE}.")
+    if "b1_table" in result.unconfirmed:
+        sentences.append(f"Bảng điểm B1 chưa được xác nhận, {UNCONFIRMED_NOTE}.")
     return sentences
 
 

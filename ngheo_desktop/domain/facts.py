@@ -147,3 +147,5 @@ class Facts:
     members: tuple[SurveyedMember, ...]
     # Ticks copied from a paper sheet («theo phiếu giấy»), used where the facts are unknown.
     marks: Mapping[str, bool] = field(default_factory=dict)
+    # B1 line by line: words of the item → words of the option, as in the loaded table.
+    income_items: Mapping[str, str] = field(default_factory=dict)

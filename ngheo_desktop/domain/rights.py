@@ -30,6 +30,7 @@ class Right(StrEnum):
     MANAGE_HAMLETS = "manage_hamlets"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_STANDARDS = "manage_standards"
+    SET_REVIEW_RULES = "set_review_rules"
     READ_DIARY = "read_diary"
 
 
@@ -63,6 +64,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_ACCOUNTS,
             Right.MANAGE_STANDARDS,
             Right.MANAGE_HAMLETS,
+            Right.SET_REVIEW_RULES,
             Right.READ_DIARY,
         }
     ),
@@ -75,6 +77,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.PRINT_LISTS,
             Right.EXPORT_LISTS,
             Right.MANAGE_HAMLETS,
+            Right.SET_REVIEW_RULES,
         }
     ),
     Role.FRONT_OFFICER: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS}),
@@ -98,6 +101,12 @@ class Actor:
 
     def may(self, right: Right) -> bool:
         return any(right in RIGHTS[role] for role in self.roles)
+
+    @property
+    def fills_as_surveyor(self) -> bool:
+        """Whether sheets are filled as rà soát viên only, and in no wider role."""
+        fillers = {role for role in self.roles if Right.FILL_CHECKLISTS in RIGHTS[role]}
+        return fillers == {Role.SURVEYOR}
 
     @property
     def scope(self) -> frozenset[str] | None:

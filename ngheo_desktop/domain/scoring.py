@@ -7,7 +7,7 @@ from datetime import date
 from ngheo_desktop.domain.births import age_range
 from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.indicators import RULES, Cause, Finding
-from ngheo_desktop.domain.standards import Indicator, Standard, standard_on
+from ngheo_desktop.domain.standards import Indicator, ScoreTable, Standard, standard_on
 from ngheo_desktop.domain.terms import Area, HouseholdClass
 
 
@@ -54,15 +54,16 @@ def evaluate_under(standard: Standard, facts: Facts) -> Result:
     points = standard.points_per_deprivation
     sure = points * sum(finding.lack is True for finding in findings)
     possible = points * sum(finding.lack is not False for finding in findings)
-    data_faults = _data_faults(facts)
+    income = income_of(standard, facts)
+    data_faults = (*_data_faults(facts), *_score_faults(income.score))
     unknown = [] if not facts.members else [f.indicator for f in findings if f.lack is None]
-    reasons = (*data_faults, *_reasons(unknown, facts.income_score, facts.area, standard))
-    decidable = _decidable(facts.income_score, (sure, possible), facts.area, standard)
+    reasons = (*data_faults, *_reasons(unknown, income, facts.area, standard))
+    decidable = _decidable(income.score, (sure, possible), facts.area, standard)
     return Result(
         standard=standard.code,
         survey_date=facts.survey_date,
         area=facts.area,
-        income_score=facts.income_score,
+        income_score=income.score,
         findings=findings,
         deprivation_score=sure if sure == possible else None,
         deprivation_range=(sure, possible),
@@ -70,8 +71,28 @@ def evaluate_under(standard: Standard, facts: Facts) -> Result:
         class_if_decidable=HouseholdClass.UNDETERMINED if data_faults else decidable,
         reasons=reasons,
         warnings=_marks_against_facts(standard, facts),
-        unconfirmed=_rests_on(standard),
+        unconfirmed=_rests_on(standard, income),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Income:
+    """Điểm B1 as it counts: typed as a total, or the sum of the lines of the loaded table."""
+
+    score: int | None
+    table: ScoreTable | None = None  # the table that the sum comes from
+    differs: bool = False  # a typed total says something else than the lines
+
+
+def income_of(standard: Standard, facts: Facts) -> Income:
+    """Điểm B1 of a sheet; once a line is answered, every line must be, or it is not known."""
+    table = standard.score_table(facts.area)
+    if table is None or not facts.income_items:
+        return Income(facts.income_score)
+    total = table.total(facts.income_items)
+    if total is not None and facts.income_score not in (None, total):
+        return Income(None, table, differs=True)
+    return Income(total, table)
 
 
 def evaluate_scores(
@@ -88,8 +109,11 @@ def evaluate_scores(
     most = standard.points_per_deprivation * len(standard.indicators)
     span = (0, most) if deprivation is None else (deprivation, deprivation)
     unknown = ["b2_score"] if deprivation is None else []
-    reasons = _reasons(unknown, income, area, standard)
+    faults = _score_faults(income, deprivation, most)
+    reasons = (*faults, *_reasons(unknown, Income(income), area, standard))
     decidable = _decidable(income, span, area, standard)
+    if faults:
+        decidable = HouseholdClass.UNDETERMINED
     return Result(
         standard=standard.code,
         survey_date=survey_date,
@@ -120,12 +144,24 @@ def _data_faults(facts: Facts) -> tuple[str, ...]:
     return ("birth_after_survey",) if unborn else ()
 
 
+def _score_faults(
+    income: int | None, deprivation: int | None = None, most: int = 0
+) -> tuple[str, ...]:
+    """Scores that no sheet can have: under nothing, or above all indicators together."""
+    faults = ["b1_out_of_range"] if income is not None and income < 0 else []
+    if deprivation is not None and not 0 <= deprivation <= most:
+        faults.append("b2_out_of_range")
+    return tuple(faults)
+
+
 def _reasons(
-    unknown: Iterable[str], income: int | None, area: Area | None, standard: Standard
+    unknown: Iterable[str], income: Income, area: Area | None, standard: Standard
 ) -> tuple[str, ...]:
     """Why there is no class; empty when there is one."""
     reasons = [f"unknown:{code}" for code in unknown]
-    if income is None:
+    if income.differs:
+        reasons.append("b1_total_differs")
+    elif income.score is None:
         reasons.append("unknown:b1_score")
     if area is None:
         reasons.append("unknown:area")
@@ -168,8 +204,11 @@ def _score_warnings(deprivation: int | None, points: int, most: int) -> tuple[st
     return () if fits else ("b2_not_ten_times_a_count",)
 
 
-def _rests_on(standard: Standard) -> tuple[str, ...]:
-    return () if standard.confirmation else standard.unconfirmed_parts()
+def _rests_on(standard: Standard, income: Income | None = None) -> tuple[str, ...]:
+    """What nobody has compared with the paper, of all that the result rests on."""
+    parts = () if standard.confirmation else standard.unconfirmed_parts()
+    table = income.table if income else None
+    return (*parts, "b1_table") if table and not table.confirmation else parts
 
 
 def _without_standard(facts: Facts) -> Result:

@@ -44,6 +44,56 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreOption:
+    """Phương án of a line of the B1 table, with its points."""
+
+    text: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreItem:
+    """Mục of the B1 table: one answer is chosen among its options."""
+
+    text: str
+    options: tuple[ScoreOption, ...]
+
+    def points(self, option: str | None) -> int | None:
+        """Points of an option by its words; None while it is not known."""
+        return next((each.points for each in self.options if each.text == option), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTable:
+    """Bảng điểm B1 of one standard, area and region, as an office loaded it from a file."""
+
+    standard: str
+    area: Area
+    region: str
+    items: tuple[ScoreItem, ...]
+    source: str = ""  # the paper and its page
+    fingerprint: str = ""  # SHA-256 of the file it was read from
+    confirmation: Confirmation | None = None
+
+    @property
+    def code(self) -> str:
+        """What it is loaded and confirmed under, e.g. «2022-2025/rural»."""
+        return f"{self.standard}/{self.area}"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The least and the most that a household can score."""
+        points = [[each.points for each in item.options] for item in self.items]
+        return sum(map(min, points)), sum(map(max, points))
+
+    def total(self, answers: Mapping[str, str]) -> int | None:
+        """Tổng điểm B1; one open item leaves it unknown."""
+        points = [item.points(answers.get(item.text)) for item in self.items]
+        known = [each for each in points if each is not None]
+        return sum(known) if len(known) == len(points) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """Chuẩn nghèo đa chiều of one period, as read from resources/standards/<code>.toml."""
 
@@ -61,6 +111,7 @@ class Standard:
     sources: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""  # SHA-256 of the file it was read from
     confirmation: Confirmation | None = None
+    score_tables: Mapping[Area, ScoreTable] = field(default_factory=dict)  # loaded by the office
 
     @property
     def is_confirmed(self) -> bool:
@@ -76,6 +127,10 @@ class Standard:
             if indicator.provenance != Provenance.CONFIRMED
         ]
         return (*numbers, *questions)
+
+    def score_table(self, area: Area | None) -> ScoreTable | None:
+        """Bảng điểm B1 of an area; None when none is loaded: then the total is typed."""
+        return self.score_tables.get(area) if area else None
 
     def indicator(self, code: str) -> Indicator:
         return next(indicator for indicator in self.indicators if indicator.code == code)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Actor, Right, Role, who_may
-from ngheo_desktop.domain.standards import Confirmation, Standard
+from ngheo_desktop.domain.standards import Confirmation, ScoreTable, Standard
 from ngheo_desktop.domain.terms import Area
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
+from ngheo_desktop.exchange.score_tables import score_table_from
 from ngheo_desktop.reference import read_standard, shipped_standards
 from ngheo_desktop.storage.keys import (
     KeyCost,
@@ -59,15 +60,27 @@ class Office:
 
     @property
     def standards(self) -> tuple[Standard, ...]:
-        """Chuẩn nghèo in use: the shipped ones, each replaced by the newest loaded file."""
+        """Chuẩn nghèo in use: the shipped ones, each replaced by the newest loaded file.
+
+        Beside each stand the B1 tables that the office has loaded for it.
+        """
         rows = self.store.query(
-            "SELECT code, text, confirmed_by, confirmed_on FROM standard_file "
+            "SELECT kind, code, text, fingerprint, confirmed_by, confirmed_on FROM standard_file "
             "ORDER BY loaded_at, id"
         )
         chosen = {standard.code: standard for standard in _shipped()}
-        for code, text, name, day in rows:
+        tables: dict[str, ScoreTable] = {}
+        for kind, code, text, fingerprint, name, day in rows:
             confirmation = Confirmation(name, date.fromisoformat(day)) if day else None
-            chosen[code] = replace(_read(text), confirmation=confirmation)
+            if kind == "standard":
+                chosen[code] = replace(_read(text), confirmation=confirmation)
+            else:
+                tables[code] = replace(_table(text, fingerprint), confirmation=confirmation)
+        for table in tables.values():
+            if table.standard in chosen:
+                standard = chosen[table.standard]
+                known = {**standard.score_tables, table.area: table}
+                chosen[table.standard] = replace(standard, score_tables=known)
         return tuple(sorted(chosen.values(), key=lambda standard: standard.valid_from))
 
     def require(self, right: Right) -> None:
@@ -93,6 +106,11 @@ def _shipped() -> tuple[Standard, ...]:
 @lru_cache(maxsize=16)
 def _read(text: str) -> Standard:
     return read_standard(text)
+
+
+@lru_cache(maxsize=16)
+def _table(text: str, fingerprint: str) -> ScoreTable:
+    return score_table_from(text, fingerprint)
 
 
 def today_here() -> date:

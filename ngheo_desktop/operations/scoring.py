@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.scoring import evaluate, evaluate_under
+from ngheo_desktop.domain.scoring import evaluate, evaluate_under, income_of
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.review_rules import second_standard_code
 from ngheo_desktop.progress import Report, no_report
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def score_all(
             report(at, len(surveyed))
             sheets = load_sheets(session, hamlets, surveyed[at : at + _BATCH], until=on)
             scored = [_scored(sheet, standards, forced=code is not None) for sheet in sheets]
-            save_results(session, scored)
+            beside = _beside(office, sheets) if code is None else []
+            save_results(session, [*scored, *beside])
             counted.update(each.result.household_class for each in scored)
             session.expunge_all()  # a large register is never held whole
         refresh_results(session)
@@ -78,7 +80,8 @@ def score_households(office: Office, session: Any, household_ids: Sequence[str])
 
     standards = office.standards
     sheets = load_sheets(session, list_hamlets(session), household_ids)
-    save_results(session, [_scored(sheet, standards, forced=False) for sheet in sheets])
+    scored = [_scored(sheet, standards, forced=False) for sheet in sheets]
+    save_results(session, [*scored, *_beside(office, sheets)])
 
 
 def _chosen(standards: tuple[Standard, ...], code: str | None) -> tuple[Standard, ...]:
@@ -107,5 +110,23 @@ def _scored(
         result,
         " ".join(numbers),
         in_force=in_force is not None and in_force.code == standard.code,
-        fingerprint=standard.fingerprint,
+        fingerprint=_files(standard, sheet),
     )
+
+
+def _files(standard: Standard, sheet: "StoredSheet") -> str:
+    """Fingerprints of what a result rests on: the standard's file, and the B1 table's."""
+    table = income_of(standard, sheet.facts).table
+    return f"{standard.fingerprint} {table.fingerprint}" if table else standard.fingerprint
+
+
+def _beside(office: Office, sheets: Sequence["StoredSheet"]) -> list["ScoredHousehold"]:
+    """Results by the second standard, where the office has two running."""
+    code, standards = second_standard_code(office), office.standards
+    beside = [each for each in standards if each.code == code]
+    return [
+        _scored(sheet, (each,), forced=True)
+        for each in beside
+        for sheet in sheets
+        if standard_on(standards, sheet.facts.survey_date) not in (None, each)
+    ]

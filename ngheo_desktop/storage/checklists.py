@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 from sqlmodel import Session, col, select
 
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
@@ -23,6 +23,8 @@ from ngheo_desktop.storage.tables import (
 )
 
 _CHUNK = 500  # ids in one IN list
+MARK_PREFIX = "mark."  # in front of names of changes
+ITEM_PREFIX = "b1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def _sheet(
         house=house_answers(row.house),
         members=members,
         marks=row.marks,
+        income_items=row.income_items,
     )
     return StoredSheet(row.household_id, row.id, facts, row.surveyor, row.source)
 
@@ -144,24 +147,61 @@ def save_sheet(
     session: Session, household_id: str, facts: Facts, *, surveyor: str, source: str = "form"
 ) -> tuple[str, dict[str, list[Any]]]:
     """Write the sheet of one survey day; returns its id and the facts that changed."""
-    query = select(ChecklistRow).where(
-        ChecklistRow.household_id == household_id,
-        ChecklistRow.survey_date == facts.survey_date,
-        col(ChecklistRow.deleted).is_(False),
-    )
-    row = session.exec(query).first() or ChecklistRow(
+    row = _row_of(session, household_id, facts.survey_date) or ChecklistRow(
         id=new_id(), household_id=household_id, survey_date=facts.survey_date
     )
+    row.deleted = False
     changes = _differences("", row.house, house_json(facts.house))
-    changes |= _differences("mark.", row.marks, dict(facts.marks))
+    changes |= _differences(MARK_PREFIX, row.marks, dict(facts.marks))
     changes |= _differences("", {"b1": row.income_score}, {"b1": facts.income_score})
+    changes |= _differences(ITEM_PREFIX, row.income_items, dict(facts.income_items))
     row.house, row.marks = house_json(facts.house), dict(facts.marks)
+    row.income_items = dict(facts.income_items)
     row.income_score, row.surveyor, row.source = facts.income_score, surveyor, source
     session.add(row)
     session.flush()
     for member in facts.members:
         changes |= _save_answers(session, row.id, member)
     return row.id, changes
+
+
+def _row_of(session: Session, household_id: str, day: date) -> ChecklistRow | None:
+    """The sheet of a day, rather the one in use than one that was taken away."""
+    query = (
+        select(ChecklistRow)
+        .where(ChecklistRow.household_id == household_id, ChecklistRow.survey_date == day)
+        .order_by(col(ChecklistRow.deleted), col(ChecklistRow.id))
+    )
+    return session.exec(query).first()
+
+
+def put_sheet_away(session: Session, household_id: str, day: date) -> str:
+    """Bỏ phiếu of a day with the results that followed from it; returns its id."""
+    row = _row_of(session, household_id, day)
+    assert row is not None  # whoever takes it away has just read it
+    row.deleted = True
+    session.add(row)
+    results = delete(ResultRow).where(
+        col(ResultRow.household_id) == household_id, col(ResultRow.survey_date) == day
+    )
+    session.execute(results)
+    session.flush()
+    return row.id
+
+
+def sheet_changes(before: Facts, after: Facts) -> dict[str, list[Any]]:
+    """What differs between two states of a sheet, by the names that the diary uses."""
+    return _differences("", _by_name(before), _by_name(after))
+
+
+def _by_name(facts: Facts) -> dict[str, Any]:
+    named: dict[str, Any] = {"b1": facts.income_score, **house_json(facts.house)}
+    named |= {MARK_PREFIX + name: lack for name, lack in facts.marks.items()}
+    named |= {ITEM_PREFIX + name: text for name, text in facts.income_items.items()}
+    for member in facts.members:
+        answers = member_json(member.answers)
+        named |= {f"{member.key}.{name}": value for name, value in answers.items()}
+    return named
 
 
 def _save_answers(

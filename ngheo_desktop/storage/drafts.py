@@ -158,6 +158,7 @@ def facts_json(facts: Facts) -> dict[str, Any]:
         "income_score": facts.income_score,
         "house": house_json(facts.house),
         "marks": dict(facts.marks),
+        "income_items": dict(facts.income_items),
         "members": [
             {
                 "no": each.no,
@@ -192,4 +193,5 @@ def facts_from(data: dict[str, Any]) -> Facts:
         house=house_answers(data["house"]),
         members=members,
         marks=data["marks"],
+        income_items=data.get("income_items", {}),
     )

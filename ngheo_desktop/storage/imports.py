@@ -156,6 +156,7 @@ def _sheet_values(sheet_id: str, new: NewHousehold, facts: Facts) -> dict[str, A
         "income_score": facts.income_score,
         "house": house_json(facts.house),
         "marks": dict(facts.marks),
+        "income_items": dict(facts.income_items),
         "source": "import",
         "note": "",
     }

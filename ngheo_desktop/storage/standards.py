@@ -7,13 +7,22 @@ from sqlmodel import Session, col, select
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import StandardRow
 
+STANDARD = "standard"
+B1_TABLE = "b1_table"
+
 
 def store_text(
-    session: Session, code: str, text: str, fingerprint: str, loaded_by: str
+    session: Session,
+    code: str,
+    text: str,
+    fingerprint: str,
+    loaded_by: str,
+    *,
+    kind: str = STANDARD,
 ) -> StandardRow:
     """Keep a file; the newest of a code is the one in use."""
     row = StandardRow(
-        id=new_id(), code=code, text=text, fingerprint=fingerprint, loaded_by=loaded_by
+        id=new_id(), kind=kind, code=code, text=text, fingerprint=fingerprint, loaded_by=loaded_by
     )
     session.add(row)
     session.flush()

@@ -69,7 +69,7 @@ def test_a_complete_sheet_gives_a_class_at_once(office: Office, household_id: st
     sheet = open_sheet(office, household_id)
     assert not sheet.is_saved
     assert sheet.facts.area == Area.RURAL
-    result = save_sheet(office, household_id, filled(sheet.facts), "Neáng Sa")
+    result = save_sheet(office, household_id, filled(sheet.facts), "Neáng Sa").result
     assert result.household_class == HouseholdClass.POOR
     assert result.lacking == ("housing_quality", "housing_area", "water", "info_devices")
     (line,) = read_households(office, find_households(office, HouseholdQuery()))
@@ -94,7 +94,7 @@ def test_what_was_answered_comes_back_fact_by_fact(office: Office, household_id:
 def test_an_open_answer_is_saved_and_blocks(office: Office, household_id: str) -> None:
     facts = filled(open_sheet(office, household_id).facts)
     facts = replace(facts, house=replace(facts.house, toilet=None))
-    result = save_sheet(office, household_id, facts, "Neáng Sa")
+    result = save_sheet(office, household_id, facts, "Neáng Sa").result
     assert result.reasons == ("unknown:sanitation",)
     stored = open_household(office, household_id).results[0]
     assert stored.household_class == HouseholdClass.UNDETERMINED
@@ -103,7 +103,7 @@ def test_an_open_answer_is_saved_and_blocks(office: Office, household_id: str) -
 
 def test_a_result_is_stored_with_its_causes(office: Office, household_id: str) -> None:
     facts = filled(open_sheet(office, household_id).facts)
-    result = save_sheet(office, household_id, facts, "Neáng Sa")
+    result = save_sheet(office, household_id, facts, "Neáng Sa").result
     assert open_household(office, household_id).results == (result,)
 
 
@@ -136,7 +136,8 @@ def test_a_sheet_of_tomorrow_is_refused(office: Office, household_id: str) -> No
 
 def test_the_area_counts_from_its_day_on(office: Office, household_id: str) -> None:
     facts = filled(open_sheet(office, household_id).facts, income=158)
-    assert save_sheet(office, household_id, facts, "Sa").household_class == HouseholdClass.NOT_POOR
+    saved = save_sheet(office, household_id, facts, "Sa")
+    assert saved.result.household_class == HouseholdClass.NOT_POOR
     hamlet = list_hamlets(office)[0]
     set_hamlet_area(office, hamlet.id, date(2026, 9, 1), Area.URBAN)
     score_all(office)
@@ -178,14 +179,14 @@ def test_each_answer_is_told_in_the_diary_old_and_new(office: Office, household_
 
 def test_a_standard_is_confirmed_by_name_and_day(office: Office, household_id: str) -> None:
     facts = filled(open_sheet(office, household_id).facts)
-    assert save_sheet(office, household_id, facts, "Sa").unconfirmed
+    assert save_sheet(office, household_id, facts, "Sa").result.unconfirmed
     confirmed = confirm_standard(office, "2022-2025")
     assert confirmed.confirmation is not None
     assert (confirmed.confirmation.name, confirmed.confirmation.on) == (
         "Neáng Sa",
         date(2026, 11, 24),
     )
-    assert save_sheet(office, household_id, facts, "Sa").unconfirmed == ()
+    assert save_sheet(office, household_id, facts, "Sa").result.unconfirmed == ()
 
 
 def test_a_changed_part_must_be_confirmed_anew(office: Office) -> None:

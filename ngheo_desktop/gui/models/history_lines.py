@@ -142,6 +142,8 @@ def _local(at: str) -> str:
 
 def _field(name: str, words: _Words) -> tuple[str, str]:
     """Whose field it is, where the name says so, and what it is called."""
+    if name.startswith("b1."):
+        return "", f"Điểm B1: {name.removeprefix('b1.')}"
     owner, _, bare = name.rpartition(".")
     if owner == "mark":
         return "", f"Ô đánh dấu: {words.questions.get(bare, bare)}"
@@ -150,6 +152,8 @@ def _field(name: str, words: _Words) -> tuple[str, str]:
 
 
 def _value(name: str, value: Any, words: _Words) -> str:
+    if name.startswith("b1."):
+        return _UNKNOWN if value is None else str(value)
     owner, _, bare = name.rpartition(".")
     if owner == "mark" and value is not None:
         return "thiếu" if value else "không thiếu"

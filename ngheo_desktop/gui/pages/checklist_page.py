@@ -34,7 +34,7 @@ from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept, time_wor
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
-from ngheo_desktop.operations.checklists import Sheet, open_sheet, save_sheet
+from ngheo_desktop.operations.checklists import HowTyped, Sheet, open_sheet, save_sheet
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
@@ -436,6 +436,6 @@ def _store(office: Office, saving: _Saving, confirmed: tuple[str, ...], _report:
         saving.household_id,
         saving.facts,
         saving.surveyor,
-        as_before=confirmed,
+        how=HowTyped(as_before=confirmed),
         ends_draft=True,
     )
