@@ -1,4 +1,4 @@
-"""Hộ dân: list, open, check, save, put away."""
+"""Hộ dân: list, open, check, save."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +15,7 @@ from ngheo_desktop.domain.register import Household, HouseholdFile, HouseholdLin
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.errors import InputRefused, WrongUsage
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.summaries import HouseholdQuery as HouseholdQuery  # for the window
 from ngheo_desktop.storage.summaries import (
@@ -37,6 +38,7 @@ class SavedHousehold:
 
     id: str
     warnings: tuple[Problem, ...]
+    act: Act | None = None  # to take it back by; None = nothing was different
 
 
 def find_households(office: Office, query: HouseholdQuery) -> list[int]:
@@ -215,31 +217,44 @@ def check(office: Office, household: Household) -> list[Problem]:
     return problems
 
 
+def check_hamlet(office: Office, household: Household) -> list[Problem]:
+    """A household can only stand in a hamlet that is in the register."""
+    from ngheo_desktop.storage.hamlets import list_hamlets
+
+    with office.store.reading() as session:
+        known = {each.id for each in list_hamlets(session)}
+    if not household.hamlet_id or household.hamlet_id in known:
+        return []
+    text = "Ấp, khóm của hộ đã được bỏ khỏi sổ. Hãy thêm lại ấp, khóm đó ở Hệ thống trước."
+    return [Problem("hamlet_gone", text, field="hamlet_id")]
+
+
 def save_household(
     office: Office,
     household: Household,
     *,
     opened: Household | None = None,
     ends_draft: bool = False,
+    word: str = "sửa hộ",
 ) -> SavedHousehold:
     """Lưu hộ: one transaction with its diary line; InputRefused lists all errors at once.
 
     `opened` is the household as the edit began: what others saved since then is kept.
     With `ends_draft` the account's own draft of it goes in the same transaction.
+    `word` is what the diary calls the change of a household that exists.
     """
-    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.operations.household_changes import added, edited
     from ngheo_desktop.storage.drafts import erase_draft
-    from ngheo_desktop.storage.households import code_owner, codes_in_use
-    from ngheo_desktop.storage.households import save_household as store_household
-    from ngheo_desktop.storage.summaries import refresh_summaries
+    from ngheo_desktop.storage.households import code_owner, codes_in_use, load_household
 
     office.require(Right.EDIT_HOUSEHOLDS)
     office.require_hamlet(household.hamlet_id)
     household = tidied(household)
     problems = _saveable(office, household)
+    stored = None
     with office.store.writing() as session:
         if household.id:
-            stored = _require_stored(office, session, household.id)
+            stored = require_stored(office, session, household.id)
             if opened is not None and stored != opened:
                 household = rebased(household, tidied(opened), stored)
                 problems = _saveable(office, household)
@@ -247,28 +262,44 @@ def save_household(
             household = replace(household, code=_next_code(codes_in_use(session)))
         elif code_owner(session, household.code) not in (None, household.id):
             raise WrongUsage(f"Mã hộ {household.code} vừa được dùng cho hộ khác.")
-        act = "sửa hộ" if household.id else "thêm hộ"
-        household_id, changed = store_household(session, household)
-        for record_id, changes in changed.items():
-            kind = "household" if record_id == household_id else "member"
-            write_entry(session, office.actor, Entry(act, kind, record_id, household_id, changes))
-        if changed:
-            _score_again(office, session, household_id)
-        refresh_summaries(session, [household_id])
+        household_id = store_household(office, session, household, word if stored else "thêm hộ")
         if ends_draft:
             erase_draft(session, office.actor.account_id, DraftKind.HOUSEHOLD, household.id)
-    return SavedHousehold(household_id, tuple(problems))
+        now = load_household(session, household_id)
+    act = None
+    if now is not None:
+        act = edited(stored, now) if stored is not None else added(now)
+    return SavedHousehold(household_id, tuple(problems), act)
+
+
+def store_household(office: Office, session: Any, household: Household, word: str) -> str:
+    """Write it inside the caller's transaction: diary, results and list follow; returns the id."""
+    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.households import save_household as store
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    household_id, changed = store(session, household)
+    for record_id, changes in changed.items():
+        kind = "household" if record_id == household_id else "member"
+        write_entry(session, office.actor, Entry(word, kind, record_id, household_id, changes))
+    if changed:
+        score_again(office, session, household_id)
+    refresh_summaries(session, [household_id])
+    return household_id
 
 
 def _saveable(office: Office, household: Household) -> list[Problem]:
-    problems = check(office, household)
+    problems = [*check_hamlet(office, household), *check(office, household)]
     if errors_of(problems):
         raise InputRefused(errors_of(problems))
     return problems
 
 
-def _require_stored(office: Office, session: Any, household_id: str) -> Household:
-    """The hamlet it stands in counts, not only the one it is moved to; it may be put away too."""
+def require_stored(office: Office, session: Any, household_id: str) -> Household:
+    """The household of the register, for an account that may work on it.
+
+    The hamlet it stands in counts, not only the one it is moved to; it may be put away too.
+    """
     from ngheo_desktop.storage.households import load_household
 
     stored = load_household(session, household_id)
@@ -278,8 +309,8 @@ def _require_stored(office: Office, session: Any, household_id: str) -> Househol
     return stored
 
 
-def _score_again(office: Office, session: object, household_id: str) -> None:
-    """Birth dates, sexes and members are facts too: their change may change the result."""
+def score_again(office: Office, session: object, household_id: str) -> None:
+    """Chấm điểm lại: birth dates, sexes and members are facts too; they may change the result."""
     from ngheo_desktop.operations.scoring import score_households
 
     score_households(office, session, [household_id])
@@ -297,31 +328,9 @@ def note_ids_shown(office: Office, household_id: str) -> None:
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.writing() as session:
-        _require_stored(office, session, household_id)
+        require_stored(office, session, household_id)
         entry = Entry("xem đủ số định danh", "household", household_id, household_id, {})
         write_entry(session, office.actor, entry)
-
-
-def put_away_household(office: Office, household_id: str, reason: str) -> None:
-    """Đưa hộ vào mục Đã bỏ, with a reason; nothing is erased."""
-    from ngheo_desktop.storage.diary import Entry, write_entry
-    from ngheo_desktop.storage.households import load_household, put_away
-    from ngheo_desktop.storage.summaries import refresh_summaries
-
-    office.require(Right.EDIT_HOUSEHOLDS)
-    with office.store.writing() as session:
-        household = load_household(session, household_id)
-        if household is None:
-            raise WrongUsage("Không tìm thấy hộ này trong sổ.")
-        office.require_hamlet(household.hamlet_id)
-        put_away(session, household_id)
-        changes = {"deleted": [False, True], "reason": [None, clean(reason)]}
-        write_entry(
-            session,
-            office.actor,
-            Entry("bỏ hộ", "household", household_id, household_id, changes),
-        )
-        refresh_summaries(session, [household_id])
 
 
 def read_birth(text: str) -> Birth | None:

@@ -100,6 +100,20 @@ def history_of(session: Session, household_id: str) -> tuple[HistoryLine, ...]:
     return (*(_line(row) for row in session.exec(query)), *_imports_of(session, household_id))
 
 
+def putting_away(session: Session, household_id: str) -> tuple[str, str, str] | None:
+    """When, by whom and why a household was put away last; None = nobody told."""
+    query = (
+        select(DiaryRow)
+        .where(DiaryRow.household_id == household_id, DiaryRow.kind == "household")
+        .order_by(col(DiaryRow.seq).desc())
+    )
+    for row in session.exec(query):
+        if row.changes.get("deleted") == [False, True]:
+            reason = row.changes.get("reason") or [None, ""]
+            return row.at.isoformat(), row.account, str(reason[1] or "")
+    return None
+
+
 def _imports_of(session: Session, household_id: str) -> list[HistoryLine]:
     """An import is one diary line for the whole file; its lines tell which households it made."""
     query = (

@@ -1,12 +1,14 @@
 """Hộ và thành viên: read and written as whole households, with what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.register import Decision, Household, Member, MemberStatus
-from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
     DecisionLineRow,
@@ -146,13 +148,26 @@ def save_household(session: Session, household: Household) -> tuple[str, dict[st
 def _save_member(
     session: Session, household_id: str, position: int, member: Member, row: MemberRow | None
 ) -> tuple[str, Changes]:
+    row = row or _left(session, household_id, member.id)
     if row is None:
         row = MemberRow(id=member.id or new_id(), household_id=household_id, name="")
     values = {name: getattr(member, name) for name in _MEMBER_FIELDS}
     values |= {"status": member.status.value if member.status else "", "position": position}
-    changes = _assign(row, values)
+    changes = _assign(row, values | {"deleted": False})
     session.add(row)
     return row.id, changes
+
+
+def _left(session: Session, household_id: str, member_id: str) -> MemberRow | None:
+    """Who was taken out of the household and comes back: the same person, with the same id."""
+    row = session.get(MemberRow, member_id) if member_id else None
+    return row if row is not None and row.household_id == household_id else None
+
+
+def load_left_member(session: Session, household_id: str, member_id: str) -> Member | None:
+    """Somebody who was taken out of this household, as on leaving."""
+    row = _left(session, household_id, member_id)
+    return _member(row) if row is not None else None
 
 
 def _assign(row: HouseholdRow | MemberRow, values: dict[str, Any]) -> Changes:
@@ -173,11 +188,49 @@ def _told(value: Any) -> Any:
     return getattr(value, "iso", None) or str(value)
 
 
+def value_from_diary(field: str, told: Any) -> Any:
+    """A value of the diary as the register holds it: the way back of `_told`."""
+    if field in ("causes", "wishes"):
+        return frozenset(told or ())
+    readers: dict[str, Callable[[str], Any]] = {
+        "birth": Birth.from_iso,
+        "personal_id_issued": date.fromisoformat,
+        "sex": Sex,
+        "status": MemberStatus,
+    }
+    if field in readers:
+        return readers[field](told) if told else None
+    return told
+
+
 def put_away(session: Session, household_id: str) -> None:
     """Đưa hộ vào mục Đã bỏ; nothing is erased."""
     row = session.get_one(HouseholdRow, household_id)
     row.deleted = True
     session.add(row)
+    session.flush()
+
+
+def take_out(session: Session, household_id: str) -> None:
+    """Lấy lại hộ from the put-away ones, as it was."""
+    row = session.get_one(HouseholdRow, household_id)
+    row.deleted = False
+    session.add(row)
+    session.flush()
+
+
+def load_put_away(session: Session, household_id: str) -> Household | None:
+    """A household of mục Đã bỏ with its people; None when it is not there."""
+    row = session.get(HouseholdRow, household_id)
+    if row is None or not row.deleted:
+        return None
+    return _household(row, tuple(_member(each) for each in _member_rows(session, household_id)))
+
+
+def put_away_ids(session: Session) -> list[str]:
+    """Ids of the households of mục Đã bỏ."""
+    query = select(HouseholdRow.id).where(col(HouseholdRow.deleted).is_(True))
+    return list(session.exec(query.order_by(col(HouseholdRow.code), col(HouseholdRow.id))))
 
 
 def decisions_of(session: Session, household_id: str) -> tuple[Decision, ...]:

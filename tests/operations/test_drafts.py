@@ -11,9 +11,9 @@ from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.drafts import draft_of, drop_draft, keep_draft, list_drafts
+from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.households import (
     open_household,
-    put_away_household,
     save_household,
 )
 from ngheo_desktop.operations.office import Office

@@ -10,12 +10,12 @@ from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.households import (
     HouseholdQuery,
     check,
     find_households,
     open_household,
-    put_away_household,
     read_birth,
     read_households,
     save_household,

@@ -11,7 +11,7 @@ from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import put_away_household
+from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.searching import BEST, search_everywhere
 from tests.conftest import HAMLETS
