@@ -31,6 +31,7 @@ class EmptyState(QWidget):
     """Rỗng: why nothing is here, in one sentence, and the one button that helps."""
 
     helped = Signal()  # the button was pressed
+    other_helped = Signal()  # the second one, where there are two ways on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,21 +44,32 @@ class EmptyState(QWidget):
         self.help_button.setObjectName("empty_help_button")
         self.help_button.setAutoDefault(True)
         self.help_button.clicked.connect(self.helped)
+        self.other_button = QPushButton(self)
+        self.other_button.setObjectName("empty_other_button")
+        self.other_button.setAutoDefault(True)
+        self.other_button.clicked.connect(self.other_helped)
         self.setFocusProxy(self.help_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addStretch(1)
         layout.addWidget(self.text_label)
-        layout.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.help_button)
+        buttons.addWidget(self.other_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         layout.addStretch(2)
 
-    def say(self, why: str, words: str = "") -> None:
+    def say(self, why: str, words: str = "", other: str = "") -> None:
         """Show the sentence; `words` are the button's; none when it would not help."""
         self.text_label.setText(why)
         self.setAccessibleName(why)
-        self.help_button.setText(words)
-        self.help_button.setVisible(bool(words))
+        for button, told in ((self.help_button, words), (self.other_button, other)):
+            button.setText(told)
+            button.setVisible(bool(told))
 
 
 class NoRight(Notice):
