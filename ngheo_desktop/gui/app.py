@@ -26,6 +26,7 @@ from ngheo_desktop.settings import Settings, read_settings, write_settings
 if TYPE_CHECKING:
     from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
     from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
+    from ngheo_desktop.gui.dialogs.practice_door import PracticeDoor
 
 _log = logging.getLogger(__name__)
 
@@ -97,10 +98,12 @@ class Session:
         self._runner.close()
         office.store.close()
         self._keep_size(window)
-        changes = window.wants_other_person
+        changes, wish = window.wants_other_person, window.practice_wish
         window.deleteLater()  # now, not whenever Python gets to it
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
-        return self.ask_office() if changes else None
+        if wish in ("open", "anew"):  # left half-way, the door leads back to the names
+            return self._entered(self._practice(anew=wish == "anew")) or self.ask_office()
+        return self.ask_office() if changes or wish else None
 
     def ask_office(self) -> Office | None:
         """The first run where there is no office yet, else the login; None when it is left."""
@@ -124,9 +127,10 @@ class Session:
         else:
             first.painted.connect(self._warm_up)
             first.painted.connect(window.read_drafts)
-        if not office.is_practice:
-            minutes = read_settings(self._places.settings).lock_minutes
-            Lock(window, office, self._runner, minutes)
+        minutes = read_settings(self._places.settings).lock_minutes
+        lock = Lock(window, office, self._runner, 0 if office.is_practice else minutes)
+        if office.is_practice:
+            self._guide(window, office, lock)
         self._size(window)
         if self._wants_import:
             self._wants_import = False
@@ -143,7 +147,17 @@ class Session:
 
         return FirstRunWizard(self._places, self._runner)
 
-    def _entered(self, door: "FirstRunWizard | LoginDialog") -> Office | None:
+    def _practice(self, *, anew: bool) -> "PracticeDoor":
+        from ngheo_desktop.gui.dialogs.practice_door import PracticeDoor
+
+        return PracticeDoor(self._places.practice, self._runner, anew=anew)
+
+    def _guide(self, window: MainWindow, office: Office, lock: Lock) -> None:
+        from ngheo_desktop.gui.practice_guide import PracticeGuide
+
+        PracticeGuide(window, office, self._runner, lock)
+
+    def _entered(self, door: "FirstRunWizard | LoginDialog | PracticeDoor") -> Office | None:
         accepted = door.exec() == QDialog.DialogCode.Accepted
         door.deleteLater()
         return door.office if accepted else None

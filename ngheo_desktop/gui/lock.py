@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from ngheo_desktop.gui.idle_watch import IdleWatch
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
     from ngheo_desktop.gui.main_window import MainWindow
 
+_FIELDS = (QLineEdit, QComboBox, QCheckBox)
 _COME_BACK = (Qt.WindowType.Window, Qt.WindowType.Dialog)  # menus and hints do not
 
 
 class Lock(QObject):
     """By Ctrl+L, or after `minutes` without a key or the mouse (0 = only by Ctrl+L)."""
+
+    locked = Signal()
+    unlocked = Signal()
 
     def __init__(
         self,
@@ -59,7 +63,10 @@ class Lock(QObject):
             if each.isVisible():
                 self._cover(each)
         screen.activateWindow()
+        # A name looked for is as readable as the household itself.
+        self._window.header.search_box.clear()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.locked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While locked, what a piece of work opens on its own waits behind the screen too."""
@@ -93,6 +100,7 @@ class Lock(QObject):
             window.activateWindow()
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unlocked.emit()
 
     def _uncover(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
@@ -109,7 +117,7 @@ class Lock(QObject):
         if self.screen is None:
             return
         in_work = self._window.has_unsaved() or any(
-            isValid(each) and each is not self._window for each in self._hidden
+            isValid(each) and _holds_typing(each) for each in self._hidden
         )
         if not in_work:
             self._window.person_action.trigger()
@@ -118,6 +126,13 @@ class Lock(QObject):
         else:
             name = self._office.actor.name
             self.screen.refuse(f"{name} còn phần chưa lưu. Cần mở khóa và lưu trước khi đổi người.")
+
+
+def _holds_typing(window: QWidget) -> bool:
+    """Whether it is a dialog with fields: pages keep drafts of what was typed, dialogs may not."""
+    if not isinstance(window, QDialog):
+        return False
+    return any(field.isEnabled() for kind in _FIELDS for field in window.findChildren(kind))
 
 
 def _depth(window: QWidget) -> int:

@@ -38,6 +38,7 @@ class MainWindow(Shell):
         sections = pages.sections_for(office.actor)
         super().__init__(sections, _person(office.actor), practice=office.is_practice)
         self.wants_other_person = False
+        self.practice_wish: str = ""  # a PracticeWish: where to go once the window is closed
         self._drops_unsaved = False
         self._is_closing = False  # as soon as the drafts on their way are on the disk
         self._office = office
@@ -149,6 +150,8 @@ class MainWindow(Shell):
         page.windowTitleChanged.connect(self._show_where)
         if hasattr(page, "told"):
             page.told.connect(self.status.show_saved)
+        if hasattr(page, "practice_wished"):
+            page.practice_wished.connect(self._on_practice_wished)
         if hasattr(page, "drafts"):
             page.drafts.settled.connect(self._on_drafts_settled)
         if name == pages.HOUSEHOLDS:
@@ -266,6 +269,14 @@ class MainWindow(Shell):
         self.wants_other_person = True  # read once the window is closed
         self.close()
 
+    def _on_practice_wished(self, wish: str) -> None:
+        self.practice_wish = wish
+        self.close()
+
+    def focus_page(self) -> None:
+        """Back to the page in front, from something beside it."""
+        panes.focus_inside(self.page())
+
     # What a search found
 
     def _commands(self) -> list[Entry]:
@@ -344,7 +355,7 @@ class MainWindow(Shell):
         for page in self._pages_beside():
             page.leave()
         if not self._may_leave():
-            self.wants_other_person = False
+            self.wants_other_person, self.practice_wish = False, ""
             event.ignore()
             return
         if self.has_unsaved() and not self._drops_unsaved:
@@ -390,7 +401,7 @@ class MainWindow(Shell):
         self.close()
 
     def _on_unsaved_kept(self) -> None:
-        self.wants_other_person = False
+        self.wants_other_person, self.practice_wish = False, ""
 
 
 def standard_note(office: Office) -> str:

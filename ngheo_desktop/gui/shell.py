@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QDockWidget,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -40,7 +41,6 @@ class Shell(QMainWindow):
         self._make_parts(person)
         self.setCentralWidget(self._assembled(practice=practice))
         self._make_menus()
-        self.lock_action.setVisible(not practice)  # nobody has a password there
 
     def page(self) -> Any:
         """The page in front."""
@@ -124,7 +124,8 @@ class Shell(QMainWindow):
         go_menu.addAction(self.drafts_action)
         go_menu.addActions([self.back_action, self.forward_action])
         go_menu.addActions([self.next_pane_action, self.previous_pane_action])
-        bar.addMenu("Trợ &giúp").addActions([self.keys_action, self.log_action])
+        self.help_menu = bar.addMenu("Trợ &giúp")
+        self.help_menu.addActions([self.keys_action, self.log_action])
 
     def _on_search_asked(self) -> None:
         self.header.search_box.ask()
@@ -148,7 +149,8 @@ class Shell(QMainWindow):
     def _panes(self) -> list[QWidget]:
         inner = getattr(self.page(), "panes", None)
         middle = inner() if inner else [self.page()]
-        return [self.navigation, self.header, self.tool_row, *middle, self.status]
+        beside = self.findChildren(QDockWidget)
+        return [self.navigation, self.header, self.tool_row, *middle, *beside, self.status]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from ngheo_desktop.errors import Cancelled, UserError
+from ngheo_desktop.gui.collecting import Collecting
 from ngheo_desktop.gui.failures import log_failure
 from ngheo_desktop.progress import Report
 
@@ -78,11 +79,13 @@ class TaskRunner(QObject):
     """Starts tasks and, when the window closes, cancels them and waits."""
 
     busy_changed = Signal(bool)  # whether anything is still to be done
+    task_ended = Signal(object)  # the Task, after its last signal
     _ended = Signal(object)  # the Task, once its worker has let go of it
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: set[Task] = set()
+        self._collecting = Collecting(self)
         self._ended.connect(self._on_ended)
         self._pools = {lane: QThreadPool(self) for lane in Lane}
         for pool in self._pools.values():
@@ -96,6 +99,7 @@ class TaskRunner(QObject):
         """Begin `work` once control is back in the event loop: connect the signals before that."""
         task = Task(work, self)
         self._tasks.add(task)
+        self._collecting.begin()
         if len(self._tasks) == 1:
             self.busy_changed.emit(True)
         QTimer.singleShot(0, task, lambda: self._pools[lane].start(partial(self._run, task)))
@@ -107,6 +111,7 @@ class TaskRunner(QObject):
             task.cancel()
         for pool in self._pools.values():
             pool.waitForDone()
+        self._collecting.close()
 
     def _run(self, task: Task) -> None:
         """On the worker: a task may only go once it is no longer telling anybody anything."""
@@ -115,6 +120,8 @@ class TaskRunner(QObject):
 
     def _on_ended(self, task: Task) -> None:
         self._tasks.discard(task)
+        self.task_ended.emit(task)
         task.deleteLater()
         if not self._tasks:
+            self._collecting.end()
             self.busy_changed.emit(False)

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +18,14 @@ PASSWORD = "thuchanh"  # no secret: it is told on the lock screen and guards inv
 NAME = "Người thực hành"
 HOUSEHOLDS = 300
 COMMUNE = Commune("00000", "Thực Hành", "xã", "An Giang", Area.RURAL)
+
+
+class PracticeWish(StrEnum):
+    """What is asked about practice in the window that is open now."""
+
+    OPEN = "open"  # Vào thực hành
+    ANEW = "anew"  # Làm lại từ đầu
+    LEAVE = "leave"  # Rời thực hành
 
 
 @dataclass(frozen=True, slots=True)

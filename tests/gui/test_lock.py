@@ -302,14 +302,6 @@ def test_the_lock_stands_in_the_menu_and_beside_the_person(window: MainWindow) -
     assert window.lock_action in window.status.person_button.menu().actions()
 
 
-def test_the_practice_commune_has_no_password_and_no_lock(
-    qtbot: QtBot, office: Office, runner: TaskRunner
-) -> None:
-    window = MainWindow(replace(office, is_practice=True), runner)
-    qtbot.addWidget(window)
-    assert not window.lock_action.isVisible()
-
-
 @pytest.fixture
 def opened(
     qtbot: QtBot, qapp: QApplication, office: Office, request: pytest.FixtureRequest

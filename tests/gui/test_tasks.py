@@ -1,12 +1,14 @@
 """Background work as the officer meets it: progress, «Dừng», a failure, closing in the middle."""
 
+import gc
 import logging
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.errors import UserError
-from ngheo_desktop.gui.tasks import Lane, TaskRunner
+from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
 
 
 @pytest.fixture
@@ -126,4 +128,30 @@ def test_a_task_is_gone_once_it_has_finished(qtbot, runner):
     for _ in range(50):
         runner.start(lambda _report: None)
     qtbot.waitUntil(lambda: not runner.is_busy)
-    qtbot.waitUntil(lambda: not runner.children()[len(Lane) :])  # only the pools are left
+    qtbot.waitUntil(lambda: not runner.findChildren(Task))
+
+
+def test_a_widget_left_in_a_cycle_dies_in_the_thread_of_the_window(qtbot, runner):
+    died_in = []
+    made, collected = threading.Event(), threading.Event()
+
+    def work(_report):
+        made.wait(60)
+        for _turn in range(200_000):  # more than enough for Python to begin collecting
+            cycle: list[object] = []
+            cycle.append(cycle)
+        return collected.wait(60)
+
+    task = runner.start(work)
+    assert not gc.isenabled()
+    box = QWidget()
+    box.held_by_itself = box  # type: ignore[attr-defined]
+    box.destroyed.connect(lambda: died_in.append(threading.current_thread()))
+    del box
+    made.set()
+    qtbot.waitUntil(lambda: bool(died_in))
+    collected.set()
+    with qtbot.waitSignal(task.finished):
+        pass
+    assert died_in == [threading.main_thread()]
+    qtbot.waitUntil(gc.isenabled)

@@ -36,6 +36,10 @@ class LockScreen(QDialog):
         self._wait_timer.setInterval(1000)
         self._wait_timer.timeout.connect(self._on_waited)
         self._watch_wait()
+        if office.is_practice:
+            from ngheo_desktop.operations.practice import PASSWORD
+
+            self.form.notice.say(f"Đang thực hành: mật khẩu là «{PASSWORD}».")
         self.form.password_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, text: str) -> None:

@@ -10,6 +10,7 @@ from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
+from ngheo_desktop.gui.pages.settings_practice import PracticeSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
@@ -23,6 +24,7 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
     (DiarySection, Right.READ_DIARY),
+    (PracticeSection, None),
 )
 
 
@@ -42,6 +44,7 @@ class SettingsPage(QWidget):
 
     told = Signal(str)  # what was done, for the status bar
     scored = Signal()  # every result was computed anew: lists show old ones
+    practice_wished = Signal(object)  # a PracticeWish
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,8 @@ class SettingsPage(QWidget):
 
     def _add(self, section: SettingsSection) -> None:
         section.told.connect(self.told)
+        if isinstance(section, PracticeSection):
+            section.wished.connect(self.practice_wished)
         section.scoring_needed.connect(self.rescore_strip.offer)
         self.sections.append(section)
         self.tabs.addTab(section, section.heading)
