@@ -43,7 +43,8 @@ _ORDERS = {
     "deprivation_score": ("deprivation_score",),
     "lacking": ("length(lacking)", "lacking"),
     "survey_date": ("survey_date",),
-    "phone": ("phone",),
+    "sheet": (f"CASE {_SHEET} WHEN 'missing' THEN 1 WHEN 'open' THEN 2 ELSE 3 END",),
+    "phone": ("phone = ''", "phone"),
     "circumstances": ("circumstances = ''", "circumstances"),
 }
 
@@ -106,7 +107,8 @@ def _order_by(query: HouseholdQuery) -> tuple[str, list[Any]]:
     keys += _directed(query.order, descending=query.descending)
     if query.then:
         keys += _directed(query.then, descending=query.then_descending)
-    return ", ".join([*keys, "head_key", "rid"]), parameters
+    order = ", ".join([*keys, "head_key", "rid"])
+    return order, [*parameters, *[query.since] * (order.count("?") - len(parameters))]
 
 
 def _directed(order: str, *, descending: bool) -> list[str]:

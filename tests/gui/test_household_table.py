@@ -27,6 +27,7 @@ def line(row: int) -> HouseholdLine:
     return HouseholdLine(
         f"id-{row}", f"{row:05d}", f"Lê Văn {row}", "1974-02", "Phước Lợi", 4, "Kinh", poor,
         HouseholdClass.NEAR_POOR, 120, 20, "4 7", "2022-2025", "2026-11-21",
+        "0912", "merit minority",
     )  # fmt: skip
 
 
@@ -94,6 +95,7 @@ def test_cells_are_text_and_classes_are_badges(model: HouseholdTableModel) -> No
     assert shown == [
         "50", "00050", "Lê Văn 50", "1974", "Phước Lợi", "4", "Kinh", "Hộ nghèo",
         "Hộ cận nghèo", "120", "20", "4 7", "21/11/2026",
+        "Chưa có", "0912", "Có người có công, Dân tộc thiểu số",
     ]  # fmt: skip
     assert model.index(49, CLASS_COLUMN).data(CLASS_ROLE) == HouseholdClass.POOR
     assert model.index(49, RESULT_COLUMN).data(CLASS_ROLE) == HouseholdClass.NEAR_POOR

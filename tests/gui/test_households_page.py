@@ -82,12 +82,12 @@ def test_the_foot_counts_households_people_and_what_is_chosen(
 
 def test_an_empty_register_offers_what_helps(qtbot: QtBot, page: HouseholdsPage) -> None:
     shown(qtbot, page)
-    assert page.form.empty_label.isVisible()
-    assert page.form.empty_label.text() == "Chưa có hộ nào."
-    assert page.form.empty_import_button.isVisible()
-    assert not page.form.empty_clear_button.isVisible()
+    assert page.empty.text_label.isVisible()
+    assert page.empty.text_label.text() == "Chưa có hộ nào."
+    with qtbot.waitSignal(page.import_requested):
+        qtbot.keyClick(page.empty.help_button, Qt.Key.Key_Space)
     with qtbot.waitSignal(page.new_requested):
-        qtbot.mouseClick(page.form.empty_add_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.empty.other_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.new_requested):
         press(page, "Ctrl+N")
 
@@ -97,9 +97,9 @@ def test_nothing_found_offers_to_drop_the_filters(
 ) -> None:
     shown(qtbot, page)
     search(qtbot, page, "khong co ai")
-    assert page.form.empty_label.text() == "Không có hộ nào khớp."
-    assert not page.form.empty_add_button.isVisible()
-    qtbot.keyClick(page.form.empty_clear_button, Qt.Key.Key_Space)
+    assert page.empty.text_label.text() == "Không có hộ nào khớp."
+    assert not page.empty.other_button.isVisible()
+    qtbot.keyClick(page.empty.help_button, Qt.Key.Key_Space)
     settled(qtbot, page)
     assert heads(page) == ["Trần Văn Tám"]
     assert page.form.search_edit.text() == ""
@@ -137,16 +137,17 @@ def test_filters_narrow_the_list(
     add_household("Neáng Hoa", hamlet=6)
     add_household("Lê Văn Út", hamlet=0)
     shown(qtbot, page)
-    assert [page.form.hamlet_combo.itemText(at) for at in range(3)] == [
+    combos = page.filters.row.combos
+    assert [combos["hamlet_id"].itemText(at) for at in range(3)] == [
         "Mọi ấp, khóm",
         "Phước Lợi",
         "Ô Tà Sóc",
     ]
-    press(page.form.hamlet_combo, "Down")
-    press(page.form.hamlet_combo, "Down")
+    press(combos["hamlet_id"], "Down")
+    press(combos["hamlet_id"], "Down")
     settled(qtbot, page)
     assert heads(page) == ["Neáng Hoa"]
-    page.form.class_combo.setCurrentIndex(1)
+    combos["household_class"].setCurrentIndex(1)
     settled(qtbot, page)
     assert heads(page) == []
 

@@ -52,11 +52,11 @@ def test_every_order_of_the_list_can_be_turned_round(
         add_household(head)
     orders = (
         "register", "head", "code", "birth", "hamlet", "members", "ethnic", "class",
-        "computed_class", "income_score", "deprivation_score", "lacking", "survey_date",
+        "computed_class", "income_score", "deprivation_score", "lacking", "survey_date", "sheet", "phone", "circumstances",
     )  # fmt: skip
     for order in orders:
         there = find_households(office, HouseholdQuery(order=order))
-        back = find_households(office, HouseholdQuery(order=order, descending=True))
+        back = find_households(office, HouseholdQuery(order=order, descending=True, then="sheet"))
         assert sorted(there) == sorted(back)
         assert len(there) == 3
 
@@ -165,6 +165,8 @@ def test_a_household_is_found_by_the_state_of_its_sheet_of_this_year(
     for state, names in states.items():
         lines = read_households(office, find_households(office, HouseholdQuery(sheet=state)))
         assert {line.sheet for line in lines} == {state}, names
+    assert heads(office, HouseholdQuery(text="x", order="sheet")) == ["Xong"]
+    assert heads(office, HouseholdQuery(order="sheet")) == ["Cũ", "Không", "Dở", "Xong"]
 
 
 def test_a_lacking_indicator_is_found_by_its_code_whatever_its_number(

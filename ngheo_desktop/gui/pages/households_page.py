@@ -1,50 +1,40 @@
 """Danh sách hộ: find, filter, sort, open; the list itself is read page by page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
-from ngheo_desktop.gui.models.household_table import COLUMNS
+from ngheo_desktop.gui.keeping import KeptChoice
+from ngheo_desktop.gui.models import household_search as search
+from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN, dotted
+from ngheo_desktop.gui.table_text import copy_to_clipboard, shown_columns
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, is_filtered
+from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, Offers, is_filtered
+from ngheo_desktop.gui.widgets.household_glance import HouseholdGlance
 from ngheo_desktop.gui.widgets.household_list import HouseholdList
+from ngheo_desktop.gui.widgets.kept_columns import KeptColumns
+from ngheo_desktop.gui.widgets.saved_filters import SavedFilters
+from ngheo_desktop.gui.widgets.states import EmptyState, Loading
 from ngheo_desktop.operations.households import (
     HouseholdQuery,
     ListCount,
-    count_households,
-    find_given_name,
-    find_households,
-    hamlets_of_list,
+    SavedHousehold,
     read_households,
 )
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.progress import Report
 
-_EXPORTED = "danh-sach-noi-bo"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An answer of the worker: which question it answers, and what the list shows now."""
-
-    sequence: int
-    rows: list[int]
-    count: ListCount
-    hamlets: list[tuple[str, str]]
-
-
-def _find(office: Office, query: HouseholdQuery, sequence: int, _report: Report) -> _Found:
-    rows = find_households(office, query)
-    return _Found(sequence, rows, count_households(office, query), hamlets_of_list(office))
+_FOLDS_UNDER = 1120  # effective pixels of the page: the filters no longer stand side by side
+_REGISTER = "register"  # the order that leaves nothing to a second key
+_FIELDS = {"code": "code", "hamlet": "hamlet_id"}  # fields behind columns, on the household page
 
 
 class HouseholdsPage(QWidget):
@@ -52,29 +42,51 @@ class HouseholdsPage(QWidget):
 
     household_chosen = Signal(str)  # id of the household to open
     household_beside_requested = Signal(str)  # id of the household to open in its own window
+    household_field_requested = Signal(str, str)  # id of the household, name of the field to edit
     new_requested = Signal()
     import_requested = Signal()
     print_requested = Signal(str)  # code of the form
     told = Signal(str)  # a sentence for the status bar
+    acted = Signal(object)  # an Act that can be taken back
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("households_page")
         self._office, self._runner = office, runner
-        self._query = HouseholdQuery()
         self._sequence = 0
         self._searching: Task | None = None
         self._count = ListCount(0, 0)
+        self._choice = KeptChoice(office, runner, "household_list")
+        kept = self._choice.read()
+        self._query = HouseholdQuery(by_hamlet=bool(kept.get("by_hamlet")))
         self.form = Ui_HouseholdsPage()
         self.form.setupUi(self)
-        self._add_actions()
         self.filters = HouseholdFilters(self.form, self)
-        fetch = partial(read_households, office)
-        self.list = HouseholdList(self.form.household_table, fetch, self)
+        self.saved_filters = SavedFilters(
+            self.form.saved_button, self.filters, KeptChoice(office, runner, "household_filters")
+        )
+        self._build_list(glance=bool(kept.get("glance")))
+        self._add_actions()
         self._connect_parts()
         self._show_count()
 
     # --- parts ---------------------------------------------------------------------------
+
+    def _build_list(self, *, glance: bool) -> None:
+        form, office = self.form, self._office
+        self.list = HouseholdList(form.household_table, partial(read_households, office), self)
+        self.list.model.set_editable(editable=office.actor.may(Right.EDIT_HOUSEHOLDS))
+        self.columns = KeptColumns(
+            self.list.columns, KeptChoice(office, self._runner, "household_columns")
+        )
+        self.glance = HouseholdGlance(office, self._runner, form.table_side)
+        self.glance.setVisible(glance)
+        form.table_layout.addWidget(self.glance)
+        self.empty = EmptyState(self)
+        form.stack.addWidget(self.empty)
+        self.loading = Loading(form.household_table)
+        form.group_check.setChecked(self._query.by_hamlet)
+        form.glance_check.setChecked(glance)
 
     def _add_actions(self) -> None:
         may = self._office.actor.may
@@ -83,6 +95,13 @@ class HouseholdsPage(QWidget):
         self.open_action = make("Mở hộ", self._on_open, sign="forward")
         self.beside_action = make(
             "Mở ở cửa sổ riêng", self._on_open_beside, key="open_beside", sign="households"
+        )
+        self.edit_action = make(
+            "Sửa ô",
+            self._on_edit,
+            key="edit",
+            sign="edit",
+            allowed=may(Right.EDIT_HOUSEHOLDS),
         )
         self.new_action = make(
             "Thêm hộ",
@@ -108,6 +127,28 @@ class HouseholdsPage(QWidget):
             allowed=may(Right.EXPORT_LISTS),
         )
         self.search_action = make("Lọc danh sách", self._on_search, key="filter", sign="search")
+        self._add_view_actions(make)
+
+    def _add_view_actions(self, make: "partial[QAction]") -> None:
+        """How the list is shown; the buttons around it do the same."""
+        form, table = self.form, self.form.household_table
+        self.columns_action = make("Chọn cột…", self.columns.open_dialog, sign="columns")
+        self.saved_action = make("Bộ lọc đã lưu…", self.saved_filters.open_dialog, sign="filter")
+        self.group_action = make("Nhóm theo ấp", form.group_check.toggle, sign="list")
+        self.glance_action = make("Xem nhanh hộ đang chọn", form.glance_check.toggle, sign="show")
+        self.fold_action = make("Gấp mọi ấp", self._on_fold_all, sign="close_list")
+        self.unfold_action = make("Mở mọi ấp", self._on_unfold_all, sign="open_list")
+        # Rows that leave the program are an export, on the clipboard too.
+        table.copy_action.setVisible(self._office.actor.may(Right.EXPORT_LISTS))
+        table.copy_action.setEnabled(table.copy_action.isVisible())
+        table.set_copier(self._copy_chosen)
+        table.set_row_actions(
+            [
+                *(self.open_action, self.beside_action, self.edit_action),
+                *(self.fold_action, self.unfold_action),
+            ]
+        )
+        self._show_grouping()
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
@@ -118,16 +159,27 @@ class HouseholdsPage(QWidget):
         form = self.form
         self.filters.changed.connect(self._on_filtered)
         self.filters.entered.connect(self._on_search_entered)
-        form.empty_import_button.clicked.connect(self.import_action.trigger)
-        form.empty_add_button.clicked.connect(self.new_action.trigger)
+        self.saved_filters.told.connect(self.told)
+        self.empty.helped.connect(self._on_empty_helped)
+        self.empty.other_helped.connect(self.new_action.trigger)
         form.household_table.activated.connect(self._on_row_activated)
         self.list.header.sectionClicked.connect(self._on_head_chosen)
         self.list.name_typed.connect(self._on_name_typed)
         self.list.selection_changed.connect(self._show_count)
+        self.list.row_changed.connect(self._on_row_changed)
+        self.list.model.phone_typed.connect(self._on_phone_typed)
+        form.group_check.toggled.connect(self._on_grouping_chosen)
+        form.glance_check.toggled.connect(self._on_glance_chosen)
+        form.columns_button.clicked.connect(self.columns_action.trigger)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
-        return [self.form.search_edit, self.form.household_table]
+        return [self.form.search_edit, self.form.household_table, self.glance]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        effective = event.size().width() / theme.metrics().scale
+        self.filters.row.set_folded(folded=effective < _FOLDS_UNDER)
 
     # --- the list --------------------------------------------------------------------------
 
@@ -136,22 +188,32 @@ class HouseholdsPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask again for what the list shows; selection and scroll stay."""
+        """Ask again for what the list shows and what it can be narrowed to; nothing moves."""
+        self._find()
+        task = self._runner.start(partial(search.offers, self._office))
+        task.succeeded.connect(self._on_offers_read)
+
+    def _find(self) -> None:
         self._sequence += 1
         if self._searching is not None:
             self._searching.cancel()
-        task = self._runner.start(partial(_find, self._office, self._query, self._sequence))
+        work = partial(search.find, self._office, self._query, self._sequence)
+        task = self._runner.start(work)
         task.succeeded.connect(self._on_found)
         task.failed.connect(self._on_failed)
+        self.loading.follow(task, keeps_content=bool(self.list.model.rows()))
         self._searching = task
 
-    def _on_found(self, found: _Found) -> None:
+    def _on_offers_read(self, offers: Offers) -> None:
+        self.filters.offer(offers)
+        self.glance.name_indicators({words.split(".")[0]: words for _, words in offers.indicators})
+
+    def _on_found(self, found: search.Found) -> None:
         if found.sequence != self._sequence:
             return  # a later question is on its way
         self._searching = None
         self._count = found.count
-        self.filters.show_hamlets(found.hamlets)
-        self.list.show_rows(found.rows)
+        self.list.show_rows(found.rows, found.sums)
         self._show_side()
         self._show_count()
 
@@ -159,23 +221,34 @@ class HouseholdsPage(QWidget):
         form = self.form
         filtered = is_filtered(self._query)
         form.clear_button.setVisible(filtered)
-        empty = not self.list.model.rows()
+        empty = not self.list.all_rows()
         had_focus = form.household_table.hasFocus()
-        form.stack.setCurrentWidget(form.empty_side if empty else form.table_side)
+        form.stack.setCurrentWidget(self.empty if empty else form.table_side)
         if not empty:
             return
-        form.empty_label.setText("Không có hộ nào khớp." if filtered else "Chưa có hộ nào.")
-        form.empty_clear_button.setVisible(filtered)
-        form.empty_import_button.setVisible(not filtered and self.import_action.isEnabled())
-        form.empty_add_button.setVisible(not filtered and self.new_action.isEnabled())
+        if filtered:
+            self.empty.say("Không có hộ nào khớp.", "Bỏ lọc")
+        else:
+            may_import, may_add = self.import_action.isEnabled(), self.new_action.isEnabled()
+            self.empty.say(
+                "Chưa có hộ nào.",
+                "Nhập Excel" if may_import else "",
+                "Thêm hộ" if may_add else "",
+            )
         if had_focus:
             form.search_edit.setFocus()
 
+    def _on_empty_helped(self) -> None:
+        if is_filtered(self._query):
+            self.filters.clear()
+        else:
+            self.import_action.trigger()
+
     def _show_count(self) -> None:
         chosen = self.list.chosen_count()
-        parts = [f"{_dotted(self._count.households)} hộ", f"{_dotted(self._count.members)} khẩu"]
+        parts = [f"{dotted(self._count.households)} hộ", f"{dotted(self._count.members)} khẩu"]
         if chosen:
-            parts.append(f"đang chọn {_dotted(chosen)}")
+            parts.append(f"đang chọn {dotted(chosen)}")
         self.form.foot_label.setText(", ".join(parts))
 
     # --- filters and order -----------------------------------------------------------------
@@ -186,16 +259,68 @@ class HouseholdsPage(QWidget):
 
     def _on_filtered(self) -> None:
         self._query = self.filters.applied_to(self._query)
-        self.refresh()
+        self._find()
 
     def _on_head_chosen(self, section: int) -> None:
-        order = COLUMNS[section].order
-        again = self._query.order == order
-        descending = again and not self._query.descending
-        self._query = replace(self._query, order=order, descending=descending)
-        order_sign = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.list.header.setSortIndicator(section, order_sign)
-        self.refresh()
+        """The order until now stays as the second key; the same head once more turns it round."""
+        query, order = self._query, COLUMNS[section].order
+        if query.order == order:
+            query = replace(query, descending=not query.descending)
+        else:
+            then = query.order if query.order != _REGISTER else ""
+            query = replace(
+                query,
+                order=order,
+                descending=False,
+                then=then,
+                then_descending=bool(then) and query.descending,
+            )
+        self._query = query
+        self._show_order(section)
+        self._find()
+
+    def _show_order(self, section: int) -> None:
+        orders, query = Qt.SortOrder, self._query
+        sign = orders.DescendingOrder if query.descending else orders.AscendingOrder
+        self.list.header.setSortIndicator(section, sign)
+        second = [at for at, column in enumerate(COLUMNS) if column.order == query.then]
+        place = second[0] if second else -1
+        self.list.header.show_second_key(place, descending=query.then_descending)
+
+    # --- how it is shown -------------------------------------------------------------------
+
+    def _on_grouping_chosen(self, by_hamlet: bool) -> None:
+        self._query = replace(self._query, by_hamlet=by_hamlet)
+        self._show_grouping()
+        self._keep_choice()
+        self._find()
+
+    def _show_grouping(self) -> None:
+        for action in (self.fold_action, self.unfold_action):
+            action.setVisible(self._query.by_hamlet)
+            action.setEnabled(self._query.by_hamlet)
+
+    def _on_fold_all(self) -> None:
+        self.list.fold_all(folded=True)
+
+    def _on_unfold_all(self) -> None:
+        self.list.fold_all(folded=False)
+
+    def _on_glance_chosen(self, shown: bool) -> None:
+        if shown:
+            self.glance.unfold()
+        else:
+            self.glance.hide()
+        self._keep_choice()
+
+    def _keep_choice(self) -> None:
+        form = self.form
+        self._choice.keep(
+            {
+                "by_hamlet": form.group_check.isChecked(),
+                "glance": form.glance_check.isChecked(),
+            }
+        )
 
     def _on_search(self) -> None:
         self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -216,18 +341,52 @@ class HouseholdsPage(QWidget):
     def _on_row_activated(self, _index: QModelIndex) -> None:
         self._on_open()
 
+    def _on_row_changed(self) -> None:
+        self.glance.look_at(self.list.line())
+
     def neighbour_of(self, household_id: str) -> str:
         """Id of the household after this one, from now on the one in hand; "" at the end."""
         line = self.list.line()
-        at = self.form.household_table.currentIndex().row() + 1
-        if line is None or line.id != household_id or at >= self.list.model.rowCount():
+        if line is None or line.id != household_id or not self.list.go_to_next():
             return ""
-        self.list.go_to(at)
         following = self.list.line()
         return following.id if following else ""
 
+    def _on_edit(self) -> None:
+        """The phone is typed in its cell; other fields have checks and stand on the page."""
+        line, column = self.list.line(), self.form.household_table.currentIndex().column()
+        if line is None:
+            return
+        if column == PHONE_COLUMN:
+            self.list.edit_phone()
+        else:
+            field = _FIELDS.get(COLUMNS[column].order, "")
+            self.household_field_requested.emit(line.id, field)
+
+    def _on_phone_typed(self, household_id: str, phone: str) -> None:
+        task = self._runner.start(partial(search.save_phone, self._office, household_id, phone))
+        task.succeeded.connect(self._on_phone_saved)
+        task.failed.connect(self._on_failed)
+
+    def _on_phone_saved(self, saved: SavedHousehold) -> None:
+        self.told.emit("Đã lưu số điện thoại.")
+        if saved.act is not None:
+            self.acted.emit(saved.act)
+        self._find()
+
+    def _copy_chosen(self) -> None:
+        columns = shown_columns(self.form.household_table)
+        work = partial(search.copied, self._office, self.list.chosen_numbers(), columns)
+        task = self._runner.start(work)
+        task.succeeded.connect(self._on_copied)
+        task.failed.connect(self._on_failed)
+
+    def _on_copied(self, text: str) -> None:
+        copy_to_clipboard(text)
+        self.told.emit(f"Đã chép {dotted(text.count(chr(10)))} hộ, kèm đầu bảng.")
+
     def _on_name_typed(self, typed: str, start: int) -> None:
-        work = partial(_jump, self._office, self.list.model.rows(), typed, start)
+        work = partial(search.jump, self._office, self.list.model.rows(), typed, start)
         self._runner.start(work).succeeded.connect(self._on_name_found)
 
     def _on_name_found(self, place: int | None) -> None:
@@ -237,11 +396,11 @@ class HouseholdsPage(QWidget):
     # --- papers ----------------------------------------------------------------------------
 
     def _on_print(self) -> None:
-        self.print_requested.emit(_EXPORTED)
+        self.print_requested.emit(search.EXPORTED)
 
     def _on_export(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Xuất Excel", f"{_EXPORTED}.xlsx", "Excel (*.xlsx)"
+            self, "Xuất Excel", f"{search.EXPORTED}.xlsx", "Excel (*.xlsx)"
         )
         if chosen:
             self.export_to(Path(chosen))
@@ -249,33 +408,17 @@ class HouseholdsPage(QWidget):
     def export_to(self, target: Path) -> None:
         """Write the official list of the hamlet on the screen, in the background."""
         self.export_action.setEnabled(False)
-        work = partial(_export, self._office, target, self._query.hamlet_id)
+        work = partial(search.export, self._office, target, self._query.hamlet_id)
         task = self._runner.start(work)
         task.succeeded.connect(self._on_exported)
         task.failed.connect(self._on_failed)
         task.finished.connect(self._on_export_ended)
 
     def _on_exported(self, households: int) -> None:
-        self.told.emit(f"Đã xuất {_dotted(households)} hộ nghèo, hộ cận nghèo ra tệp Excel.")
+        self.told.emit(f"Đã xuất {dotted(households)} hộ nghèo, hộ cận nghèo ra tệp Excel.")
 
     def _on_export_ended(self) -> None:
         self.export_action.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
         show_failure(self, error, "khi mở danh sách hộ")
-
-
-def _export(office: Office, target: Path, hamlet_id: str, report: Report) -> int:
-    from ngheo_desktop.operations.papers import PaperScope, export_form
-
-    return export_form(office, _EXPORTED, target, PaperScope(hamlet_id=hamlet_id), report=report)
-
-
-def _jump(
-    office: Office, rows: Sequence[int], typed: str, start: int, _report: Report
-) -> int | None:
-    return find_given_name(office, rows, typed, start)
-
-
-def _dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

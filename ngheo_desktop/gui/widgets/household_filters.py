@@ -1,17 +1,26 @@
 """Bộ lọc above the household list: what is typed and chosen, told once the typing pauses."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ngheo_desktop.domain.narrowing import (
+    CIRCUMSTANCE_TERMS,
+    SHEET_TERMS,
+    Circumstance,
+    SheetState,
+)
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
+from ngheo_desktop.gui.widgets.filter_row import Choice
 from ngheo_desktop.operations.households import HouseholdQuery
 
+_Kind = TypeVar("_Kind", bound=StrEnum)
 _TYPING_MS = 120  # a pause this long in the search box begins the search
-_EVERYWHERE = "Mọi ấp, khóm"
 _BY_DECISION = (
     HouseholdClass.POOR,
     HouseholdClass.NEAR_POOR,
@@ -24,10 +33,22 @@ _BY_RULE = (
     HouseholdClass.NOT_POOR,
     HouseholdClass.UNDETERMINED,
 )
+_HAMLET = Choice("hamlet_id", "Ấp, khóm", "Mọi ấp, khóm")
+_ETHNIC = Choice("ethnic", "Dân tộc", "Mọi dân tộc")
+_LACKING = Choice("lacking", "Chỉ số thiếu", "Mọi chỉ số")
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the register has to choose from: values with their words."""
+
+    hamlets: Sequence[tuple[str, str]] = ()
+    ethnic_groups: Sequence[str] = ()
+    indicators: Sequence[tuple[str, str]] = ()
 
 
 class HouseholdFilters(QObject):
-    """Knows the search box and the three choices; the order of the list is not its business."""
+    """Knows the search box and the choices; the order of the list is not its business."""
 
     changed = Signal()
     entered = Signal()  # Enter in the search box: on to the list
@@ -35,56 +56,69 @@ class HouseholdFilters(QObject):
     def __init__(self, form: Ui_HouseholdsPage, parent: QWidget) -> None:
         super().__init__(parent)
         self._form = form
-        self._combos = (form.hamlet_combo, form.class_combo, form.result_combo)
-        form.hamlet_combo.addItem(_EVERYWHERE, "")
-        _fill(form.class_combo, "Mọi diện", _BY_DECISION)
-        _fill(form.result_combo, "Mọi kết quả chấm điểm", _BY_RULE)
+        self.row = form.filter_row
+        self._add_choices()
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(_TYPING_MS)
         self.pause.timeout.connect(self.changed)
         form.search_edit.textChanged.connect(self._on_typed)
         form.search_edit.returnPressed.connect(self._on_entered)
-        for combo in self._combos:
-            combo.currentIndexChanged.connect(self.changed)
-        for button in (form.clear_button, form.empty_clear_button):
-            button.clicked.connect(self.clear)
+        self.row.changed.connect(self.changed)
+        form.clear_button.clicked.connect(self.clear)
+
+    def _add_choices(self) -> None:
+        self.row.add(_HAMLET)
+        self.row.add(Choice("household_class", "Diện", "Mọi diện"), _classes(_BY_DECISION))
+        results = Choice("computed_class", "Kết quả chấm điểm", "Mọi kết quả")
+        self.row.add(results, _classes(_BY_RULE))
+        self.row.add(_ETHNIC)
+        self.row.add(_LACKING)
+        self.row.add(Choice("sheet", "Tình trạng phiếu", "Mọi phiếu"), _words(SHEET_TERMS))
+        circumstances = Choice("circumstance", "Hoàn cảnh đặc biệt", "Mọi hoàn cảnh")
+        self.row.add(circumstances, _words(CIRCUMSTANCE_TERMS))
 
     def applied_to(self, query: HouseholdQuery) -> HouseholdQuery:
         """The query with what stands in the filters; its order stays."""
-        form = self._form
+        chosen = self.row.values()
         return replace(
             query,
-            text=form.search_edit.text(),
-            hamlet_id=form.hamlet_combo.currentData() or "",
-            household_class=_chosen_class(form.class_combo),
-            computed_class=_chosen_class(form.result_combo),
+            text=self._form.search_edit.text(),
+            hamlet_id=chosen.get("hamlet_id", ""),
+            household_class=_one_of(HouseholdClass, chosen.get("household_class")),
+            computed_class=_one_of(HouseholdClass, chosen.get("computed_class")),
+            ethnic=chosen.get("ethnic", ""),
+            lacking=chosen.get("lacking", ""),
+            sheet=_one_of(SheetState, chosen.get("sheet")),
+            circumstance=_one_of(Circumstance, chosen.get("circumstance")),
         )
+
+    def values(self) -> dict[str, str]:
+        """What is typed and chosen, as a saved filter keeps it."""
+        text = self._form.search_edit.text().strip()
+        return ({"text": text} if text else {}) | self.row.values()
+
+    def choose(self, values: Mapping[str, str]) -> None:
+        """Use a saved filter."""
+        self._set_text(values.get("text", ""))
+        self.row.choose(dict(values))
+        self.changed.emit()
 
     def clear(self) -> None:
         """Bỏ lọc: everything is listed again."""
-        for combo in self._combos:
-            combo.blockSignals(True)
-            combo.setCurrentIndex(0)
-            combo.blockSignals(False)
-        self._form.search_edit.clear()
-        self.pause.stop()
-        self.changed.emit()
+        self.choose({})
         self._form.search_edit.setFocus()
 
-    def show_hamlets(self, hamlets: Sequence[tuple[str, str]]) -> None:
-        """Offer the hamlets that households stand in; the choice stays."""
-        combo = self._form.hamlet_combo
-        shown = [(combo.itemData(at), combo.itemText(at)) for at in range(1, combo.count())]
-        if shown == list(hamlets):
-            return
-        chosen = combo.currentData()
-        combo.blockSignals(True)
-        combo.clear()
-        for hamlet_id, name in [("", _EVERYWHERE), *hamlets]:
-            combo.addItem(name, hamlet_id)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        combo.blockSignals(False)
+    def offer(self, offers: Offers) -> None:
+        """Offer what households have; what is chosen stays."""
+        combos = self.row.combos
+        combos[_HAMLET.key].offer(offers.hamlets)
+        combos[_ETHNIC.key].offer([(name, name) for name in offers.ethnic_groups])
+        combos[_LACKING.key].offer(offers.indicators)
+
+    def _set_text(self, text: str) -> None:
+        self._form.search_edit.setText(text)
+        self.pause.stop()  # told at once by who sets it
 
     def _on_typed(self) -> None:
         self.pause.start()
@@ -99,15 +133,24 @@ class HouseholdFilters(QObject):
 
 def is_filtered(query: HouseholdQuery) -> bool:
     """Whether a query leaves anything out."""
-    return replace(query, order="register", descending=False) != HouseholdQuery()
+    ordered = replace(
+        HouseholdQuery(),
+        order=query.order,
+        descending=query.descending,
+        then=query.then,
+        then_descending=query.then_descending,
+        by_hamlet=query.by_hamlet,
+    )
+    return query != ordered
 
 
-def _fill(combo: QComboBox, everything: str, classes: Sequence[HouseholdClass]) -> None:
-    combo.addItem(everything, None)
-    for each in classes:
-        combo.addItem(CLASS_TERMS[each], each)
+def _classes(classes: Sequence[HouseholdClass]) -> list[tuple[str, str]]:
+    return [(str(each), CLASS_TERMS[each]) for each in classes]
 
 
-def _chosen_class(combo: QComboBox) -> HouseholdClass | None:
-    value = combo.currentData()
-    return HouseholdClass(value) if value else None
+def _words(terms: Mapping[SheetState, str] | Mapping[Circumstance, str]) -> list[tuple[str, str]]:
+    return [(str(value), words) for value, words in terms.items()]
+
+
+def _one_of(kind: type[_Kind], value: str | None) -> _Kind | None:
+    return kind(value) if value in set(kind) else None

@@ -1,34 +1,54 @@
 """A table's head that the keyboard reaches: arrows choose a column, Enter sorts by it."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHeaderView
 
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.widgets.list_table import ListTable
 
 
 class SortingHeader(QHeaderView):
-    """Enter and a click do the same: `sectionClicked`."""
+    """Enter and a click do the same: `sectionClicked`. The second key shows its own small sign."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, table: ListTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
         self.setSortIndicatorShown(True)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Đầu bảng: mũi tên chọn cột, Enter sắp xếp")
         self._at = 0
+        self._second, self._second_descending = -1, False
+
+    def show_second_key(self, section: int, *, descending: bool) -> None:
+        """Mark the column that decides where the first one is equal; -1 = none."""
+        self._second, self._second_descending = section, descending
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
-        if key in steps:
-            self._at = (self._at + steps[key]) % self.count()
-            self.viewport().update()
+        if key in steps and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._step(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.sectionClicked.emit(self._at)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """To the next column that is shown, and into sight."""
+        place = self.visualIndex(self._at)
+        for _each in range(self.count()):
+            place = (place + by) % self.count()
+            if not self.isSectionHidden(self.logicalIndex(place)):
+                break
+        self._at = self.logicalIndex(place)
+        row = max(0, self._table.currentIndex().row())
+        self._table.scrollTo(self._table.model().index(row, self._at))
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -38,10 +58,55 @@ class SortingHeader(QHeaderView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    # --- the column that stays -------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._on_sticky(event.position().toPoint()):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._on_sticky(event.position().toPoint()):
+            self.sectionClicked.emit(self._table.sticky_column())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _on_sticky(self, point: QPoint) -> bool:
+        return point.x() <= self._table.sticky_rect().right()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        sticky = self._table.sticky_rect()
+        if sticky.isEmpty():
+            return
+        painter = QPainter(self.viewport())
+        rect = QRect(0, 0, sticky.width(), self.height())
+        painter.fillRect(rect, theme.tokens().header)
+        self.paintSection(painter, rect, self._table.sticky_column())
+        painter.setPen(QPen(theme.tokens().border, 1))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.end()
+
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        painter.save()
         super().paintSection(painter, rect, logical_index)
+        painter.restore()
+        if logical_index == self._second:
+            self._paint_second(painter, rect)
         if self.hasFocus() and logical_index == self._at:
             painter.save()
             painter.setPen(QPen(theme.tokens().accent, 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             painter.restore()
+
+    def _paint_second(self, painter: QPainter, rect: QRect) -> None:
+        """A hollow arrow in the corner, smaller than that of the first key."""
+        size = theme.metrics().px(7)
+        left, top = rect.right() - size - 3, rect.top() + 4
+        tip, base = (top + size, top) if self._second_descending else (top, top + size)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.tokens().text_soft, 1.4))
+        painter.drawPolygon(
+            [QPoint(left, base), QPoint(left + size, base), QPoint(left + size // 2, tip)]
+        )
+        painter.restore()
