@@ -38,6 +38,7 @@ class ChecklistDraft:
     base: Facts
     wrong: Mapping[str, str] = field(default_factory=dict)  # question → number nobody can read
     confirmed: tuple[str, ...] = ()  # parts taken whole from the year before
+    seen: Facts | None = None  # the answers when score and class were first seen
     kept_at: datetime | None = field(default=None, compare=False)
 
     @property

@@ -93,6 +93,7 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         "base": facts_json(draft.base),
         "wrong": dict(draft.wrong),
         "confirmed": list(draft.confirmed),
+        "seen": facts_json(draft.seen) if draft.seen else None,
     }
 
 
@@ -107,6 +108,7 @@ def draft_from(kind: DraftKind, data: dict[str, Any], kept_at: datetime | None =
         base=facts_from(data["base"]),
         wrong=data["wrong"],
         confirmed=tuple(data["confirmed"]),
+        seen=facts_from(data["seen"]) if data.get("seen") else None,
         kept_at=kept_at,
     )
 

@@ -304,30 +304,6 @@ def test_space_opens_the_answers_as_a_list(officer: Officer, family: str) -> Non
     assert officer.place == Place("work", 1)
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier", "code", "text"),
-    [
-        (Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier, 0, "2"),
-        (Qt.Key.Key_Acircumflex, Qt.KeyboardModifier.NoModifier, 11, "â"),
-    ],
-    ids=["number pad", "a layout that types â on the key of 2"],
-)
-def test_a_digit_is_read_wherever_it_is_pressed(
-    officer: Officer,
-    family: str,
-    monkeypatch: pytest.MonkeyPatch,
-    key: Qt.Key,
-    modifier: Qt.KeyboardModifier,
-    code: int,
-    text: str,
-) -> None:
-    monkeypatch.setattr("ngheo_desktop.gui.widgets.answer_cell._FIRST_DIGIT_CODE", 10)
-    officer.open(family)
-    event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, code, 0, 0, text)
-    QCoreApplication.sendEvent(officer.focus, event)
-    assert officer.state.shown(Place("health_insurance", 1)) == "2"
-
-
 def test_answer_cells_keep_the_input_method_away(officer: Officer, family: str) -> None:
     officer.open(family)
     assert not officer.focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

@@ -309,9 +309,9 @@ def test_what_is_typed_while_saving_stays_unsaved(state: SheetState) -> None:
     state.press(Place("wall"), "2")
     saved = state.facts
     state.press(Place("roof"), "2")
-    state.mark_saved(saved, state.surveyor)
+    state.mark_saved(saved, saved, state.surveyor)
     assert state.is_changed
-    state.mark_saved(state.facts, state.surveyor)
+    state.mark_saved(state.facts, state.facts, state.surveyor)
     assert not state.is_changed
 
 

@@ -1,7 +1,7 @@
 """Cells of the sheet: which question stands where, and how an answer is read and written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -17,10 +17,16 @@ from ngheo_desktop.domain.answers import (
 )
 from ngheo_desktop.domain.facts import Facts, MemberAnswers
 from ngheo_desktop.domain.logic import either
+from ngheo_desktop.domain.sheet_answers import ONLINE, AnswerKey, Part
+from ngheo_desktop.domain.standards import Indicator, ScoreItem
 
 INCOME = Question("b1_score", "Điểm B1", "Điểm B1", (), kind=AnswerKind.NUMBER, unit="điểm")
 _INCOME_SCORE = re.compile(r"[0-9]{1,4}")
 _AREA = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+
+
+MARK = "mark."  # in front of the indicator whose tick a cell takes
+ITEM = "b1."  # in front of the line of the B1 table that a cell answers
 
 
 class Block(StrEnum):
@@ -29,6 +35,14 @@ class Block(StrEnum):
     MEMBERS = "A"
     HOUSE = "B"
     INCOME = "C"
+    TICKS = "T"
+
+
+class Mode(StrEnum):
+    """How the paper is copied: answer by answer, or the ticks of its indicators."""
+
+    ANSWERS = "answers"
+    TICKS = "ticks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +56,42 @@ class Place:
     def block(self) -> Block:
         if self.member:
             return Block.MEMBERS
-        return Block.INCOME if self.question == INCOME.code else Block.HOUSE
+        if self.question.startswith(MARK):
+            return Block.TICKS
+        return Block.INCOME if self.is_income else Block.HOUSE
+
+    @property
+    def is_income(self) -> bool:
+        """The total of B1 or one of its lines."""
+        return self.question == INCOME.code or self.question.startswith(ITEM)
 
 
 INCOME_PLACE = Place(INCOME.code)
+
+
+def tick_question(indicator: Indicator) -> Question:
+    """«Nhập theo ô đánh dấu»: T thiếu, K không thiếu."""
+    return Question(
+        MARK + indicator.code,
+        indicator.title,
+        indicator.title,
+        (indicator.rule,),
+        (Option("T", "thiếu", {"lack": True}), Option("K", "không thiếu", {"lack": False})),
+    )
+
+
+def item_question(item: ScoreItem) -> Question:
+    """One line of the B1 table; the options have the numbers of their order."""
+    return Question(
+        ITEM + item.text,
+        item.text,
+        item.text,
+        (),
+        tuple(
+            Option(str(at), f"{each.text} ({each.points} điểm)", {"option": each.text})
+            for at, each in enumerate(item.options, start=1)
+        ),
+    )
 
 
 def shown_answer(question: Question, facts: Facts, member: int) -> str:
@@ -84,11 +130,24 @@ def option_of(question: Question, facts: Facts, member: int) -> Option | None:
     if member:
         person = next(each for each in facts.members if each.no == member)
         return answered(question, person.answers)
+    entries, name, fact = _entries(question, facts)
+    if fact:
+        known = entries.get(name)
+        return next((each for each in question.options if each.facts[fact] == known), None)
     if question.code == "anyone_online" and facts.members:
         known = either(*(each.answers.uses_internet for each in facts.members))
         if known is not None:
             return next(each for each in question.options if known in each.facts.values())
     return answered(question, facts.house)
+
+
+def _entries(question: Question, facts: Facts) -> tuple[Mapping[str, Any], str, str]:
+    """Where the answer of a tick or of a line of B1 stands; "" for other questions."""
+    if question.code.startswith(MARK):
+        return facts.marks, question.code.removeprefix(MARK), "lack"
+    if question.code.startswith(ITEM):
+        return facts.income_items, question.code.removeprefix(ITEM), "option"
+    return {}, "", ""
 
 
 def value_of(question: Question, facts: Facts) -> Any:
@@ -102,6 +161,13 @@ def with_option(question: Question, facts: Facts, member: int, option: Option | 
     """The facts with one choice made; None sets it back to chưa rõ."""
     if member:
         return _with_members(facts, member, lambda answers: with_answer(question, answers, option))
+    entries, name, fact = _entries(question, facts)
+    if fact:
+        kept = {each: value for each, value in entries.items() if each != name}
+        changed = {**kept, name: option.facts[fact]} if option else kept
+        if fact == "lack":
+            return replace(facts, marks=changed)
+        return replace(facts, income_items=changed)
     facts = replace(facts, house=with_answer(question, facts.house, option))
     if question.code == "anyone_online":
         # Asked of the whole house now: what was known person by person gives way.
@@ -134,3 +200,11 @@ def read_number(question: Question, typed: str) -> Decimal | int | None:
     if not (_INCOME_SCORE if question == INCOME else _AREA).fullmatch(typed):
         raise ValueError(typed)
     return int(typed) if question == INCOME else Decimal(typed.replace(",", "."))
+
+
+def place_of(key: AnswerKey, facts: Facts) -> Place:
+    """The cell of an answer."""
+    if key.part == Part.MEMBER and key.name != ONLINE:
+        return Place(key.name, next(each.no for each in facts.members if each.key == key.member))
+    prefix = {Part.MARK: MARK, Part.ITEM: ITEM}.get(key.part, "")
+    return Place("anyone_online" if key.name == ONLINE else prefix + key.name)

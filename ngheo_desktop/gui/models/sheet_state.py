@@ -2,38 +2,46 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from ngheo_desktop.domain.answers import (
-    MEMBER_QUESTIONS,
     NOTHING_KEY,
     AnswerKind,
     Question,
     devices_after,
-    house_questions,
     is_asked,
 )
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.indicators import Finding
-from ngheo_desktop.domain.scoring import Result, evaluate
+from ngheo_desktop.domain.scoring import Result, evaluate, evaluate_under
+from ngheo_desktop.domain.sheet_answers import (
+    AnswerKey,
+    Clash,
+    Merged,
+    Part,
+    answers_of,
+    merge_sheets,
+)
 from ngheo_desktop.domain.standards import Indicator, Standard, standard_on
-from ngheo_desktop.domain.terms import Area
+from ngheo_desktop.domain.terms import Area, HouseholdClass
 from ngheo_desktop.gui.models.sheet_cells import (
-    INCOME,
     INCOME_PLACE,
+    MARK,
     Block,
+    Mode,
     Place,
     choices,
     option_of,
+    place_of,
     read_number,
     shown_answer,
     value_of,
     with_option,
     with_value,
 )
+from ngheo_desktop.gui.models.sheet_layout import SheetLayout
 from ngheo_desktop.operations.checklists import Sheet
 from ngheo_desktop.text import clean
-
-HOUSE_ROW = 4  # cells of part B that stand side by side
 
 
 class SheetState:
@@ -44,6 +52,9 @@ class SheetState:
         self.surveyor = sheet.surveyor
         self.before = sheet.before
         self.wrong: dict[Place, str] = {}  # numbers as typed that cannot be read
+        self.clashes: dict[Place, Clash] = {}  # answered otherwise by somebody else, not chosen
+        self.settled: dict[AnswerKey, Any] = {}  # own answers before such a choice, for the diary
+        self.seen: Facts | None = None  # the answers when the class was first seen, if changed
         self._standards = standards
         self._result_before = evaluate(sheet.before, standards) if sheet.before else None
         people = sheet.before.members if sheet.before else ()
@@ -51,7 +62,11 @@ class SheetState:
         self.confirmed: set[Block] = set()  # parts taken whole from last year, for the diary
         self._unknown: set[Place] = set()  # said to be chưa rõ, so last year's is out of the way
         self._settled: dict[tuple[SurveyedMember, str], bool] = {}
+        self._typing: Place | None = None  # a cell whose answer takes several keys
+        self._laid: SheetLayout | None = None
         self.facts = sheet.facts
+        self.mode = Mode.TICKS if _only_ticks(sheet.facts) else Mode.ANSWERS
+        self._wants_items = sheet.facts.income_score is None
         self._set_facts(sheet.facts)
 
     # --- what it is about ------------------------------------------------------------------
@@ -66,10 +81,39 @@ class SheetState:
         typed = (self.facts, self.surveyor) != (self.sheet.facts, self.sheet.surveyor)
         return typed or bool(self.wrong)
 
-    def mark_saved(self, facts: Facts, surveyor: str) -> None:
-        """These facts are now in the register; what was typed since stays unsaved."""
-        self.sheet = replace(self.sheet, facts=facts, surveyor=surveyor, is_saved=True)
+    def mark_saved(self, sent: Facts, saved: Facts, surveyor: str) -> None:
+        """What was sent is in the register, with what others had saved; later typing is not."""
+        if self.facts == sent:
+            self.seen = None
+            if saved != sent:
+                self._set_facts(saved)
+        else:
+            self.seen = saved if self.seen is not None else None
+            self._set_facts(merge_sheets(sent, self.facts, saved).facts)
+        self.sheet = replace(self.sheet, facts=saved, surveyor=surveyor, is_saved=True)
         self.confirmed.clear()
+        self.settled.clear()
+
+    def meet(self, merged: Merged, stored: Facts) -> None:
+        """Somebody saved the sheet meanwhile: theirs is the register, the clashes wait for a key.
+
+        Until then one's own answers stand.
+        """
+        self.sheet = replace(self.sheet, facts=stored, is_saved=True)
+        self._set_facts(merged.facts)
+        self.clashes = {self.place_of(each.key): each for each in merged.clashes}
+
+    def place_of(self, key: AnswerKey) -> Place:
+        """The cell of an answer; B1 for a line that the table does not have any more."""
+        place = place_of(key, self.facts)
+        return place if place.question in self.layout.questions else INCOME_PLACE
+
+    def put(self, facts: Facts) -> None:
+        """The answers of an earlier or later step; what was seen stays seen."""
+        if self.seen is None and self.shows_class:
+            self.seen = self.facts
+        self.wrong.clear()
+        self._set_facts(facts)
 
     def move_to(self, day: date, area: Area | None) -> None:
         """Another survey day for the same answers; standard and ages follow it."""
@@ -83,38 +127,69 @@ class SheetState:
         members = tuple(
             replace(each, answers=typed.get(each.key, each.answers)) for each in sheet.facts.members
         )
-        state._set_facts(
-            replace(
-                self.facts,
-                survey_date=sheet.facts.survey_date,
-                area=sheet.facts.area,
-                members=members,
-            )
+        facts = replace(
+            self.facts,
+            survey_date=sheet.facts.survey_date,
+            area=sheet.facts.area,
+            members=members,
         )
-        state.surveyor = self.surveyor
+        state.mode, state._wants_items = self.mode, self._wants_items
+        state._set_facts(facts)
+        state.surveyor, state.seen = self.surveyor, self.seen
         state.confirmed = set(self.confirmed)
         return state
+
+    # --- modes -----------------------------------------------------------------------------
+
+    def set_mode(self, mode: Mode) -> None:
+        """The other way to copy the paper; what was typed in this one stays."""
+        self.mode = mode
+        self._set_facts(self.facts)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether B1 can be answered line by line."""
+        return self.standard is not None and self.standard.score_table(self.facts.area) is not None
+
+    @property
+    def by_items(self) -> bool:
+        """Whether the lines of the B1 table stand on the sheet, or its total alone."""
+        return self.has_table and (self._wants_items or bool(self.facts.income_items))
+
+    def set_items(self, *, wanted: bool) -> bool:
+        """Lines or total; False while lines are answered, which must not go out of sight."""
+        if not wanted and self.facts.income_items:
+            return False
+        self._wants_items = wanted
+        self._set_facts(self.facts)
+        return True
 
     # --- cells -----------------------------------------------------------------------------
 
     @property
-    def member_questions(self) -> tuple[Question, ...]:
-        """Columns of part A: questions whose rule the standard has."""
-        return tuple(each for each in MEMBER_QUESTIONS if self._indicator_of(each))
+    def member_questions(self) -> list[Question]:
+        """Columns of part A: questions whose rule a standard has."""
+        return self.layout.member_questions
 
     @property
-    def house_questions(self) -> tuple[Question, ...]:
-        return house_questions(self.standard) if self.standard else ()
+    def house_questions(self) -> list[Question]:
+        return self.layout.house_questions
 
     def question(self, place: Place) -> Question:
-        return self._questions[place.question]
+        return self.layout.questions[place.question]
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator that a cell decides; None for B1."""
-        return self._indicator_of(self.question(place))
+        return self.layout.indicator(self.question(place))
+
+    def standard_of(self, place: Place) -> Standard | None:
+        """The standard whose words stand beside a cell."""
+        return self.layout.standard_of(self.question(place)) or self.standard
 
     def finding(self, code: str) -> Finding | None:
-        return next((each for each in self.result.findings if each.indicator == code), None)
+        """Where the household stands in one indicator, of either standard."""
+        found = [each for result in self.results for each in result.findings]
+        return next((each for each in found if each.indicator == code), None)
 
     def finding_before(self, code: str) -> Finding | None:
         """What the sheet before amounted to, by the standard of its own day."""
@@ -139,11 +214,16 @@ class SheetState:
         member = self._member_before(place)
         if self.before is None or member is None:
             return ""
+        if place.question.startswith(MARK):
+            finding = self.finding_before(place.question.removeprefix(MARK))
+            return {True: "T", False: "K", None: ""}[finding.lack if finding else None]
         return shown_answer(self.question(place), self.before, member)
 
     def shown_grey(self, place: Place) -> str:
         """Last year's answer while it waits to be confirmed; it does not count yet."""
         if place in self._unknown or self.shown(place):
+            return ""
+        if place == INCOME_PLACE and self.facts.income_items:
             return ""
         return self.shown_last_year(place)
 
@@ -151,24 +231,60 @@ class SheetState:
         """True after the officer has said chưa rõ in this session."""
         return place in self._unknown and not self.shown(place)
 
+    @property
+    def items_total(self) -> int | None:
+        """Tổng of the lines of B1; None while a line is open or there is none."""
+        table = self.standard.score_table(self.facts.area) if self.standard else None
+        return table.total(self.facts.income_items) if table else None
+
+    # --- what may be shown -----------------------------------------------------------------
+
+    @property
+    def is_complete(self) -> bool:
+        """True once no answer is open, even one that could not change the outcome."""
+        if self.wrong or self.result.income_score is None:
+            return False
+        return all(self.shown(place) or self._is_ticked(place) for place in self._asked_answers)
+
+    @property
+    def open_count(self) -> int:
+        """Number of answers that are still open."""
+        empty = [each for each in self._asked_answers if not self.shown(each)]
+        open_ones = sum(not self._is_ticked(each) for each in empty)
+        return open_ones + (self.result.income_score is None)
+
+    @property
+    def shows_score(self) -> bool:
+        """A surveyor sees score and class only when the sheet is complete, where it is so ruled."""
+        return not self.sheet.hides_open_score or self.is_complete
+
+    @property
+    def shows_class(self) -> bool:
+        classes = {each.household_class for each in self.results}
+        return self.shows_score and classes != {HouseholdClass.UNDETERMINED}
+
     # --- answering -------------------------------------------------------------------------
 
+    def enter(self, place: Place) -> None:
+        """The cursor has come to a cell: what was typed in another one is finished."""
+        if place != self._typing:
+            self._typing = None
+
     def press(self, place: Place, key: str) -> bool:
-        """One digit in a cell; False when it is no answer there."""
+        """One key in a cell; False when it is no answer there."""
         question = self.question(place)
         if key == "0":
             self.set_unknown(place)
         elif all(key != each for each, _label in choices(question)):
             return False
         elif question.kind == AnswerKind.SEVERAL:
-            self._touch(place)
-            self._set_facts(
-                with_value(question, self.facts, devices_after(key, self.facts.house.devices))
-            )
+            owned = self.facts.house.devices
+            after = devices_after(key, owned)
+            extends = (owned or frozenset()) < (after or frozenset())
+            self._change(place, with_value(question, self.facts, after), extends=extends)
         else:
-            self._touch(place)
             option = next(each for each in question.options if each.key == key)
-            self._set_facts(with_option(question, self.facts, place.member, option))
+            self._change(place, with_option(question, self.facts, place.member, option))
         return True
 
     def moves_on(self, place: Place, key: str) -> bool:
@@ -178,39 +294,42 @@ class SheetState:
 
     def set_unknown(self, place: Place) -> None:
         """Chưa rõ, said on purpose: last year's answer does not come back by itself."""
-        self._touch(place)
         question = self.question(place)
         if question.kind == AnswerKind.CHOICE:
-            self._set_facts(with_option(question, self.facts, place.member, None))
+            self._change(place, with_option(question, self.facts, place.member, None))
         else:
-            self._set_facts(with_value(question, self.facts, None))
+            self._change(place, with_value(question, self.facts, None))
         self._unknown.add(place)
 
     def type_number(self, place: Place, text: str) -> bool:
         """The text of a number cell as it stands; what cannot be read counts as chưa rõ."""
-        self._touch(place)
-        question, typed = self.question(place), clean(text)
+        question, typed, shown = self.question(place), clean(text), self.shown(place)
         try:
-            value = read_number(question, typed)
+            value, wrong = read_number(question, typed), False
         except ValueError:
+            value, wrong = None, True
+        extends = bool(shown) and typed.startswith(shown)
+        self._change(place, with_value(question, self.facts, value), extends=extends)
+        if wrong:
             self.wrong[place] = typed
-            value = None
-        self._set_facts(with_value(question, self.facts, value))
-        return place not in self.wrong
+        return not wrong
 
     def take_before(self, place: Place) -> bool:
         """«Như năm trước» for one cell; False when there is nothing to take."""
         member, question = self._member_before(place), self.question(place)
         if self.before is None or member is None or not self.is_asked(place):
             return False
-        if not self.shown_last_year(place):
+        former = self.shown_last_year(place)
+        if not former:
             return False
-        self._touch(place)
+        if place.question.startswith(MARK):
+            return self.press(place, former)
         if question.kind == AnswerKind.CHOICE:
             option = option_of(question, self.before, member)
-            self._set_facts(with_option(question, self.facts, place.member, option))
+            self._change(place, with_option(question, self.facts, place.member, option))
         else:
-            self._set_facts(with_value(question, self.facts, value_of(question, self.before)))
+            value = value_of(question, self.before)
+            self._change(place, with_value(question, self.facts, value))
         return True
 
     def grey_places(self, block: Block) -> list[Place]:
@@ -232,7 +351,7 @@ class SheetState:
         marks = {name: value for name, value in self.facts.marks.items() if name != code}
         if lack is not None:
             marks[code] = lack
-        self._set_facts(replace(self.facts, marks=marks))
+        self._change(Place(MARK + code), replace(self.facts, marks=marks))
 
     # --- moving ----------------------------------------------------------------------------
 
@@ -245,8 +364,9 @@ class SheetState:
 
     def beside(self, place: Place, *, down: bool) -> Place | None:
         """The cell under or over: in the nearest row, the nearest column that is asked."""
-        row, column = self._cell_of(place)
-        cells = {each: self._cell_of(each) for each in self.positions}
+        people = [each.no for each in self.facts.members]
+        row, column = self.layout.cell_of(place, people)
+        cells = {each: self.layout.cell_of(each, people) for each in self.positions}
         rows = {at for at, _column in cells.values() if (at > row if down else at < row)}
         if not rows:
             return None
@@ -257,8 +377,15 @@ class SheetState:
     @property
     def open_places(self) -> tuple[Place, ...]:
         """Cells to go through with F8: those that block the result, else those left empty."""
-        empty = [each for each in self.positions if each in self.wrong or not self.shown(each)]
+        empty = [each for each in self.positions if self._is_empty(each)]
         return tuple(each for each in empty if self._blocks(each)) or tuple(empty)
+
+    def _is_empty(self, place: Place) -> bool:
+        if place in self.wrong or place in self.clashes:
+            return True
+        if place == INCOME_PLACE and self.facts.income_items:
+            return False  # the sum of the lines stands for it
+        return not self.shown(place)
 
     def next_open(self, place: Place | None, by: int = 1) -> Place | None:
         """The open cell after (or before) a place, going round; None when nothing is open."""
@@ -272,36 +399,59 @@ class SheetState:
 
     # --- inside ----------------------------------------------------------------------------
 
+    def _change(self, place: Place, facts: Facts, *, extends: bool = False) -> None:
+        """One answer; `extends` = another key of a number or of several choices."""
+        if not (extends and place == self._typing) and self.seen is None and self.shows_class:
+            self.seen = self.facts
+        self._typing = place
+        self._unknown.discard(place)
+        self.wrong.pop(place, None)
+        clash = self.clashes.pop(place, None)
+        if clash is not None:
+            self.settled.setdefault(clash.key, clash.mine)
+        self._set_facts(facts)
+
     def _set_facts(self, facts: Facts) -> None:
         self.facts = facts
         self.standard = standard_on(self._standards, facts.survey_date)
+        second = self.sheet.beside
+        self.second = second if second != self.standard else None  # while two standards run
         self.result: Result = evaluate(facts, self._standards)
-        persons = [
-            Place(question.code, member.no)
-            for member in facts.members
-            for question in self.member_questions
-        ]
-        asked = (*self.member_questions, *self.house_questions, INCOME)
-        self._questions = {each.code: each for each in asked}
-        house = [Place(question.code) for question in self.house_questions]
-        self.places: tuple[Place, ...] = (*persons, *house, INCOME_PLACE)
-        open_ones = [place for place in self.places if self._is_open(place)]
+        more = [evaluate_under(self.second, facts)] if self.second else []
+        self.results: tuple[Result, ...] = (self.result, *more)
+        self._lay_out()
+        asked = self.layout.answer_places(facts.members)
+        self._asked_answers = [place for place in asked if self._is_open(place)]
+        self.places: tuple[Place, ...] = tuple(self.layout.places(facts.members))
+        shut = set(asked) - set(self._asked_answers)
+        open_ones = [place for place in self.places if place not in shut]
         # «ô 3 trên 24»: cells that are asked, each with its place among them.
         self.positions = {place: at for at, place in enumerate(open_ones, start=1)}
 
+    def _lay_out(self) -> None:
+        """The questions; made anew only when what they depend on has changed."""
+        table = self.standard.score_table(self.facts.area) if self.standard else None
+        parts = (self.mode, self.standard, self.second, table if self.by_items else None)
+        if self._laid is None or not self._laid.asks(*parts):
+            self._laid = SheetLayout(*parts)
+        self.layout: SheetLayout = self._laid
+
     def _is_open(self, place: Place) -> bool:
-        if not place.member or self.standard is None:
+        if not place.member:
             return True
         member = self.member(place.member)
         key = (member, place.question)
         if key not in self._settled:
-            question = self._questions[place.question]
-            self._settled[key] = is_asked(question, member, self.facts, self.standard)
+            question = self.layout.questions[place.question]
+            self._settled[key] = any(
+                is_asked(question, member, self.facts, each) for each in self.layout.standards
+            )
         return self._settled[key]
 
-    def _indicator_of(self, question: Question) -> Indicator | None:
-        indicators = self.standard.indicators if self.standard else ()
-        return next((each for each in indicators if each.rule in question.rules), None)
+    def _is_ticked(self, place: Place) -> bool:
+        """Whether the paper's tick stands for what a cell would decide."""
+        indicator = self.indicator(place)
+        return indicator is not None and indicator.code in self.facts.marks
 
     def _member_before(self, place: Place) -> int | None:
         """Where the person of a cell stood on the sheet before; the house stays the house."""
@@ -309,22 +459,28 @@ class SheetState:
             return 0
         return self._place_before.get(self.member(place.member).key)
 
-    def _touch(self, place: Place) -> None:
-        self._unknown.discard(place)
-        self.wrong.pop(place, None)
-
     def _blocks(self, place: Place) -> bool:
-        indicator = self.indicator(place)
-        finding = self.finding(indicator.code) if indicator else None
-        return finding is None or finding.lack is None
+        """Whether a result waits for this cell."""
+        if place in self.wrong or place in self.clashes:
+            return True
+        if place == INCOME_PLACE and self.facts.income_items:
+            return False
+        question = self.question(place)
+        asking = [each for each in self.layout.standards if self._asks(each, question)]
+        if not asking:
+            return place.is_income
+        return any(self._lack(each, question) is None for each in asking)
 
-    def _cell_of(self, place: Place) -> tuple[int, float]:
-        """Row and column as drawn; columns are counted in shares of the width."""
-        people = len(self.facts.members)
-        if place.member:
-            row = [each.no for each in self.facts.members].index(place.member)
-            codes = [each.code for each in self.member_questions]
-            return row, codes.index(place.question) / len(codes)
-        codes = [*(each.code for each in self.house_questions), INCOME.code]
-        row, column = divmod(codes.index(place.question), HOUSE_ROW)
-        return people + row, column / HOUSE_ROW
+    def _asks(self, standard: Standard, question: Question) -> bool:
+        return any(each.rule in question.rules for each in standard.indicators)
+
+    def _lack(self, standard: Standard, question: Question) -> bool | None:
+        code = next(each.code for each in standard.indicators if each.rule in question.rules)
+        result = next(each for each in self.results if each.standard == standard.code)
+        return next(each.lack for each in result.findings if each.indicator == code)
+
+
+def _only_ticks(facts: Facts) -> bool:
+    """A sheet that came from a paper with ticks alone opens as it was typed."""
+    parts = {key.part for key in answers_of(facts)}
+    return Part.MARK in parts and not parts & {Part.MEMBER, Part.HOUSE}

@@ -1,31 +1,32 @@
 """Phiếu rà soát: one household's answers by keyboard, with the result as they are typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.drafts import ChecklistDraft, Draft, DraftKind
 from ngheo_desktop.domain.facts import Facts
-from ngheo_desktop.domain.problems import Problem
-from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
+from ngheo_desktop.domain.problems import Problem, errors_of
+from ngheo_desktop.domain.rights import Right, who_may
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
-from ngheo_desktop.gui.models.sheet_cells import Block, Place
+from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
 from ngheo_desktop.gui.models.sheet_problems import (
     DAY_FIELD,
     check_day,
-    check_numbers,
+    check_sheet,
     read_day,
 )
 from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.steps import Steps
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
@@ -34,12 +35,25 @@ from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept, time_wor
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
-from ngheo_desktop.operations.checklists import HowTyped, Sheet, open_sheet, save_sheet
+from ngheo_desktop.operations.checklists import (
+    HowTyped,
+    SavedSheet,
+    Sheet,
+    SheetsDiffer,
+    open_sheet,
+    save_sheet,
+)
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.preferences import read_preference
 from ngheo_desktop.progress import Report
 
 _NOT_MOVED = "Chưa đổi ngày rà soát."
-_BLOCK_TERMS = {Block.MEMBERS: "A", Block.HOUSE: "B", Block.INCOME: "C"}
+_BLOCK_TERMS = {
+    Block.MEMBERS: "phần A",
+    Block.HOUSE: "phần B",
+    Block.INCOME: "phần C",
+    Block.TICKS: "các ô đánh dấu",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class _Loaded:
     sheet: Sheet
     standards: tuple[Standard, ...]
     draft: Draft | None = None  # what this account typed on it and has not saved
+    moves_on: bool = True  # this account's «Tự sang ô kế tiếp»
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,9 @@ class _Saving:
     household_id: str
     facts: Facts
     surveyor: str
+    how: HowTyped
     goes_on: bool
+    warnings: tuple[Problem, ...]
 
 
 class ChecklistPage(QWidget):
@@ -68,6 +85,7 @@ class ChecklistPage(QWidget):
     told = Signal(str)  # a sentence for the status bar
     sheet_shown = Signal(str)  # id of the household
     sheet_saved = Signal(str)  # id of the household
+    acted = Signal(object)  # the Act that was saved, to be taken back by
     next_requested = Signal(str)  # id of the household that was just dealt with
     household_requested = Signal(str)  # id of a household without members
     closed = Signal()
@@ -86,6 +104,8 @@ class ChecklistPage(QWidget):
         self._wanted = ""
         self._saving: _Saving | None = None
         self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
+        self._return_to: Place | None = None  # where the cursor was when the sheet is read anew
+        self.steps = Steps(self)  # answers that are not saved, to be taken back one by one
         self._build()
         self._add_actions()
 
@@ -98,8 +118,9 @@ class ChecklistPage(QWidget):
         self.draft_strip = DraftStrip(self)
         self.draft_strip.dropped.connect(self._on_draft_dropped)
         self.rights_notice = Notice(self)
-        self.view = SheetView(self)
-        self.view.changed.connect(self.drafts.touch)
+        self.view = SheetView(self.steps, self)
+        self.view.changed.connect(self._on_changed)
+        self.view.refused.connect(self.told)
         self.view.grid.block_confirmed.connect(self._on_block_confirmed)
         self.header.left.connect(self.view.enter)
         self.empty = EmptySheet(self)
@@ -122,6 +143,10 @@ class ChecklistPage(QWidget):
         self.block_action = make(
             "Xác nhận cả khối", self._on_block, key="block_as_before", sign="done"
         )
+        self.mode_action = make(
+            "Nhập theo ô đánh dấu", self._on_mode_asked, key="next_step", sign="review"
+        )
+        self.mode_back_action = make("Cách nhập trước", self._on_mode_asked, key="previous_step")
         self.open_action = make(
             "Câu chưa rõ kế tiếp", self._on_next_open, key="next_open", sign="unknown"
         )
@@ -151,7 +176,7 @@ class ChecklistPage(QWidget):
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row; saving has its buttons below the sheet."""
         filling = () if self._read_only else (self.before_action, self.block_action)
-        return (*filling, self.open_action)
+        return (*filling, self.open_action, self.mode_action)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
@@ -184,11 +209,13 @@ class ChecklistPage(QWidget):
         if sheet.household.id != self._wanted:
             return  # another household has been asked for since
         self._standards = loaded.standards
+        self.view.grid.moves_on = loaded.moves_on
         self.drafts.learn(sheet.household.id, loaded.draft)
         if isinstance(loaded.draft, ChecklistDraft) and not self._read_only:
             self._show_draft(loaded.draft, sheet)
         else:
             self._show(SheetState(sheet, loaded.standards))
+        self._return()
         self.sheet_shown.emit(sheet.household.id)
 
     def _show_draft(self, draft: ChecklistDraft, sheet: Sheet) -> None:
@@ -200,14 +227,17 @@ class ChecklistPage(QWidget):
         if was_saved_since(draft, sheet):
             text += " Sau đó phiếu đã được lưu ở chỗ khác, vui lòng xem kỹ trước khi lưu."
         self.draft_strip.say(text)
+        self._show_clashes(state)
 
     def _show(self, state: SheetState, *, enter: bool = True) -> None:
         self._state = state
+        self.steps.clear()
         self.error_strip.clear()
         self.draft_strip.hide()
         self._show_rights()
         self.header.show_state(state, read_only=self._read_only)
         self.view.set_state(state, read_only=self._read_only)
+        self._show_mode()
         self.setWindowTitle(self.title())
         if not state.facts.members:
             self.stack.setCurrentWidget(self.empty)
@@ -219,15 +249,42 @@ class ChecklistPage(QWidget):
 
     def _show_rights(self) -> None:
         if self._read_only:
-            who = ", ".join(ROLE_TERMS[role] for role in holders(Right.FILL_CHECKLISTS))
+            who = who_may(Right.FILL_CHECKLISTS)
             self.rights_notice.say(f"Chỉ xem được phiếu này. Người ghi phiếu: {who}.")
+
+    def reread(self, household_id: str) -> None:
+        """The register has changed under this sheet: show it anew, with what is not saved."""
+        state = self._state
+        if state is not None and household_id == state.sheet.household.id == self._wanted:
+            self._return_to = self.view.grid.place
+            self.open(household_id, state.facts.survey_date)
+
+    def _return(self) -> None:
+        place, self._return_to = self._return_to, None
+        if place is not None and self._state is not None and place in self._state.positions:
+            self.view.go_to(place)
 
     def _on_failed(self, error: Exception) -> None:
         self._saving = self._save_follows = None
-        if isinstance(error, UserError):
+        if isinstance(error, SheetsDiffer) and self._state is not None:
+            self._meet(self._state, error)
+        elif isinstance(error, UserError):
             self.error_strip.show_problems([Problem("refused", str(error))], "Chưa làm được.")
         else:
             show_failure(self, error, "ở phiếu rà soát")
+
+    def _meet(self, state: SheetState, error: SheetsDiffer) -> None:
+        """Somebody saved this sheet meanwhile: their answers stand beside one's own."""
+        state.meet(error.merged, error.stored)
+        self.view.set_state(state, read_only=self._read_only)
+        self._show_clashes(state, error.saved_by)
+
+    def _show_clashes(self, state: SheetState, saved_by: str = "") -> None:
+        if state.clashes:
+            who = saved_by or "Người khác"
+            heading = f"Chưa lưu: {who} đã lưu phiếu này, khác ở {len(state.clashes)} câu."
+            clashes = [each for each in check_sheet(state) if each.code == "answers_differ"]
+            self.error_strip.show_problems(clashes, heading)
 
     # --- drafts ----------------------------------------------------------------------------
 
@@ -332,7 +389,8 @@ class ChecklistPage(QWidget):
             return
         typed_day = self.header.day_edit.text()
         problems = check_day(typed_day, self._office.today(), self._standards)
-        problems += check_numbers(state)
+        found = check_sheet(state)
+        problems += errors_of(found)
         if problems:
             self.error_strip.show_problems(problems)
             return
@@ -347,26 +405,75 @@ class ChecklistPage(QWidget):
             if goes_on:
                 self.next_requested.emit(household.id)
             return
-        self._saving = _Saving(state, household.id, state.facts, state.surveyor, goes_on)
-        work = partial(_store, self._office, self._saving, tuple(sorted(state.confirmed)))
+        how = HowTyped(
+            base=state.sheet.facts,
+            as_before=tuple(sorted(state.confirmed)),
+            seen=state.seen,
+            settled=dict(state.settled),
+        )
+        self._saving = _Saving(
+            state, household.id, state.facts, state.surveyor, how, goes_on, tuple(found)
+        )
+        work = partial(_store, self._office, self._saving)
         task = self._runner.start(work)
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_failed)
 
-    def _on_saved(self, _result: object) -> None:
+    def _on_saved(self, saved: SavedSheet) -> None:
         saving, self._saving = self._saving, None
         if saving is None:
             return
-        saving.state.mark_saved(saving.facts, saving.surveyor)
+        saving.state.mark_saved(saving.facts, saved.facts, saving.surveyor)
         household = saving.state.sheet.household
         self._keep(saving.state)
-        if saving.state is self._state and not saving.state.is_changed:
-            self.draft_strip.hide()
+        if saving.state is self._state:
+            self._show_saved(saving, saved)
         self.sheet_saved.emit(household.id)
+        if saved.act is not None:
+            self.acted.emit(saved.act)
         now = datetime.now().astimezone()
-        self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.")
-        if saving.goes_on:
+        taken = f" Đã gộp {saved.taken} câu do người khác vừa lưu." if saved.taken else ""
+        self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.{taken}")
+        if saving.goes_on and not saving.warnings:
             self.next_requested.emit(household.id)
+
+    def _show_saved(self, saving: _Saving, saved: SavedSheet) -> None:
+        """What others had saved is on the screen now; what only warns is told afterwards."""
+        state = saving.state
+        self.steps.clear()
+        if not state.is_changed:
+            self.draft_strip.hide()
+        if saved.facts != saving.facts:
+            self._return_to = self.view.grid.place
+            self.view.set_state(state, read_only=self._read_only)
+            self._return()
+        if saving.warnings:
+            on = " F9 lần nữa để sang hộ kế tiếp." if saving.goes_on else ""
+            count = len(saving.warnings)
+            self._tell_beside(saving.warnings, f"Đã lưu. Có {count} chỗ nên đối chiếu.{on}")
+
+    def _tell_beside(self, problems: Sequence[Problem], heading: str) -> None:
+        """Problems that keep nobody from going on: the focus stays where the officer works."""
+        focused = QApplication.focusWidget()
+        self.error_strip.show_problems(problems, heading)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- modes -----------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        self.drafts.touch()
+
+    def _on_mode_asked(self) -> None:
+        if self._state is not None and self.stack.currentWidget() is self.view:
+            ticks = self._state.mode == Mode.TICKS
+            self.view.set_mode(Mode.ANSWERS if ticks else Mode.TICKS)
+
+    def _show_mode(self) -> None:
+        ticks = self._state is not None and self._state.mode == Mode.TICKS
+        words = "Nhập theo câu trả lời" if ticks else "Nhập theo ô đánh dấu"
+        self.mode_action.setText(words)
+        self.mode_action.setIconText(words)
 
     # --- keys ------------------------------------------------------------------------------
 
@@ -386,7 +493,7 @@ class ChecklistPage(QWidget):
         confirmed, taken = self.view.take_block(block)
         if taken:
             part = _BLOCK_TERMS[confirmed]
-            self.told.emit(f"Đã xác nhận {taken} câu trả lời như năm trước ở phần {part}.")
+            self.told.emit(f"Đã xác nhận {taken} câu trả lời như năm trước ở {part}.")
         self.view.return_to_cell()
 
     def _on_next_open(self) -> None:
@@ -403,7 +510,7 @@ class ChecklistPage(QWidget):
             self.header.day_edit.setFocus()
             self.header.day_edit.selectAll()
         elif problem.field:
-            self.view.grid.go_to(Place(problem.field))
+            self.view.go_to(Place(problem.field, problem.member or 0))
         else:
             self.view.return_to_cell()
 
@@ -413,7 +520,13 @@ class ChecklistPage(QWidget):
 
 
 def _load(office: Office, household_id: str, day: date | None, _report: Report) -> _Loaded:
-    return _Loaded(open_sheet(office, household_id, day), office.standards)
+    return _loaded(office, household_id, day, None)
+
+
+def _loaded(office: Office, household_id: str, day: date | None, draft: Draft | None) -> _Loaded:
+    moves_on = read_preference(office, "auto_advance", default=True)
+    sheet = open_sheet(office, household_id, day)
+    return _Loaded(sheet, office.standards, draft, moves_on)
 
 
 def _load_with_draft(
@@ -427,15 +540,15 @@ def _load_with_draft(
     draft = read_draft()
     if isinstance(draft, ChecklistDraft):
         day = draft.facts.survey_date
-    return _Loaded(open_sheet(office, household_id, day), office.standards, draft)
+    return _loaded(office, household_id, day, draft)
 
 
-def _store(office: Office, saving: _Saving, confirmed: tuple[str, ...], _report: Report) -> object:
+def _store(office: Office, saving: _Saving, _report: Report) -> SavedSheet:
     return save_sheet(
         office,
         saving.household_id,
         saving.facts,
         saving.surveyor,
-        how=HowTyped(as_before=confirmed),
+        how=saving.how,
         ends_draft=True,
     )

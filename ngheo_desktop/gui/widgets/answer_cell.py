@@ -20,9 +20,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.sheet_cells import Place
 
-# Where the digits 1 … 9, 0 lie, by hardware code: Vietnamese layouts type ă, â, ê, đ on them.
-_FIRST_DIGIT_CODE = 0x02 if sys.platform == "win32" else 10
+# Where the digits 1 … 9, 0 lie, by hardware code: the Vietnamese layouts of Windows and xkb type
+# ă, â, ê, ô, the tones and đ on the top row. Windows gives scan codes, X11 and Wayland evdev + 8.
 _DIGITS = "1234567890"
+_PAD_DIGITS = "7894561230"
+if sys.platform == "win32":
+    _TOP_CODES = range(0x02, 0x0C)
+    _PAD_CODES = (0x47, 0x48, 0x49, 0x4B, 0x4C, 0x4D, 0x4F, 0x50, 0x51, 0x52)
+else:
+    _TOP_CODES = range(10, 20)
+    _PAD_CODES = (79, 80, 81, 83, 84, 85, 87, 88, 89, 90)
+_TOP_ROW = dict(zip(_TOP_CODES, _DIGITS, strict=True))
+_NUMBER_PAD = dict(zip(_PAD_CODES, _PAD_DIGITS, strict=True))
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,6 +42,7 @@ _STEPS = {
 }
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_LETTER_MODIFIERS = (_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,7 @@ class CellLook:
     text: str = ""
     is_asked: bool = True
     is_grey: bool = False  # last year's answer, not confirmed
+    is_wrong: bool = False  # somebody else answered otherwise, a tick says something else
 
 
 def digit_of(event: QKeyEvent) -> str:
@@ -50,8 +61,10 @@ def digit_of(event: QKeyEvent) -> str:
         return ""
     if len(event.text()) == 1 and event.text() in _DIGITS:
         return event.text()
-    at = event.nativeScanCode() - _FIRST_DIGIT_CODE
-    return _DIGITS[at] if 0 <= at < len(_DIGITS) and event.modifiers() == _PLAIN else ""
+    if event.modifiers() == _PLAIN:
+        return _TOP_ROW.get(event.nativeScanCode(), "")
+    # Without Num Lock the pad moves the cursor: those keys bring no text.
+    return _NUMBER_PAD.get(event.nativeScanCode(), "") if event.text() else ""
 
 
 def step_of(event: QKeyEvent) -> tuple[int, int] | None:
@@ -62,9 +75,9 @@ def step_of(event: QKeyEvent) -> tuple[int, int] | None:
 
 
 class AnswerCell(QWidget):
-    """Takes 0–9, Space, Delete and the arrows; everything else passes by or does nothing."""
+    """Takes the keys of its answers, 0, Space, Delete and the arrows; all else does nothing."""
 
-    digit_pressed = Signal(object, str)  # its Place, the digit
+    key_pressed = Signal(object, str)  # its Place, the key of an answer or any digit
     unknown_pressed = Signal(object)  # its Place
     moved = Signal(object, int, int)  # its Place, columns, rows
     entered = Signal(object)  # its Place, which has the focus now
@@ -112,9 +125,9 @@ class AnswerCell(QWidget):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit, step = digit_of(event), step_of(event)
-        if digit:
-            self.digit_pressed.emit(self.place, digit)
+        key, step = self._answer_key(event), step_of(event)
+        if key:
+            self.key_pressed.emit(self.place, key)
         elif step:
             self.moved.emit(self.place, *step)
         elif event.key() == Qt.Key.Key_Space:
@@ -123,6 +136,12 @@ class AnswerCell(QWidget):
             self.unknown_pressed.emit(self.place)
         elif event.key() != Qt.Key.Key_Backspace:  # input tools send invented ones
             super().keyPressEvent(event)
+
+    def _answer_key(self, event: QKeyEvent) -> str:
+        """A digit, or the letter of an answer such as T and K, in either case."""
+        letter = event.text().upper() if event.modifiers() in _LETTER_MODIFIERS else ""
+        is_answer = letter.isalpha() and any(letter == key for key, _words in self._choices)
+        return letter if is_answer else digit_of(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._look.is_asked and event.button() == Qt.MouseButton.LeftButton:
@@ -168,6 +187,8 @@ class AnswerCell(QWidget):
             return
         painter.setBrush(colours.selection if self.hasFocus() else colours.surface)
         line = QPen(colours.border, 1)
+        if look.is_wrong:
+            line = QPen(colours.warning, 2, Qt.PenStyle.DashLine)
         if self.hasFocus():
             line = QPen(colours.accent, 2)
         elif self.underMouse():
@@ -183,6 +204,8 @@ class AnswerCell(QWidget):
 
     def _paint_text(self, painter: QPainter, box: QRectF) -> None:
         text = f"({self._look.text})" if self._look.is_grey else self._look.text
+        if self._look.is_wrong:
+            text = f"▲ {text}" if not self._wide else text
         align = Qt.AlignmentFlag.AlignCenter
         if self._wide and self._look.text not in ("", "?"):
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -201,4 +224,4 @@ class AnswerCell(QWidget):
     def _on_chosen(self, action: object) -> None:
         key = getattr(action, "data", str)()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.digit_pressed.emit(self.place, str(key))
+        self.key_pressed.emit(self.place, str(key))

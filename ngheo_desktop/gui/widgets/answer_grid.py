@@ -1,4 +1,4 @@
-"""The answers of a sheet as cells: A members, B house, C the total of B1."""
+"""The answers of a sheet as cells: A members, B house, C B1; or the ticks of a paper."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -14,23 +15,31 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.answers import AnswerKind
-from ngheo_desktop.domain.births import age_range
 from ngheo_desktop.domain.facts import SurveyedMember
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.models.sheet_cells import (
-    INCOME_PLACE,
-    Block,
-    Place,
-    answer_in_words,
-    choices,
+from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Mode, Place, choices
+from ngheo_desktop.gui.models.sheet_layout import HOUSE_ROW, ITEM_ROW
+from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.models.sheet_words import (
+    age_words,
+    asked_by,
+    cell_label,
+    cell_name,
+    facts_say,
+    is_contradicted,
+    tick_label,
 )
-from ngheo_desktop.gui.models.sheet_state import HOUSE_ROW, SheetState
 from ngheo_desktop.gui.widgets.answer_cell import AnswerCell, CellLook
 from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
 from ngheo_desktop.gui.widgets.number_cell import NumberCell
+from ngheo_desktop.gui.widgets.score_line import line_hint, table_words
 
-_YEAR = 12
-_TITLES = {Block.MEMBERS: "A  Thành viên", Block.HOUSE: "B  Nhà ở và tiện nghi"}
+_TITLES = {
+    Block.MEMBERS: "A  Thành viên",
+    Block.HOUSE: "B  Nhà ở và tiện nghi",
+    Block.INCOME: "C  Điểm B1",
+    Block.TICKS: "Ô đánh dấu, theo phiếu giấy",
+}
 
 
 class AnswerGrid(QScrollArea):
@@ -40,6 +49,7 @@ class AnswerGrid(QScrollArea):
     place_entered = Signal(object)  # the Place that has the focus now
     end_reached = Signal()  # Enter or an answer in the last cell
     block_confirmed = Signal(object)  # the Block whose button was pressed
+    items_wanted = Signal(bool)  # B1 line by line, or its total alone
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,24 +60,25 @@ class AnswerGrid(QScrollArea):
         self._state: SheetState | None = None
         self._cells: dict[Place, AnswerCell | NumberCell] = {}
         self._buttons: dict[Block, QPushButton] = {}
+        self._verdicts: dict[Place, ElidedLabel] = {}  # beside a tick: what the answers say
         self._focus: Place | None = None
         self._read_only = False
+        self.moves_on = True  # a valid key goes on to the next cell («Tự sang ô kế tiếp»)
 
     # --- shown -----------------------------------------------------------------------------
 
     def set_state(self, state: SheetState, *, read_only: bool = False) -> None:
         """Build the cells of a sheet; the focus stays where it was."""
         self._state, self._read_only = state, read_only
-        self._cells, self._buttons, self._focus = {}, {}, None
+        self._cells, self._buttons, self._verdicts, self._focus = {}, {}, {}, None
         sheet = QWidget()
         sheet.setObjectName("sheet_cells")
         layout = QVBoxLayout(sheet)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(theme.metrics().px(4))
-        layout.addLayout(self._heading(Block.MEMBERS, len(state.facts.members)))
-        layout.addLayout(self._members())
-        layout.addLayout(self._heading(Block.HOUSE))
-        layout.addLayout(self._house())
+        parts = self._ticks() if state.mode == Mode.TICKS else self._answers()
+        for part in parts:
+            layout.addLayout(part)
         self.setWidget(sheet)
         self.refresh()
         # No higher than its cells, so that the options stand right below them.
@@ -79,17 +90,25 @@ class AnswerGrid(QScrollArea):
         if state is None:
             return
         for place, cell in self._cells.items():
-            grey = state.shown_grey(place)
-            shown = state.shown(place)
-            if isinstance(cell, NumberCell):
-                cell.show_answer(shown, grey, self._name_of(place))
-            else:
-                unknown = "?" if state.is_set_unknown(place) else ""
-                look = CellLook(shown or grey or unknown, state.is_asked(place), bool(grey))
-                cell.show_look(look, self._name_of(place))
+            self._show_cell(state, place, cell)
+        for place, label in self._verdicts.items():
+            label.setText(facts_say(state, place))
         for block, button in self._buttons.items():
             waiting = state.grey_places(block)
             button.setVisible(bool(waiting) and not self._read_only)
+
+    def _show_cell(self, state: SheetState, place: Place, cell: AnswerCell | NumberCell) -> None:
+        grey, shown, name = state.shown_grey(place), state.shown(place), cell_name(state, place)
+        if isinstance(cell, NumberCell):
+            if place == INCOME_PLACE:
+                total = state.items_total
+                cell.show_hint("" if total is None else f"= {total} điểm")
+            cell.show_answer(shown, grey, name)
+            return
+        unknown = "?" if state.is_set_unknown(place) else ""
+        doubtful = place in state.clashes or is_contradicted(state, place)
+        text = shown or grey or unknown
+        cell.show_look(CellLook(text, state.is_asked(place), bool(grey), doubtful), name)
 
     def cell(self, place: Place) -> AnswerCell | NumberCell:
         return self._cells[place]
@@ -113,7 +132,48 @@ class AnswerGrid(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
+    def has_cell(self, place: Place) -> bool:
+        return place in self._cells
+
+    def is_number(self, place: Place) -> bool:
+        return isinstance(self._cells.get(place), NumberCell)
+
+    def fits(self, state: SheetState) -> bool:
+        """Whether the cells are those of the state."""
+        return self._cells.keys() == set(state.places)
+
     # --- built -----------------------------------------------------------------------------
+
+    def _answers(self) -> list[QLayout]:
+        state = self._known()
+        parts: list[QLayout] = [
+            self._heading(Block.MEMBERS, len(state.facts.members)),
+            self._members(),
+            self._heading(Block.HOUSE),
+            self._house(),
+        ]
+        if state.has_table:
+            parts += [self._income_heading(), self._items()]
+        return parts
+
+    def _ticks(self) -> list[QLayout]:
+        """One line per indicator: its number, its title, the tick, and what the answers say."""
+        state = self._known()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.metrics().px(8))
+        grid.setVerticalSpacing(theme.metrics().px(2))
+        places = [place for place in state.places if place.block == Block.TICKS]
+        for row, place in enumerate(places):
+            label = QLabel(tick_label(state, place))
+            cell = self._add_cell(place, wide=True)
+            label.setBuddy(cell)
+            verdict = self._verdicts[place] = ElidedLabel()
+            verdict.setMinimumWidth(theme.metrics().px(90))
+            for column, widget in enumerate((label, cell, verdict)):
+                grid.addWidget(widget, row, column)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        return [self._heading(Block.TICKS, len(places)), grid, self._total()]
 
     def _heading(self, block: Block, count: int = 0) -> QHBoxLayout:
         title = QLabel(f"{_TITLES[block]} ({count})" if count else _TITLES[block])
@@ -137,11 +197,14 @@ class AnswerGrid(QScrollArea):
         for column, text in enumerate(["Họ tên", "Tuổi"]):
             grid.addWidget(self._head(text, "", centred=column > 0), 0, column)
         for column, question in enumerate(state.member_questions, start=2):
-            grid.addWidget(self._head(question.short, question.title, centred=True), 0, column)
+            only = state.layout.asked_only_by(question)
+            short = f"{question.short} {only.code}" if only else question.short
+            title = f"{question.title}{asked_by(state, Place(question.code))}"
+            grid.addWidget(self._head(short, title, centred=True), 0, column)
             grid.setColumnStretch(column, 1)
         for row, member in enumerate(state.facts.members, start=1):
             grid.addWidget(_name_label(member), row, 0)
-            age = QLabel(_age(member, state))
+            age = QLabel(age_words(member, state))
             age.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(age, row, 1)
             for column, question in enumerate(state.member_questions, start=2):
@@ -165,17 +228,20 @@ class AnswerGrid(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.metrics().px(6))
         grid.setVerticalSpacing(theme.metrics().px(4))
-        places = [place for place in state.places if not place.member]
+        places = [place for place in state.places if place.block == Block.HOUSE]
+        if not state.has_table:
+            places.append(INCOME_PLACE)
         for at, place in enumerate(places):
             row, column = divmod(at, HOUSE_ROW)
-            label = QLabel(self._label_of(place))
+            label = QLabel(cell_label(state, place))
             cell = self._add_cell(place, wide=True)
             label.setBuddy(cell)
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(cell, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
-        self.income_label = ElidedLabel()
-        self.income_label.setObjectName("income_label")
+        if state.has_table:
+            return grid
+        self.income_label = self._income_label()
         row, column = divmod(len(places), HOUSE_ROW)
         if column == 0:
             grid.addWidget(self.income_label, row, 0, 1, 2 * HOUSE_ROW)
@@ -183,15 +249,58 @@ class AnswerGrid(QScrollArea):
             grid.addWidget(self.income_label, row, 2 * column, 1, 2 * (HOUSE_ROW - column))
         return grid
 
-    def _label_of(self, place: Place) -> str:
+    def _income_label(self) -> ElidedLabel:
+        label = ElidedLabel()
+        label.setObjectName("income_label")
         state = self._known()
-        if place == INCOME_PLACE:
-            return "C  Điểm B1"
-        question, indicator = state.question(place), state.indicator(place)
-        former = state.places[state.places.index(place) - 1]
-        if indicator is None or (not former.member and state.indicator(former) == indicator):
-            return question.short  # wall, pillar and roof are one question of the form
-        return f"{indicator.number}  {question.short}"
+        label.setText(line_hint(state.standard, state.facts.area))
+        return label
+
+    def _income_heading(self) -> QHBoxLayout:
+        """Part C names its table, and offers the other way to answer it."""
+        state = self._known()
+        line = self._heading(Block.INCOME)
+        table = state.standard.score_table(state.facts.area) if state.standard else None
+        told = ElidedLabel(table_words(table) if table else "")
+        line.insertWidget(1, told, 1)
+        button = QPushButton("Chỉ ghi tổng" if state.by_items else "Ghi từng mục")
+        button.setObjectName("items_button")
+        button.setVisible(not self._read_only)
+        button.clicked.connect(self._on_items_asked)
+        line.addWidget(button)
+        return line
+
+    def _items(self) -> QGridLayout:
+        """The lines of the B1 table, two side by side, and the total last."""
+        state = self._known()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.metrics().px(8))
+        grid.setVerticalSpacing(theme.metrics().px(2))
+        places = [place for place in state.places if place.is_income and place != INCOME_PLACE]
+        for at, place in enumerate(places):
+            row, column = divmod(at, ITEM_ROW)
+            label = ElidedLabel(state.question(place).title)
+            label.setMinimumWidth(theme.metrics().px(120))
+            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(self._add_cell(place, wide=True), row, 2 * column + 1)
+        for column in range(ITEM_ROW):
+            grid.setColumnStretch(2 * column, 3)
+            grid.setColumnStretch(2 * column + 1, 2)
+        grid.addLayout(self._total(), grid.rowCount(), 0, 1, 2 * ITEM_ROW)
+        return grid
+
+    def _total(self) -> QHBoxLayout:
+        """The last cell of a part C of its own."""
+        line = QHBoxLayout()
+        label = QLabel("C  Tổng điểm B1")
+        cell = self._add_cell(INCOME_PLACE, wide=True)
+        cell.setMaximumWidth(theme.metrics().px(120))
+        label.setBuddy(cell)
+        self.income_label = self._income_label()
+        line.addWidget(label)
+        line.addWidget(cell)
+        line.addWidget(self.income_label, 1)
+        return line
 
     def _add_cell(self, place: Place, *, wide: bool = False) -> AnswerCell | NumberCell:
         question = self._known().question(place)
@@ -204,26 +313,12 @@ class AnswerGrid(QScrollArea):
             cell = AnswerCell(place, wide=wide)
             cell.set_choices(choices(question))
             cell.setEnabled(not self._read_only)
-            cell.digit_pressed.connect(self._on_digit)
+            cell.key_pressed.connect(self._on_key)
             cell.unknown_pressed.connect(self._on_unknown)
         cell.moved.connect(self._on_moved)
         cell.entered.connect(self._on_entered)
         self._cells[place] = cell
         return cell
-
-    def _name_of(self, place: Place) -> str:
-        """«Bảo hiểm y tế của Lê Thị Mười: 2 không, ô 3 trên 24»."""
-        state = self._known()
-        question = state.question(place)
-        whose = f" của {state.names[place.member]}" if place.member else ""
-        if not state.is_asked(place):
-            return f"{question.title}{whose}: không hỏi"
-        at, count = state.positions[place], len(state.positions)
-        told = answer_in_words(question, state.shown(place))
-        grey = state.shown_grey(place)
-        if grey:
-            told = f"năm trước {answer_in_words(question, grey)}, chưa xác nhận"
-        return f"{question.title}{whose}: {told}, ô {at} trên {count}"
 
     def _known(self) -> SheetState:
         assert self._state is not None
@@ -231,18 +326,19 @@ class AnswerGrid(QScrollArea):
 
     # --- keys ------------------------------------------------------------------------------
 
-    def _on_digit(self, place: Place, digit: str) -> None:
+    def _on_key(self, place: Place, key: str) -> None:
         state = self._known()
-        if not state.press(place, digit):
+        if not state.press(place, key):
             return
         self._tell_change()
-        if state.moves_on(place, digit):
+        if self.moves_on and state.moves_on(place, key):
             self._go(state.step(place, 1))
 
     def _on_unknown(self, place: Place) -> None:
         self._known().set_unknown(place)
         self._tell_change()
-        self._go(self._known().step(place, 1))
+        if self.moves_on:
+            self._go(self._known().step(place, 1))
 
     def _on_typed(self, place: Place, text: str) -> None:
         self._known().type_number(place, text)
@@ -259,11 +355,15 @@ class AnswerGrid(QScrollArea):
 
     def _on_entered(self, place: Place) -> None:
         self._focus = place
+        self._known().enter(place)
         self.place_entered.emit(place)
 
     def _on_confirm(self) -> None:
         block = next(each for each, button in self._buttons.items() if button is self.sender())
         self.block_confirmed.emit(block)
+
+    def _on_items_asked(self) -> None:
+        self.items_wanted.emit(not self._known().by_items)
 
     def _go(self, place: Place | None, *, last: bool = True) -> None:
         if place is not None:
@@ -281,14 +381,3 @@ def _name_label(member: SurveyedMember) -> QLabel:
     label = ElidedLabel(member.name, mode=Qt.TextElideMode.ElideMiddle)
     label.setMinimumWidth(theme.metrics().px(120))
     return label
-
-
-def _age(member: SurveyedMember, state: SheetState) -> str:
-    """Completed years, or the two that a birth date leaves open: «51–52»."""
-    if member.birth is None:
-        return "?"
-    ages = age_range(member.birth, state.facts.survey_date)
-    if ages is None:
-        return "!"
-    youngest, oldest = ages.youngest // _YEAR, ages.oldest // _YEAR
-    return str(oldest) if youngest == oldest else f"{youngest}–{oldest}"

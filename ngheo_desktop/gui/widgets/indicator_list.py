@@ -12,6 +12,7 @@ from ngheo_desktop.gui.models.sheet_state import SheetState
 _NUMBER, _TITLE, _STATE, _CAUSE = range(4)
 _MARK_KEYS = {Qt.Key.Key_T: True, Qt.Key.Key_K: False, Qt.Key.Key_Delete: None}
 _STATES = {True: "THIẾU", False: "không", None: "chưa rõ"}
+_HIDDEN = "·"  # not to be seen while an answer is open
 _CODE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -34,23 +35,21 @@ class IndicatorList(QTreeWidget):
         self.header().setMinimumSectionSize(8)
         self.header().setSectionResizeMode(_CAUSE, QHeaderView.ResizeMode.Stretch)
         self.itemActivated.connect(self._on_activated)
-        self._standard: Standard | None = None
+        self._lines: list[tuple[Indicator, Standard]] = []
 
     def show_state(self, state: SheetState) -> None:
         """Show the findings of the state; only what has changed is touched."""
-        if state.standard is None:
-            self.clear()
-            self._standard = None
-            return
-        if self._standard is not state.standard:
-            self._fill(state.standard)
-        names = state.names
-        for at, indicator in enumerate(state.standard.indicators):
+        lines = indicators_of(state)
+        if self._lines != lines:
+            self._fill(lines)
+        for at, (indicator, standard) in enumerate(lines):
             finding = state.finding(indicator.code)
-            lack = finding.lack if finding else None
-            cause = explain_cause(finding, names, state.standard) if finding else ""
-            whole = explain_finding(finding, names, state.standard) if finding else ""
-            self._show_line(at, lack, cause.removeprefix("vì "), whole)
+            if finding is None or not state.shows_score:
+                self._show_line(at, None, "", "", hidden=not state.shows_score)
+                continue
+            cause = explain_cause(finding, state.names, standard)
+            whole = explain_finding(finding, state.names, standard)
+            self._show_line(at, finding.lack, cause.removeprefix("vì "), whole)
 
     def sizeHint(self) -> QSize:
         rows = self.topLevelItemCount() or 12
@@ -78,28 +77,33 @@ class IndicatorList(QTreeWidget):
     def _row(self) -> int:
         return theme.metrics().px(22)
 
-    def _fill(self, standard: Standard) -> None:
+    def _fill(self, lines: list[tuple[Indicator, Standard]]) -> None:
         self.clear()
-        self._standard = standard
-        for indicator in standard.indicators:
-            self.addTopLevelItem(self._line(indicator))
+        self._lines = lines
+        for indicator, standard in lines:
+            only = "" if standard is lines[0][1] else standard.code
+            self.addTopLevelItem(self._line(indicator, only))
         sizes = theme.metrics()
         for column, width in ((_NUMBER, 26), (_STATE, 66)):
             self.setColumnWidth(column, sizes.px(width))
         self._share_width()
         self.updateGeometry()
 
-    def _line(self, indicator: Indicator) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([str(indicator.number), indicator.title])
+    def _line(self, indicator: Indicator, only: str) -> QTreeWidgetItem:
+        """`only` is the second standard where it alone has the indicator."""
+        period = f" ({only.replace('-', '–')})" if only else ""
+        item = QTreeWidgetItem([str(indicator.number), indicator.title + period])
         item.setData(_NUMBER, _CODE, indicator.code)
         item.setSizeHint(_NUMBER, QSize(0, self._row()))
         return item
 
-    def _show_line(self, at: int, lack: bool | None, cause: str, whole: str) -> None:
-        item = self.topLevelItem(at)
-        if item is None or (item.text(_STATE), item.text(_CAUSE)) == (_STATES[lack], cause):
+    def _show_line(
+        self, at: int, lack: bool | None, cause: str, whole: str, *, hidden: bool = False
+    ) -> None:
+        item, told = self.topLevelItem(at), _HIDDEN if hidden else _STATES[lack]
+        if item is None or (item.text(_STATE), item.text(_CAUSE)) == (told, cause):
             return
-        item.setText(_STATE, _STATES[lack])
+        item.setText(_STATE, told)
         item.setText(_CAUSE, cause)
         font = self.font()
         font.setBold(lack is True)
@@ -112,3 +116,12 @@ class IndicatorList(QTreeWidget):
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
         self.indicator_chosen.emit(item.data(_NUMBER, _CODE))
+
+
+def indicators_of(state: SheetState) -> list[tuple[Indicator, Standard]]:
+    """The indicators of the standard in force, then those that only the second one has."""
+    found: dict[str, tuple[Indicator, Standard]] = {}
+    for standard in state.layout.standards:
+        for indicator in standard.indicators:
+            found.setdefault(indicator.code, (indicator, standard))
+    return list(found.values())

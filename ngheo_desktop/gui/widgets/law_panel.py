@@ -10,7 +10,7 @@ from ngheo_desktop.domain.standards import Indicator, Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, PROVENANCE_TERMS, UNCONFIRMED_NOTE
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Place, answer_in_words
 from ngheo_desktop.gui.models.sheet_state import SheetState
-from ngheo_desktop.gui.widgets.score_line import NO_LINE
+from ngheo_desktop.gui.widgets.score_line import NO_LINE, table_words
 
 VERDICTS = {True: "THIẾU", False: "không thiếu", None: "chưa rõ"}
 
@@ -34,14 +34,16 @@ class LawPanel(QTextBrowser):
 
 
 def _lines(state: SheetState, place: Place) -> list[str]:
-    indicator, standard = state.indicator(place), state.standard
+    indicator, standard = state.indicator(place), state.standard_of(place)
     if standard is None:
         return []
-    if place == INCOME_PLACE or indicator is None:
-        return _income(state, standard)
+    if place.is_income or indicator is None:
+        return _income(state, place, standard)
+    only = state.layout.asked_only_by(state.question(place))
+    asked = f" (chỉ chuẩn {only.code.replace('-', '–')} hỏi)" if only else ""
     return [
-        f"<b>Câu {indicator.number}. {escape(indicator.title)}</b>",
-        f"<b>Lần này: {escape(_now(state, indicator))}</b>",
+        f"<b>Câu {indicator.number}. {escape(indicator.title)}{asked}</b>",
+        *([f"<b>Lần này: {escape(_now(state, indicator, standard))}</b>"] * state.shows_score),
         f"<b>Năm trước:</b> {escape(_before(state, place, indicator))}",
         f"<b>Thiếu khi:</b> {escape(indicator.deprived_when)}",
         f"<b>Hỏi:</b> «{escape(indicator.ask)}»",
@@ -69,11 +71,11 @@ def _before(state: SheetState, place: Place, indicator: Indicator) -> str:
     return f"{verdict} (phiếu ngày {day}){told}"
 
 
-def _now(state: SheetState, indicator: Indicator) -> str:
+def _now(state: SheetState, indicator: Indicator, standard: Standard) -> str:
     finding = state.finding(indicator.code)
-    if finding is None or state.standard is None:
+    if finding is None:
         return VERDICTS[None]
-    return f"{VERDICTS[finding.lack]}{_cause(finding, state, state.standard)}"
+    return f"{VERDICTS[finding.lack]}{_cause(finding, state, standard)}"
 
 
 def _cause(finding: Finding, state: SheetState, standard: Standard) -> str:
@@ -81,11 +83,16 @@ def _cause(finding: Finding, state: SheetState, standard: Standard) -> str:
     return f", {cause}" if cause else ""
 
 
-def _income(state: SheetState, standard: Standard) -> list[str]:
-    lines = [
-        "<b>Điểm B1: tổng điểm của phiếu B1</b>",
-        "Ghi tổng điểm đã cộng trên phiếu giấy, số nguyên từ 0 trở lên.",
-    ]
+def _income(state: SheetState, place: Place, standard: Standard) -> list[str]:
+    table = standard.score_table(state.facts.area)
+    if place != INCOME_PLACE and table is not None:
+        lines = [f"<b>Điểm B1: {escape(state.question(place).title)}</b>"]
+        lines.append(f"<b>Căn cứ:</b> {escape(table_words(table))}.")
+    else:
+        lines = [
+            "<b>Điểm B1: tổng điểm của phiếu B1</b>",
+            "Ghi tổng điểm đã cộng trên phiếu giấy, số nguyên từ 0 trở lên.",
+        ]
     if not standard.score_line:
         return [*lines, f"<b>Ngưỡng:</b> {escape(standard.title)} {NO_LINE}."]
     told = ", ".join(
@@ -95,7 +102,8 @@ def _income(state: SheetState, standard: Standard) -> list[str]:
     mark = standard.provenance.get("score_line")
     known = f" ({PROVENANCE_TERMS[mark]})" if mark else ""
     lines.append(f"<b>Hộ nghèo, hộ cận nghèo:</b> từ ngưỡng trở xuống: {told}.")
-    lines.append(f"<b>Căn cứ:</b> {escape(source)}{known}")
-    former = state.shown_last_year(INCOME_PLACE)
-    lines.append(f"<b>Năm trước:</b> {f'{former} điểm' if former else 'chưa có'}")
+    lines.append(f"<b>Căn cứ của ngưỡng:</b> {escape(source)}{known}")
+    former = state.shown_last_year(place)
+    words = answer_in_words(state.question(place), former) if former else "chưa có"
+    lines.append(f"<b>Năm trước:</b> {escape(words)}")
     return lines

@@ -1,13 +1,20 @@
 """Dòng điểm: B1, B2, what is not known and the class, following every key."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ngheo_desktop.domain.explaining import explain_reasons, explain_warnings
 from ngheo_desktop.domain.scoring import Result
-from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.domain.terms import CLASS_TERMS, UNCONFIRMED_NOTE, Area, HouseholdClass
+from ngheo_desktop.domain.standards import ScoreTable, Standard
+from ngheo_desktop.domain.terms import (
+    AREA_TERMS,
+    CLASS_TERMS,
+    UNCONFIRMED_NOTE,
+    Area,
+    HouseholdClass,
+)
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.widgets.class_badge import ClassBadge
 
 NO_LINE = "chưa có ngưỡng điểm B1, phiếu được lưu, chưa có kết quả"
@@ -15,30 +22,65 @@ _BAR = "  │  "
 
 
 class ScoreLine(QFrame):
-    """The computed class of the sheet with its badge; a draft, never the decision."""
+    """The computed class of the sheet with its badge; a draft, never the decision.
+
+    While two standards run each has its own line; while a surveyor must not see the score yet,
+    the line says what is still open.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("score_line")
-        self.badge = ClassBadge(self)
-        self.score_label = QLabel(self)
-        self.score_label.setObjectName("score_label")
-        self.score_label.setWordWrap(True)
-        layout = QHBoxLayout(self)
+        self.badge, self.score_label = ClassBadge(self), QLabel(self)
+        self.second_badge, self.second_label = ClassBadge(self), QLabel(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.metrics().px(8))
-        layout.addWidget(self.badge)
-        layout.addWidget(self.score_label, 1)
+        layout.setHorizontalSpacing(theme.metrics().px(8))
+        layout.setVerticalSpacing(0)
+        for row, (badge, label, name) in enumerate(
+            (
+                (self.badge, self.score_label, "score_label"),
+                (self.second_badge, self.second_label, "second_score_label"),
+            )
+        ):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            layout.addWidget(badge, row, 0)
+            layout.addWidget(label, row, 1)
+        layout.setColumnStretch(1, 1)
 
-    def show_result(self, result: Result, standard: Standard | None) -> None:
-        """Show a result and say it aloud, politely, where it has changed."""
-        text = score_text(result, standard)
-        if text == self.score_label.text():
+    def show_state(self, state: SheetState) -> None:
+        """Show the results and say them aloud, politely, where they have changed."""
+        texts = line_texts(state)
+        rows = ((self.badge, self.score_label), (self.second_badge, self.second_label))
+        shown = [label.text() for _badge, label in rows if not label.isHidden()]
+        if texts == shown:
             return
-        self.badge.set_class(result.household_class)
-        self.score_label.setText(text)
-        self.setToolTip("\n".join(explain_reasons(result, standard)))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        for at, (badge, label) in enumerate(rows):
+            is_there = at < len(texts)
+            badge.setVisible(is_there and state.shows_score)
+            label.setVisible(is_there)
+            if is_there:
+                badge.set_class(state.results[at].household_class)
+                label.setText(texts[at])
+        told = explain_reasons(state.result, state.standard) if state.shows_score else []
+        self.setToolTip("\n".join(told))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(texts)))
+
+
+def line_texts(state: SheetState) -> list[str]:
+    """The lines: one for each standard, or what is open while the score must not be seen."""
+    if not state.shows_score:
+        count = state.open_count + len(state.wrong)
+        return [f"Còn {count} câu chưa trả lời (F8). Điểm và kết quả hiện khi phiếu đã đủ."]
+    if state.second is None:
+        return [score_text(state.result, state.standard)]
+    both = zip(state.results, (state.standard, state.second), strict=True)
+    return [f"{_period(standard)}: {score_text(result, standard)}" for result, standard in both]
+
+
+def _period(standard: Standard | None) -> str:
+    return f"Chuẩn {standard.code.replace('-', '–')}" if standard else ""
 
 
 def score_text(result: Result, standard: Standard | None) -> str:
@@ -88,11 +130,12 @@ def _notes(result: Result, standard: Standard) -> list[str]:
         told = {
             "birth_after_survey": "có người sinh sau ngày rà soát",
             "unknown:area": "chưa rõ khu vực",
+            "b1_total_differs": "tổng B1 khác các mục",
         }
         notes += [told[reason] for reason in result.reasons if reason in told]
     if any(warning.startswith("mark_against_facts") for warning in result.warnings):
         notes.append(explain_warnings(result, standard)[0].rstrip("."))
-    if not standard.is_confirmed:
+    if not standard.is_confirmed or "b1_table" in result.unconfirmed:
         notes.append(UNCONFIRMED_NOTE)
     return notes
 
@@ -107,3 +150,11 @@ def line_hint(standard: Standard | None, area: Area | None) -> str:
         return f"Chuẩn này {NO_LINE}."
     lines = standard.score_line
     return f"Ngưỡng: nông thôn {lines[Area.RURAL]}, thành thị {lines[Area.URBAN]}."
+
+
+def table_words(table: ScoreTable) -> str:
+    """Which table it is and who has compared it with the annex."""
+    region = f", {table.region}" if table.region else ""
+    source = f", {table.source}" if table.source else ""
+    signed = "đã xác nhận" if table.confirmation else UNCONFIRMED_NOTE
+    return f"Bảng điểm {AREA_TERMS[table.area]}{region}{source}: {signed}"

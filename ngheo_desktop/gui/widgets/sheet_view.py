@@ -1,5 +1,7 @@
 """The sheet as one picture: cells, options of the cell in focus, law, indicators and score."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -8,36 +10,59 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from ngheo_desktop.domain.answers import AnswerKind
+from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.sheet_answers import changed_answers
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.models.sheet_cells import Block, Place, choices
-from ngheo_desktop.gui.models.sheet_problems import wanted
+from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.models.sheet_words import options_line, step_words
+from ngheo_desktop.gui.steps import Step, Steps
 from ngheo_desktop.gui.widgets.answer_grid import AnswerGrid
 from ngheo_desktop.gui.widgets.indicator_list import IndicatorList
 from ngheo_desktop.gui.widgets.law_panel import LawPanel
-from ngheo_desktop.gui.widgets.score_line import ScoreLine, line_hint
+from ngheo_desktop.gui.widgets.score_line import ScoreLine
 
 _NARROW = 1080  # effective pixels under which the law goes below the cells
+
+
+_MODE_TABS = {
+    Mode.ANSWERS: ("Theo câu trả lời", "Mỗi câu của phiếu một phím số."),
+    Mode.TICKS: ("Theo ô đánh dấu", "Phiếu giấy chỉ có ô đánh dấu: T thiếu, K không thiếu."),
+}
+_ITEMS_STAY = "Phiếu đã ghi một số mục B1. Đặt các mục đó về chưa rõ (Delete) rồi mới chỉ ghi tổng."
 
 
 class SheetView(QWidget):
     """Shows a SheetState; every part follows each key."""
 
     changed = Signal()
+    refused = Signal(str)  # why something asked for was not done
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, steps: Steps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet_view")
+        self._steps = steps
+        self._facts: Facts | None = None  # as they were when the last step ended
         self._state: SheetState | None = None
+        self._read_only = False
+        self.mode_tabs = QTabBar(self)
+        self.mode_tabs.setObjectName("mode_tabs")
+        self.mode_tabs.setAccessibleName("Cách nhập phiếu")
+        self.mode_tabs.setExpanding(False)
+        self.mode_tabs.setDrawBase(False)
+        for words, tip in _MODE_TABS.values():
+            self.mode_tabs.setTabToolTip(self.mode_tabs.addTab(words), tip)
+        self.mode_tabs.currentChanged.connect(self._on_mode_chosen)
         self.grid = AnswerGrid(self)
-        self.grid.changed.connect(self._on_changed)
+        self.grid.changed.connect(self._on_answered)
         self.grid.place_entered.connect(self._on_place_entered)
         self.grid.end_reached.connect(self._on_end_reached)
+        self.grid.items_wanted.connect(self._on_items_wanted)
         self.options_label = QLabel(self)
         self.options_label.setObjectName("options_label")
         self.options_label.setWordWrap(True)
@@ -61,6 +86,7 @@ class SheetView(QWidget):
     def _lay_out(self) -> None:
         left, right = QWidget(self), QWidget(self)
         cells = QVBoxLayout(left)
+        cells.addWidget(self.mode_tabs)
         cells.addWidget(self.grid, 100)
         cells.addWidget(self.options_label)
         cells.addStretch(1)
@@ -89,13 +115,48 @@ class SheetView(QWidget):
 
     def set_state(self, state: SheetState, *, read_only: bool = False) -> None:
         """Show another sheet, or the same one by another standard."""
-        self._state = state
+        self._state, self._read_only, self._facts = state, read_only, state.facts
         self.indicator_list.setEnabled(not read_only)
         self.save_button.setVisible(not read_only)
         self.grid.set_state(state, read_only=read_only)
-        self.grid.income_label.setText(line_hint(state.standard, state.facts.area))
+        self._show_mode()
         self._show_result()
         self._show_place(next(iter(state.positions)))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Answers or the ticks of a paper; what was typed in the other one stays."""
+        if self._state is not None and self._state.mode != mode:
+            self._state.set_mode(mode)
+            self._rebuild()
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor into a cell, in the mode that has it."""
+        if not self.grid.has_cell(place):
+            self.set_mode(Mode.TICKS if place.block == Block.TICKS else Mode.ANSWERS)
+        if self.grid.has_cell(place):
+            self.grid.go_to(place)
+
+    def _rebuild(self) -> None:
+        if self._state is not None:
+            self.set_state(self._state, read_only=self._read_only)
+            self.enter()
+
+    def _show_mode(self) -> None:
+        if self._state is not None:
+            self.mode_tabs.blockSignals(True)
+            self.mode_tabs.setCurrentIndex(list(_MODE_TABS).index(self._state.mode))
+            self.mode_tabs.blockSignals(False)
+
+    def _on_mode_chosen(self, at: int) -> None:
+        self.set_mode(list(_MODE_TABS)[at])
+
+    def _on_items_wanted(self, wanted: bool) -> None:
+        if self._state is None:
+            return
+        if self._state.set_items(wanted=wanted):
+            self._rebuild()
+        else:
+            self.refused.emit(_ITEMS_STAY)
 
     def refresh(self) -> None:
         """Show what the state says now."""
@@ -162,20 +223,57 @@ class SheetView(QWidget):
         for each in order:
             taken = state.take_block(each)
             if taken:
-                self._on_taken()
+                self._on_taken(f"xác nhận {taken} câu như năm trước")
                 return each, taken
         return order[0], 0
 
-    def _on_taken(self) -> None:
+    def _on_taken(self, words: str = "") -> None:
         self.grid.refresh()
+        self._on_changed(words)
+
+    def _on_answered(self) -> None:
         self._on_changed()
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, words: str = "") -> None:
+        place = self.grid.place
+        if self._state is not None:
+            number = place is not None and self.grid.is_number(place)
+            if not number or words:  # a number is one step once it is left, not one a digit
+                self._end_step(words)
         self._show_result()
         self.changed.emit()
 
     def _on_place_entered(self, place: Place) -> None:
+        self._end_step()
         self._show_place(place)
+
+    def _end_step(self, words: str = "") -> None:
+        """What was answered since the last step can be taken back as one."""
+        state, before = self._state, self._facts
+        if state is None or before is None or state.facts == before:
+            return
+        after = self._facts = state.facts
+        changed = changed_answers(before, after)
+        name = words or step_words(state, changed[0] if len(changed) == 1 else None)
+        back, forth = partial(self._put, before), partial(self._put, after)
+        self._steps.add(Step(name, back, forth))
+
+    def _put(self, facts: Facts) -> None:
+        """The answers of another step, and the cursor at the one that differs."""
+        state = self._state
+        if state is None:
+            return
+        changed = changed_answers(state.facts, facts)
+        state.put(facts)
+        self._facts = facts
+        if self.grid.fits(state):
+            self.grid.refresh()
+        else:
+            self.set_state(state, read_only=self._read_only)
+        self._show_result()
+        self.changed.emit()
+        if changed:
+            self.go_to(state.place_of(changed[0]))
 
     def _on_end_reached(self) -> None:
         self.next_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -189,8 +287,7 @@ class SheetView(QWidget):
         state = self._state
         if state is None:
             return
-        rule = state.standard.indicator(code).rule if state.standard else ""
-        cells = [each for each in state.positions if rule in state.question(each).rules]
+        cells = [each for each in state.positions if _decides(state, each, code)]
         still_open = [each for each in cells if not state.shown(each)]
         for place in (still_open or cells)[:1]:
             self.grid.go_to(place)
@@ -201,7 +298,7 @@ class SheetView(QWidget):
         state = self._state
         if state is None:
             return
-        self.score_line.show_result(state.result, state.standard)
+        self.score_line.show_state(state)
         self.indicator_list.show_state(state)
         if self.grid.place is not None:
             self._show_place(self.grid.place)
@@ -209,17 +306,9 @@ class SheetView(QWidget):
     def _show_place(self, place: Place) -> None:
         if self._state is not None:
             self.law_panel.show_place(self._state, place)
-            self.options_label.setText(_options(self._state, place))
+            self.options_label.setText(options_line(self._state, place))
 
 
-def _options(state: SheetState, place: Place) -> str:
-    """«Bảo hiểm y tế, Lê Thị Mười: 1 có · 2 không · 0 chưa rõ»."""
-    question = state.question(place)
-    whose = f", {state.names[place.member]}" if place.member else ""
-    if place in state.wrong:
-        return f"▲ {question.title} cần {wanted(place)}. Đang tính là chưa rõ."
-    if question.kind == AnswerKind.NUMBER:
-        return f"{question.title}: gõ số ({question.unit}), Enter sang ô kế tiếp."
-    words = [f"{key} {label}" for key, label in (*choices(question), ("0", "chưa rõ"))]
-    on = " · Enter sang ô kế tiếp" if question.kind == AnswerKind.SEVERAL else ""
-    return f"{question.title}{whose}: {' · '.join(words)}{on}"
+def _decides(state: SheetState, place: Place, code: str) -> bool:
+    indicator = state.indicator(place)
+    return indicator is not None and indicator.code == code
