@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -32,6 +33,7 @@ class Right(StrEnum):
     MANAGE_STANDARDS = "manage_standards"
     SET_REVIEW_RULES = "set_review_rules"
     READ_DIARY = "read_diary"
+    RESTORE_BACKUPS = "restore_backups"
 
 
 ROLE_TERMS = {
@@ -63,6 +65,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {
             Right.MANAGE_ACCOUNTS,
             Right.MANAGE_STANDARDS,
+            Right.RESTORE_BACKUPS,
             Right.MANAGE_HAMLETS,
             Right.SET_REVIEW_RULES,
             Right.READ_DIARY,
@@ -98,8 +101,11 @@ class Actor:
     name: str
     roles: frozenset[Role]
     hamlets: frozenset[str] = field(default_factory=frozenset)
+    practises: bool = False
 
     def may(self, right: Right) -> bool:
+        if self.practises and right == Right.EXPORT_LISTS:
+            return False  # invented figures must not get among real ones
         return any(right in RIGHTS[role] for role in self.roles)
 
     @property
@@ -115,6 +121,32 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Validity:
+    """Hiệu lực of an account, both days included; None = from the start, or without an end."""
+
+    begins: date | None = None
+    ends: date | None = None
+
+    def refusal(self, day: date) -> str:
+        """Why the account cannot be used on this day; empty when it can."""
+        if self.begins is not None and day < self.begins:
+            return f"Tài khoản này có hiệu lực từ ngày {self.begins:%d/%m/%Y}."
+        if self.ends is not None and day > self.ends:
+            return f"Tài khoản này đã hết hiệu lực ngày {self.ends:%d/%m/%Y}."
+        return ""
+
+    @property
+    def shown(self) -> str:
+        """«từ 01/12/2026 đến 31/12/2026»; empty when there is no limit."""
+        begins = f"từ {self.begins:%d/%m/%Y}" if self.begins else ""
+        ends = f"đến {self.ends:%d/%m/%Y}" if self.ends else ""
+        return f"{begins} {ends}".strip()
+
+
+ALWAYS = Validity()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Người dùng as who manages accounts sees one, in use or not."""
 
@@ -124,6 +156,7 @@ class Account:
     roles: tuple[Role, ...]
     active: bool
     hamlets: frozenset[str] = frozenset()  # ids; given to a surveyor only
+    validity: Validity = ALWAYS
 
 
 def is_bound(roles: Collection[Role]) -> bool:

@@ -96,6 +96,15 @@ class Store:
 
         return engine
 
+    def on(self, path: Path) -> "Store":
+        """Another file under the same key: a copy of this one."""
+        return Store(path, self._key)
+
+    @property
+    def key(self) -> bytes:
+        """The data key, for the seal of what leaves the register."""
+        return self._key
+
     def connection(self, *, create: bool = False) -> Connection:
         """A raw connection of one's own, for migration and checks; the caller closes it."""
         return connect(self.path, self._key, create=create)

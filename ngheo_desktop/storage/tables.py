@@ -81,6 +81,8 @@ class AccountRow(SQLModel, table=True):
     name: str
     title: str = ""
     active: bool = True
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 class AccountRoleRow(SQLModel, table=True):
@@ -305,6 +307,20 @@ class DraftRow(SQLModel, table=True):
     subject_id: str = Field(primary_key=True)  # the household; "" = not in the register yet
     payload: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
     saved_at: datetime = Field(sa_type=UtcText)
+
+
+class BackupRow(SQLModel, table=True):
+    """Lần sao lưu that was opened again and compared; local to this PC."""
+
+    __tablename__ = "backup"
+
+    made_at: datetime = Field(primary_key=True, sa_type=UtcText)
+    place: str  # the file
+    households: int
+    members: int
+    digest: str
+    automatic: bool = False
+    account: str = ""
 
 
 class PreferenceRow(SQLModel, table=True):

@@ -19,6 +19,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("login"),
     )
@@ -370,6 +372,17 @@ def upgrade() -> None:
             ["account.id"],
         ),
         sa.PrimaryKeyConstraint("account_id", "kind", "subject_id"),
+    )
+    op.create_table(
+        "backup",
+        sa.Column("made_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("households", sa.Integer(), nullable=False),
+        sa.Column("members", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("automatic", sa.Boolean(), nullable=False),
+        sa.Column("account", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("made_at"),
     )
     op.create_table(
         "preference",

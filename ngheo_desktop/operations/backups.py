@@ -1,0 +1,402 @@
+"""Sao lưu và khôi phục: a copy counts once it was opened again, a restore once it was compared."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
+from ngheo_desktop.operations.office import KEYS_NAME, Office, office_exists
+from ngheo_desktop.progress import Report, no_report
+from ngheo_desktop.storage.keys import KeyFile, read_keys, unlock, unlock_by_code, write_keys
+from ngheo_desktop.storage.store import DATABASE_NAME, Store
+from ngheo_desktop.text import search_key
+from ngheo_desktop.writing import whole_file
+
+if TYPE_CHECKING:
+    from ngheo_desktop.storage.backups import Manifest
+
+KEPT_DAYS = 30  # what a restore replaced stays so long beside the office
+KEPT_AUTOMATIC = 14  # older backups that the program made by itself give way
+_AUTOMATIC, _BY_HAND = "tu-dong", "sao-luu"
+_STEPS = 4
+_NAMED = 200  # households that a comparison names
+
+log = logging.getLogger(__name__)
+KeyOf = Callable[[KeyFile], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Một bản sao lưu that was opened again and agreed with the register row by row."""
+
+    file: Path
+    made_at: datetime
+    households: int
+    members: int
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedHousehold:
+    """One household that a restore would touch."""
+
+    code: str
+    head_name: str
+    change: str  # added, changed, lost
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a backup holds, and what restoring it would do to the register of today."""
+
+    made_at: datetime
+    office: str
+    households: int
+    members: int
+    acts_lost: int | None  # acts since then; None = it is not an earlier state of this register
+    added: int = 0
+    changed: int = 0
+    lost: int = 0
+    named: tuple[ChangedHousehold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What stands in the office now, and where the state before it is kept."""
+
+    folder: Path
+    households: int
+    members: int
+    kept: Path | None
+
+
+# --- making -----------------------------------------------------------------------------------
+
+
+def back_up(
+    office: Office, place: Path, report: Report = no_report, *, automatic: bool = False
+) -> Backup:
+    """Sao lưu into a folder, open the file again where it lies, and compare it row by row."""
+    from ngheo_desktop.storage.backups import (
+        Manifest,
+        copy_database,
+        file_digest,
+        sealed,
+        write_backup,
+    )
+    from ngheo_desktop.storage.migrating import CURRENT_REVISION
+
+    if office.is_practice:
+        raise WrongUsage("Xã thực hành không có gì cần sao lưu.")
+    made_at = datetime.now(UTC).replace(microsecond=0)
+    target = _target(office, place, made_at, automatic=automatic)
+    with _workspace(office.folder) as folder:
+        copy = folder / DATABASE_NAME
+        report(0, _STEPS)
+        known = copy_database(office.store, copy)
+        report(1, _STEPS)
+        manifest = Manifest(
+            made_at=made_at.isoformat(),
+            office=office.commune.full_name,
+            office_code=office.commune.code,
+            revision=CURRENT_REVISION,
+            tables=known,
+            bytes=copy.stat().st_size,
+            digest=file_digest(copy),
+        )
+        manifest = replace(manifest, seal=sealed(manifest, office.store.key))
+        with whole_file(target) as file:
+            write_backup(file, copy, office.folder / KEYS_NAME, manifest)
+        report(2, _STEPS)
+    _prove(office, target, manifest, report)
+    return _record(office, target, manifest, made_at, automatic=automatic)
+
+
+def _target(office: Office, place: Path, made_at: datetime, *, automatic: bool) -> Path:
+    """A name that tells the place and the moment, and is not taken."""
+    from ngheo_desktop.storage.backups import BACKUP_SUFFIX
+
+    kind = _AUTOMATIC if automatic else _BY_HAND
+    commune = search_key(office.commune.full_name).replace(" ", "-")
+    stem = f"{kind}-{commune}-{made_at.astimezone():%Y-%m-%d-%H%M%S}"
+    names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
+    return next(path for name in names if not (path := place / f"{name}{BACKUP_SUFFIX}").exists())
+
+
+def _prove(office: Office, target: Path, manifest: "Manifest", report: Report) -> None:
+    """A backup that cannot be opened again and compared is taken away: it would deceive."""
+    from ngheo_desktop.storage.backups import prove_copy, unpack_backup
+
+    try:
+        with _workspace(office.folder) as folder:
+            found = unpack_backup(target, folder)
+            report(3, _STEPS)
+            if found != manifest or read_keys(folder / KEYS_NAME).slots == ():
+                raise EnvironmentProblem("Bản sao lưu đọc lại không giống bản vừa ghi.")
+            prove_copy(folder / DATABASE_NAME, office.store.key, manifest)
+            report(4, _STEPS)
+    except BaseException:
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _record(
+    office: Office, target: Path, manifest: "Manifest", made_at: datetime, *, automatic: bool
+) -> Backup:
+    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.tables import BackupRow
+
+    with office.store.writing() as session:
+        session.merge(
+            BackupRow(
+                made_at=made_at,
+                place=str(target),
+                households=manifest.households,
+                members=manifest.members,
+                digest=manifest.digest,
+                automatic=automatic,
+                account=office.actor.name,
+            )
+        )
+        write_entry(session, office.actor, Entry("sao lưu", "backup", manifest.digest))
+    return Backup(target, made_at, manifest.households, manifest.members, automatic)
+
+
+def list_backups(office: Office, limit: int = 5) -> list[Backup]:
+    """The newest proven backups of this PC, newest first."""
+    rows = office.store.query(
+        "SELECT place, made_at, households, members, automatic FROM backup "
+        "ORDER BY made_at DESC LIMIT ?",
+        (limit,),
+    )
+    return [
+        Backup(Path(place), datetime.fromisoformat(at), households, members, bool(automatic))
+        for place, at, households, members, automatic in rows
+    ]
+
+
+def changed_since_backup(office: Office) -> bool:
+    """Whether anything was done in the register since the newest proven backup."""
+    rows = office.store.query("SELECT act FROM diary ORDER BY seq DESC LIMIT 1")
+    return bool(rows) and rows[0][0] != "sao lưu"
+
+
+def back_up_on_closing(office: Office, place: Path) -> Backup | None:
+    """Tự sao lưu khi đóng: nothing without a change; older automatic backups give way."""
+    if office.is_practice or not place.is_dir() or not changed_since_backup(office):
+        return None
+    made = back_up(office, place, automatic=True)
+    automatic = sorted(place.glob(f"{_AUTOMATIC}-*{made.file.suffix}"), key=_age, reverse=True)
+    for old in automatic[KEPT_AUTOMATIC:]:
+        with suppress(OSError):
+            old.unlink()
+    return made
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+# --- looking into one -------------------------------------------------------------------------
+
+
+def verify_backup(office: Office, file: Path) -> Comparison:
+    """Open a backup of this office beside it and say what restoring it would change."""
+    office.require(Right.RESTORE_BACKUPS)
+    with _workspace(office.folder) as folder:
+        manifest = _opened(file, folder, office.store.key)
+        return _compare(office, office.store.on(folder / DATABASE_NAME), manifest)
+
+
+def _opened(file: Path, folder: Path, key: bytes) -> "Manifest":
+    """The backup laid into `folder`, proven, and brought to the schema of this program."""
+    from ngheo_desktop.storage.backups import prove_copy, sealed, unpack_backup
+    from ngheo_desktop.storage.migrating import migrate
+
+    manifest = unpack_backup(file, folder)
+    if sealed(manifest, key) != manifest.seal:
+        raise EnvironmentProblem(
+            f"Tệp «{file.name}» là bản sao lưu của sổ khác, hoặc đã bị sửa. Sổ trên máy không bị "
+            "thay đổi. Hãy chọn bản sao lưu khác."
+        )
+    prove_copy(folder / DATABASE_NAME, key, manifest)
+    migrate(folder / DATABASE_NAME, key)
+    return manifest
+
+
+def _compare(office: Office, copy: Store, manifest: "Manifest") -> Comparison:
+    from ngheo_desktop.storage.backups import acts_after, household_digests, names_of
+
+    live_connection, copy_connection = office.store.connection(), copy.connection()
+    try:
+        live, saved = household_digests(live_connection), household_digests(copy_connection)
+        added = [each for each in saved if each not in live]
+        lost = [each for each in live if each not in saved]
+        changed = [each for each in saved if each in live and saved[each] != live[each]]
+        named = [
+            *_named(names_of(live_connection, lost), "lost"),
+            *_named(names_of(copy_connection, added), "added"),
+            *_named(names_of(live_connection, changed), "changed"),
+        ]
+        acts = acts_after(live_connection, copy_connection)
+    finally:
+        live_connection.close()
+        copy_connection.close()
+    return Comparison(
+        datetime.fromisoformat(manifest.made_at),
+        manifest.office,
+        manifest.households,
+        manifest.members,
+        acts,
+        len(added),
+        len(changed),
+        len(lost),
+        tuple(named[:_NAMED]),
+    )
+
+
+def _named(names: dict[str, tuple[str, str]], change: str) -> Iterator[ChangedHousehold]:
+    for code, head_name in sorted(names.values()):
+        yield ChangedHousehold(code, head_name, change)
+
+
+# --- restoring --------------------------------------------------------------------------------
+
+
+def restore_backup(office: Office, file: Path, password: str) -> Restored:
+    """Khôi phục: the proven copy takes the office's place, which is kept beside it for 30 days.
+
+    The office is closed by it; passwords stay as they are today.
+    """
+    office.require(Right.RESTORE_BACKUPS)
+    keys = read_keys(office.folder / KEYS_NAME)
+    unlock(keys, office.actor.login, password)
+    with _workspace(office.folder.parent) as folder:
+        manifest = _opened(file, folder, office.store.key)
+        copy = office.store.on(folder / DATABASE_NAME)
+        _note_restored(replace(office, store=copy), manifest)
+        write_keys(folder / KEYS_NAME, _keys_of_today(keys, copy))
+        copy.close()
+        office.store.close()
+        kept = _swap(folder, office.folder)
+    _forget_kept(office.folder)
+    return Restored(office.folder, manifest.households, manifest.members, kept)
+
+
+def restore_by_password(folder: Path, file: Path, login: str, password: str) -> Restored:
+    """Khôi phục where the office cannot be opened, or on a new PC, by an account of then."""
+    return _restore_closed(folder, file, lambda keys: unlock(keys, login, password)[0])
+
+
+def restore_by_code(folder: Path, file: Path, code: str) -> Restored:
+    """The same by the recovery code, when nobody knows a password any more."""
+    return _restore_closed(folder, file, lambda keys: unlock_by_code(keys, code))
+
+
+def _restore_closed(folder: Path, file: Path, key_of: KeyOf) -> Restored:
+    from ngheo_desktop.storage.backups import unpack_backup
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with _workspace(folder.parent) as waiting:
+        with _workspace(folder.parent) as first:
+            unpack_backup(file, first)
+            key = key_of(read_keys(first / KEYS_NAME))
+        manifest = _opened(file, waiting, key)
+        kept = _swap(waiting, folder)
+    return Restored(folder, manifest.households, manifest.members, kept)
+
+
+def _note_restored(office: Office, manifest: "Manifest") -> None:
+    from ngheo_desktop.storage.diary import Entry, write_entry
+
+    with office.store.writing() as session:
+        told = {"made_at": [None, manifest.made_at]}
+        entry = Entry("khôi phục từ bản sao lưu", "backup", manifest.digest, "", told)
+        write_entry(session, office.actor, entry)
+
+
+def _keys_of_today(keys: KeyFile, copy: Store) -> KeyFile:
+    """Slots of accounts that the restored register knows; a password changed since then holds."""
+    known = {row[0] for row in copy.query("SELECT id FROM account")}
+    for slot in keys.accounts:
+        if slot.account_id not in known:
+            keys = keys.without_account(slot.account_id)
+    return keys
+
+
+def _swap(waiting: Path, folder: Path) -> Path | None:
+    """Two renames; killed between them, `finish_restore` does the second at the next start."""
+    ready = folder.with_name(f"{folder.name}{_READY}")
+    kept = _kept_place(folder) if folder.exists() else None
+    try:
+        shutil.rmtree(ready, ignore_errors=True)
+        waiting.rename(ready)
+        if kept is not None:
+            folder.rename(kept)
+        ready.rename(folder)
+    except OSError as error:
+        if kept is not None and kept.exists() and not folder.exists():
+            kept.rename(folder)
+        raise EnvironmentProblem(
+            "Chưa khôi phục được vì thư mục của sổ đang được chương trình khác dùng. Sổ trên máy "
+            "vẫn an toàn. Hãy đóng các cửa sổ khác của chương trình rồi thử lại."
+        ) from error
+    return kept
+
+
+_READY = ".ready"
+_KEPT = ".truoc-khoi-phuc-"
+
+
+def finish_restore(folder: Path) -> None:
+    """Called before an office is looked for: completes a swap that a power cut broke off."""
+    ready = folder.with_name(f"{folder.name}{_READY}")
+    if ready.is_dir() and not office_exists(folder):
+        with suppress(OSError):
+            if folder.exists():
+                folder.rmdir()
+            ready.rename(folder)
+            log.warning("a restore that was broken off is complete now")
+
+
+def _kept_place(folder: Path) -> Path:
+    at = f"{datetime.now(UTC).astimezone():%Y-%m-%d-%H%M%S}"
+    names = [f"{folder.name}{_KEPT}{at}{more}" for more in ("", *(f"-{n}" for n in range(2, 100)))]
+    return next(path for name in names if not (path := folder.with_name(name)).exists())
+
+
+def kept_states(folder: Path) -> list[Path]:
+    """States of the office that restores have replaced, newest first."""
+    return sorted(folder.parent.glob(f"{folder.name}{_KEPT}*"), reverse=True)
+
+
+def _forget_kept(folder: Path) -> None:
+    oldest = datetime.now(UTC).astimezone() - timedelta(days=KEPT_DAYS)
+    for kept in kept_states(folder):
+        day = kept.name.partition(_KEPT)[2][:10]
+        if day < f"{oldest:%Y-%m-%d}":
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+@contextmanager
+def _workspace(near: Path) -> Iterator[Path]:
+    """A folder on the same disk as the office, gone afterwards; all in it is encrypted."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".sao-luu-", dir=near))
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"Thư mục «{near}» không cho ghi nên chưa sao lưu được. Số liệu đã lưu vẫn an toàn. "
+            "Hãy nhờ người quản trị máy cấp quyền ghi."
+        ) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
