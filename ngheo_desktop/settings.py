@@ -14,8 +14,10 @@ _log = logging.getLogger(__name__)
 class Settings:
     """Cài đặt of this PC; what belongs to the office is in its register instead."""
 
-    scheme: str = "light"  # giao diện: light, dark, high_contrast
+    # Look of who worked here last, for the login screen; each account keeps its own.
+    scheme: str = "system"  # giao diện: system, light, dark, high_contrast
     zoom: int = 100  # cỡ chữ, percent
+    density: str = "normal"  # mật độ: compact, normal, wide
     width: int = 0  # of the window; 0 = as large as the screen takes
     height: int = 0
     maximized: bool = False

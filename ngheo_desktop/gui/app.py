@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTranslator
@@ -15,6 +15,7 @@ from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.first_paint import FirstPaint, tell_first_paint
 from ngheo_desktop.gui.lock import Lock
+from ngheo_desktop.gui.look import wear_look_of
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.stop_signals import StopSignals
 from ngheo_desktop.gui.tasks import Lane, TaskRunner
@@ -60,9 +61,8 @@ def make_application(settings: Settings) -> QApplication:
     translator = QTranslator(app)
     if translator.load(str(resource("i18n", "qtbase_vi.qm"))):
         app.installTranslator(translator)
-    schemes = {scheme.value: scheme for scheme in theme.Scheme}
-    zoom = settings.zoom if settings.zoom in theme.ZOOMS else 100
-    theme.apply(app, schemes.get(settings.scheme, theme.Scheme.LIGHT), zoom)
+    theme.wear(app, theme.Look(settings.scheme, settings.zoom, settings.density).checked())
+    theme.follow_system(app)
     return app
 
 
@@ -97,7 +97,7 @@ class Session:
         QApplication.exec()
         self._runner.close()
         office.store.close()
-        self._keep_size(window)
+        self._keep_window(window)
         changes, wish = window.wants_other_person, window.practice_wish
         window.deleteLater()  # now, not whenever Python gets to it
         QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
@@ -117,6 +117,7 @@ class Session:
 
     def open_window(self, office: Office) -> MainWindow:
         """The main window, and what waits for its first paint."""
+        wear_look_of(office)
         window = MainWindow(office, self._runner)
         window.closed.connect(QApplication.exit)
         first = FirstPaint(window.page(), self._runner, window)
@@ -177,15 +178,19 @@ class Session:
         else:
             window.show()
 
-    def _keep_size(self, window: MainWindow) -> None:
+    def _keep_window(self, window: MainWindow) -> None:
         settings = read_settings(self._places.settings)
         size = window.normalGeometry().size()
         kept = replace(
-            settings, width=size.width(), height=size.height(), maximized=window.isMaximized()
+            settings,
+            width=size.width(),
+            height=size.height(),
+            maximized=window.isMaximized(),
+            **asdict(theme.look()),
         )
         if kept == settings:
             return
         try:
             write_settings(self._places.settings, kept)
         except (EnvironmentProblem, OSError):
-            _log.warning("the size of the window could not be kept")
+            _log.warning("size and look of the window could not be kept")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +40,7 @@ class Shell(QMainWindow):
         self._make_parts(person)
         self.setCentralWidget(self._assembled(practice=practice))
         self._make_menus()
+        theme.follow(self._fold)
 
     def page(self) -> Any:
         """The page in front."""
@@ -86,9 +86,7 @@ class Shell(QMainWindow):
         self.tool_row = ToolRow(self)
         self.stack = QStackedWidget(self)
         self.status = StatusBar(person, self)
-        menu = QMenu(self)
-        menu.addActions([self.lock_action, self.person_action])
-        self.status.person_button.setMenu(menu)
+        self.status.show_person_commands([self.lock_action, self.person_action])
         self.setStatusBar(self.status)
 
     def _assembled(self, *, practice: bool) -> QWidget:
@@ -117,6 +115,7 @@ class Shell(QMainWindow):
         bar = self.menuBar()
         bar.addMenu("&Tệp").addActions([self.lock_action, self.person_action, self.leave_action])
         self.edit_menu = bar.addMenu("&Sửa")
+        self.look_menu = bar.addMenu("&Xem")
         go_menu = bar.addMenu("Đ&i tới")
         go_menu.addActions([action for _section, action in self.section_actions])
         go_menu.addSeparator()
@@ -158,7 +157,11 @@ class Shell(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        folded = event.size().width() / theme.metrics().scale < _FOLDS_UNDER
+        self._fold()
+
+    def _fold(self) -> None:
+        """Words give way where the room is short for the letters in use."""
+        folded = self.width() / theme.metrics().scale < _FOLDS_UNDER
         directions = QBoxLayout.Direction
         self.navigation.set_folded(folded=folded)
         self.header.search_box.set_folded(folded=folded)

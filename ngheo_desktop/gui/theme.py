@@ -1,18 +1,32 @@
 """Colours, fonts and sizes, in this one place: light, dark and high contrast."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ngheo_desktop.paths import resource
 
 BASE_POINTS = 10.5
 ZOOMS = (100, 110, 125, 150)  # percent
+ROWS = {"compact": 24, "normal": 28, "wide": 34}  # mật độ: pixels of a row at 100 %
+SYSTEM = "system"  # the scheme that the desktop has
+_DRESSED = "dressed"  # the property of an application that has its style
+_TITLE = "title_points"  # the property of a widget whose letters are those of a title
 _BASE_HEIGHT = 19.0  # of a line of the base font at 100 %, in which the sizes below are given
 
 
@@ -22,6 +36,25 @@ class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high_contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Giao diện, cỡ chữ, mật độ, as one person has chosen them."""
+
+    scheme: str = SYSTEM  # or the value of a Scheme
+    zoom: int = 100
+    density: str = "normal"
+
+    def checked(self) -> "Look":
+        """The same, with what is not offered any more back at its default."""
+        usual = Look()
+        known = self.scheme == SYSTEM or self.scheme in list(Scheme)
+        return Look(
+            self.scheme if known else usual.scheme,
+            self.zoom if self.zoom in ZOOMS else usual.zoom,
+            self.density if self.density in ROWS else usual.density,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +84,10 @@ class Tokens:
     poor: QColor
     near_poor: QColor
     average_living: QColor
+    source_1: QColor  # parts of a chart, darkest first in light; each is labelled beside it
+    source_2: QColor
+    source_3: QColor
+    source_4: QColor
 
 
 # One line per token: light, dark, high contrast. The ratios between them are a test.
@@ -78,6 +115,10 @@ _COLOURS = {
     "poor": ("#5C124B", "#F7C6EC", "#FFD6F4"),
     "near_poor": ("#AC4F95", "#C06FAE", "#D98CC8"),
     "average_living": ("#EBCFE4", "#5D3A56", "#4A2544"),
+    "source_1": ("#0B3C6F", "#D3E5F6", "#D3E5F6"),
+    "source_2": ("#2F78BD", "#8DBBE6", "#8DBBE6"),
+    "source_3": ("#8DBBE6", "#4A90D2", "#4A90D2"),
+    "source_4": ("#D3E5F6", "#2A5D92", "#2A5D92"),
 }
 
 
@@ -101,15 +142,43 @@ class Metrics:
         return round(size * self.scale)
 
 
-class _Look:
-    """What is in use now; the application has one look at a time."""
+class _Changes(QObject):
+    """Tells whoever follows that the application wears another look."""
 
+    changed = Signal()
+
+
+class _InUse:
+    """The application has one look at a time."""
+
+    look = Look()
     scheme = Scheme.LIGHT
+    changes = _Changes()
+
+
+def follow(dress: Callable[[], None]) -> None:
+    """Dress a widget now and again with each new look; `dress` is a method of that widget.
+
+    For what a widget keeps: sizes, its own fonts. What it paints it reads anew each time, icons of
+    buttons and commands change by themselves, and colours of style sheets stand in app.qss.
+    """
+    dress()
+    _InUse.changes.changed.connect(dress)
+
+
+def on_change(answer: Callable[[], None]) -> None:
+    """Do something at each new look, for a module that keeps what looks the same everywhere."""
+    _InUse.changes.changed.connect(answer)
+
+
+def look() -> Look:
+    """The look in use, as it was chosen."""
+    return _InUse.look
 
 
 def tokens() -> Tokens:
     """The colours in use."""
-    return tokens_of(_Look.scheme)
+    return tokens_of(_InUse.scheme)
 
 
 @cache
@@ -121,16 +190,16 @@ def tokens_of(scheme: Scheme) -> Tokens:
 
 def scheme() -> Scheme:
     """The scheme in use."""
-    return _Look.scheme
+    return _InUse.scheme
 
 
 def metrics() -> Metrics:
     """The sizes that go with the application's font."""
-    return _metrics_of(QApplication.font().toString())
+    return _metrics_of(QApplication.font().toString(), ROWS[_InUse.look.density])
 
 
 @cache
-def _metrics_of(font_text: str) -> Metrics:
+def _metrics_of(font_text: str, row: int) -> Metrics:
     font = QFont()
     font.fromString(font_text)
     height = QFontMetricsF(font).height()
@@ -141,7 +210,7 @@ def _metrics_of(font_text: str) -> Metrics:
 
     return Metrics(
         line=round(height * 1.4),
-        row=px(28),
+        row=px(row),
         field=px(32),
         icon=px(20),
         navigation=px(184),
@@ -161,22 +230,87 @@ def title_font(points: float = 15) -> QFont:
     return font
 
 
+def set_title_font(widget: QWidget, points: float = 15) -> None:
+    """Give a widget the letters of a title, at every zoom."""
+    widget.setProperty(_TITLE, points)
+    widget.setFont(title_font(points))
+
+
 def focus_pen() -> QPen:
     """The ring around what has the focus, for widgets that paint themselves."""
     return QPen(tokens().accent, 2)
 
 
+def wear(app: QApplication, chosen: Look) -> None:
+    """Change the look of everything that is open, at once."""
+    _InUse.look = chosen
+    hints = app.styleHints()
+    if chosen.scheme == SYSTEM:
+        hints.unsetColorScheme()
+        scheme = _scheme_of_system()
+    else:
+        scheme = Scheme(chosen.scheme)
+        light = scheme == Scheme.LIGHT
+        hints.setColorScheme(Qt.ColorScheme.Light if light else Qt.ColorScheme.Dark)
+    _dress(app, scheme)
+
+
+def follow_system(app: QApplication) -> None:
+    """Change along with the desktop while its scheme is the one chosen."""
+    _InUse.changes.setParent(app)
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(_on_system_changed)
+    hints.accessibility().contrastPreferenceChanged.connect(_on_system_changed)
+
+
 def apply(app: QApplication, scheme: Scheme = Scheme.LIGHT, zoom: int = 100) -> None:
-    """Dress the application: Fusion with our palette, our font and a short style sheet."""
-    _Look.scheme = scheme
-    app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(_font(zoom))
+    """Dress the application in one scheme, whatever the desktop says."""
+    wear(app, Look(scheme.value, zoom))
+
+
+def _on_system_changed() -> None:
+    app = QApplication.instance()
+    follows = _InUse.look.scheme == SYSTEM and _scheme_of_system() != _InUse.scheme
+    if follows and isinstance(app, QApplication):
+        _dress(app, _scheme_of_system())
+
+
+def _scheme_of_system() -> Scheme:
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Scheme.HIGH_CONTRAST
+    return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
+
+
+def _dress(app: QApplication, scheme: Scheme) -> None:
+    """Fusion with our palette, our font and a short style sheet; nothing moves by itself."""
+    _InUse.scheme = scheme
+    if app.property(_DRESSED) is None:  # a new style would polish every widget once more
+        app.setProperty(_DRESSED, True)
+        app.setStyle(QStyleFactory.create("Fusion"))
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)
+    app.setFont(_font(_InUse.look.zoom))
     palette = palette_of(tokens_of(scheme))
     app.setPalette(palette)
     for kind in ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton"):
         # PySide's stub says bytes, PySide itself takes only str.
         app.setPalette(_outlined(palette, tokens_of(scheme).border), kind)  # type: ignore[arg-type]
     app.setStyleSheet(style_sheet(tokens_of(scheme), metrics()))
+    for widget in app.allWidgets():
+        points = widget.property(_TITLE)
+        if points:
+            widget.setFont(title_font(points))
+    _InUse.changes.changed.emit()
+
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 
 def _font(zoom: int) -> QFont:

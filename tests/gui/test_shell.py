@@ -80,7 +80,7 @@ def test_f9_in_a_sheet_goes_on_to_the_next_household_of_the_list(
     settle(qtbot, runner)
     assert window._history.current == Place("checklist", second)
     press(QApplication.focusWidget(), "F9")
-    assert window.status.saved_label.text() == "Đây là hộ cuối của danh sách."
+    assert window.status.saved_button.text() == "Đây là hộ cuối của danh sách."
 
 
 def test_a_new_household_is_known_by_its_id_once_it_is_saved(open_window, qtbot, runner):
@@ -170,7 +170,7 @@ def test_a_list_is_imported_over_the_window(window):
     wizard = QApplication.activeModalWidget()
     assert type(wizard).__name__ == "ImportWizard"
     wizard.list_imported.emit()
-    assert window.status.saved_label.text().startswith("Đã ghi danh sách vào sổ lúc ")
+    assert window.status.saved_button.text().startswith("Đã ghi danh sách vào sổ lúc ")
     wizard.reject()
 
 
@@ -198,7 +198,7 @@ def test_closing_asks_nothing_and_what_was_typed_waits_in_the_list_of_drafts(
     again = open_window()
     again.read_drafts()
     settle(qtbot, runner)
-    assert again.status.saved_label.text() == (
+    assert again.status.saved_button.text() == (
         "Phần đang nhập đã được giữ làm bản nháp. Mở lại ở Đi tới, mục Việc dở dang (1)."
     )
     again.drafts_action.trigger()
@@ -235,7 +235,7 @@ def test_a_sheet_left_half_filled_is_opened_from_the_list_of_drafts(
 def test_an_empty_list_of_drafts_is_said_in_a_word(window, qtbot, runner):
     window.drafts_action.trigger()
     settle(qtbot, runner)
-    assert window.status.saved_label.text() == "Không có việc dở dang."
+    assert window.status.saved_button.text() == "Không có việc dở dang."
 
 
 def test_closing_asks_when_a_draft_could_not_be_kept_and_stays_by_default(

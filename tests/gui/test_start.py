@@ -167,4 +167,4 @@ def test_damaged_settings_fall_back_to_their_defaults(tmp_path, damage):
     file = tmp_path / "settings.toml"
     file.write_bytes(damage)
     assert read_settings(file).zoom == 100
-    assert read_settings(file).scheme in ("light", "dark")
+    assert read_settings(file).scheme in ("system", "dark")

@@ -9,6 +9,7 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
+from ngheo_desktop.gui.pages.settings_look import LookSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_practice import PracticeSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
@@ -23,6 +24,7 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (StandardsSection, None),
     (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
+    (LookSection, None),
     (DiarySection, Right.READ_DIARY),
     (PracticeSection, None),
 )
