@@ -256,14 +256,14 @@ def _codes(text: str, known: set[str]) -> frozenset[str]:
     return codes
 
 
-def _birth(text: str, _office: Office) -> Any:
+def _birth(text: str, office: Office) -> Any:
     from ngheo_desktop.domain.births import Birth
     from ngheo_desktop.operations.households import read_birth
 
     try:
         return Birth.from_iso(text)
     except ValueError:
-        return read_birth(text)
+        return read_birth(text, office.today())
 
 
 _Reader = Callable[[str, Office], Any]

@@ -56,6 +56,69 @@ class Birth:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
+_BETWEEN = re.compile(r"[\s./,-]+")
+
+
+def typed_birth(text: str, today: date, *, may_come: bool = False) -> Birth | None:
+    """A past day as people type it: 23/11/1975, 23-11-75, 231175, 23/11, 11/1975, 1975.
+
+    Two digits mean the latest such year that is not after today; without a year it is the latest
+    such day; with `may_come` a coming day is meant as well: this century, this year.
+    None for what cannot be read: nothing is guessed.
+    """
+    latest = date(today.year // 100 * 100 + 99, 12, 31) if may_come else today
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        return None
+    if len(parts) == 1 and len(parts[0]) in (6, 8):
+        return _first_read(_runs(parts[0]), today, latest)
+    if len(parts) > 1 and len(parts[0]) == 4:
+        parts.reverse()  # 1975-11-23
+    return _read_parts(parts, today, latest)
+
+
+def _runs(digits: str) -> list[list[str]]:
+    """Ways to part a run of digits: day, month, year, else month and year."""
+    ways = [[digits[:2], digits[2:4], digits[4:]]]
+    return [*ways, [digits[:2], digits[2:]]] if len(digits) == 6 else ways
+
+
+def _first_read(ways: list[list[str]], today: date, latest: date) -> Birth | None:
+    read = (_read_parts(parts, today, latest) for parts in ways)
+    return next((birth for birth in read if birth is not None), None)
+
+
+def _read_parts(parts: list[str], today: date, latest: date) -> Birth | None:
+    if not 1 <= len(parts) <= 3 or any(len(part) > 2 for part in parts[:-1]):
+        return None
+    last, numbers = parts[-1], [int(part) for part in parts]
+    try:
+        if len(last) == 4:
+            return Birth(*reversed(numbers))
+        if len(last) == 2 and len(parts) == 3:
+            return _by_century(*numbers, latest=latest)
+        if len(parts) == 2 and len(last) <= 2:
+            return _of_two(*numbers, today=today, latest=latest)
+    except ValueError:
+        pass  # the 31st of February is no day
+    return None
+
+
+def _by_century(day: int, month: int, year: int, *, latest: date) -> Birth:
+    """Day, month and two digits of the year."""
+    born = Birth(latest.year // 100 * 100 + year, month, day)
+    return born if born.earliest <= latest else Birth(born.year - 100, month, day)
+
+
+def _of_two(first: int, second: int, *, today: date, latest: date) -> Birth:
+    """«23/11» is the latest such day; «02/74» is month and year."""
+    if second > 12:
+        born = Birth(latest.year // 100 * 100 + second, first)
+        return born if born.earliest <= latest else Birth(born.year - 100, first)
+    born = Birth(today.year, second, first)
+    return born if born.earliest <= latest else Birth(today.year - 1, second, first)
+
+
 @dataclass(frozen=True, slots=True)
 class AgeRange:
     """Every age, in completed months, that a birth date allows on the survey day."""

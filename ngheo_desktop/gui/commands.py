@@ -52,6 +52,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "move_up": ("Alt+Up",),
     "move_down": ("Alt+Down",),
     "open_sheet": ("Ctrl+M",),
+    "scan_card": ("Ctrl+T",),
+    "take_back": ("Ctrl+B",),
     "as_before": ("F7", "Ctrl+J"),
     "block_as_before": ("Shift+F7",),
     "next_open": ("F8", "Ctrl+G"),

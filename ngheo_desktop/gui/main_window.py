@@ -20,8 +20,11 @@ from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
 from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
+from ngheo_desktop.gui.undo import Undo
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.drafts import list_drafts
+from ngheo_desktop.gui.widgets.undo_button import UndoButton
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 
 if TYPE_CHECKING:
@@ -49,6 +52,8 @@ class MainWindow(Shell):
         self._beside: HouseholdWindows | None = None  # made when it is first needed
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
         self._connect_commands()
+        self.undo = Undo(office, runner, self)
+        self._connect_undo()
         self._connect_search()
         self.go(Place(sections[0].page))
 
@@ -69,6 +74,11 @@ class MainWindow(Shell):
         search.household_chosen.connect(self._on_household_opened)
         search.person_chosen.connect(self._on_person_found)
         search.household_wanted.connect(self._on_household_wanted)
+    def _connect_undo(self) -> None:
+        self.undo.told.connect(self.status.show_saved)
+        self.undo.moved.connect(self._on_act_moved)
+        self.status.insertWidget(1, UndoButton(self.undo, self.status))
+
         search.form_chosen.connect(self._on_print_requested)
         search.settings_chosen.connect(self._on_settings_found)
 
@@ -144,9 +154,18 @@ class MainWindow(Shell):
         digit = pages.SECTION_OF[place.page]
         return next(section for section in self._sections if section.digit == digit)
 
+        self._show_undo(page)
     # How the pages hang together
 
     def _connect(self, name: str, page: Any) -> None:
+    def _show_undo(self, page: Any) -> None:
+        """«Sửa» begins with what can be taken back: on the page in front, then in the register."""
+        self.undo.watch(getattr(page, "steps", None))
+        others = self.edit_menu.actions()
+        both = [self.undo.undo_action, self.undo.redo_action]
+        self.edit_menu.insertActions(others[0], both) if others else self.edit_menu.addActions(both)
+        self.edit_menu.menuAction().setVisible(True)
+
         page.windowTitleChanged.connect(self._show_where)
         if hasattr(page, "told"):
             page.told.connect(self.status.show_saved)
@@ -159,6 +178,8 @@ class MainWindow(Shell):
             page.household_beside_requested.connect(self.open_beside)
             page.new_requested.connect(self._on_household_added)
             page.import_requested.connect(self.open_import)
+        if hasattr(page, "acted"):
+            page.acted.connect(self.undo.add)
             page.print_requested.connect(self._on_print_requested)
         elif name == pages.HOUSEHOLD:
             page.household_saved.connect(self._on_household_saved)
@@ -200,6 +221,8 @@ class MainWindow(Shell):
         page.drafts.settled.connect(self._on_drafts_settled)
 
     def _on_beside_closed(self, window: "HouseholdWindow") -> None:
+        page.acted.connect(self.undo.add)
+        window.addActions([self.undo.undo_action, self.undo.redo_action])
         here = self.page_named(pages.HOUSEHOLD)
         window.page.drafts.hand_to(here.drafts, window.household_id)
 
@@ -227,6 +250,14 @@ class MainWindow(Shell):
             self.go(Place(pages.CHECKLIST, following))
         else:
             self.status.show_saved("Đây là hộ cuối của danh sách.")
+
+    def _on_act_moved(self, act: Act) -> None:
+        """Whatever shows the register shows it as it is now."""
+        for page in [self.page(), *self._pages_beside()]:
+            if hasattr(page, "reread"):
+                page.reread(act.household_id)
+            elif hasattr(page, "refresh"):
+                page.refresh()
 
     def _on_page_closed(self) -> None:
         if self._history.before is not None:

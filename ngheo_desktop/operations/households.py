@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from typing import Any
 
-from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.births import Birth, typed_birth
 from ngheo_desktop.domain.checks import check_household
 from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.edits import rebased
@@ -178,6 +179,13 @@ def tidied(household: Household) -> Household:
     )
 
 
+def new_member_id() -> str:
+    """An id for somebody who is typed and not saved yet."""
+    from ngheo_desktop.storage.ids import new_id
+
+    return new_id()
+
+
 def tidied_member(member: Member) -> Member:
     """One person with texts as they are stored; blanks in a number are dropped."""
     return replace(
@@ -333,25 +341,17 @@ def note_ids_shown(office: Office, household_id: str) -> None:
         write_entry(session, office.actor, entry)
 
 
-def read_birth(text: str) -> Birth | None:
-    """Ngày sinh as typed: 23/11/1975, 23-11-1975, 231175 is refused, 11/1975, 1975; "" = None."""
-    typed = clean(text).replace("-", "/").replace(".", "/")
+def read_birth(text: str, today: date, *, may_come: bool = False) -> Birth | None:
+    """Ngày sinh as typed: 23/11/1975, 231175, 23/11, 11/1975, 1975; "" = None."""
+    typed = clean(text)
     if not typed:
         return None
-    parts = typed.split("/")
-    if len(typed) == 8 and typed.isdigit():
-        parts = [typed[:2], typed[2:4], typed[4:]]
-    if len(parts) > 1 and len(parts[0]) == 4:
-        parts.reverse()
-    try:
-        numbers = [int(part) for part in parts]
-        if len(parts[-1]) != 4 or len(numbers) > 3:
-            raise ValueError(typed)
-        return Birth(*reversed(numbers))
-    except ValueError as error:
+    birth = typed_birth(typed, today, may_come=may_come)
+    if birth is None:
         raise WrongUsage(
             f"«{text}» không phải ngày sinh. Hãy nhập như 05/02/1974, 02/1974 hoặc 1974."
-        ) from error
+        )
+    return birth
 
 
 def household_of_member(office: Office, member_id: str) -> str:

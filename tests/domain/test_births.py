@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import dates, integers
 
-from ngheo_desktop.domain.births import Birth, age_range, completed_months
+from ngheo_desktop.domain.births import Birth, age_range, completed_months, typed_birth
 
 ON = date(2026, 10, 12)
 
@@ -52,3 +52,26 @@ def test_less_precision_never_excludes_the_true_age(born: date) -> None:
         ages = age_range(birth, ON)
         assert ages is not None
         assert ages.youngest <= true <= ages.oldest
+
+
+@given(dates(min_value=date(1926, 10, 13), max_value=ON))
+def test_a_day_of_the_last_hundred_years_needs_two_digits_of_its_year(day: date) -> None:
+    born = Birth(day.year, day.month, day.day)
+    for pattern in ("%d%m%y", "%d/%m/%y", "%d-%m-%Y", "%d%m%Y", "%d.%m.%Y", "%Y-%m-%d"):
+        assert typed_birth(day.strftime(pattern), ON) == born
+
+
+@given(integers(1, 31), integers(1, 12))
+def test_a_day_without_its_year_is_never_after_today(day: int, month: int) -> None:
+    born = typed_birth(f"{day}/{month}", ON)
+    assert born is None or (born.earliest <= ON and born.year in (2025, 2026))
+
+
+def test_a_coming_day_is_meant_where_it_may_come() -> None:
+    assert typed_birth("31/12/27", ON, may_come=True) == Birth(2027, 12, 31)
+    assert typed_birth("31/12", ON, may_come=True) == Birth(2026, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["74", "", "31/02/75", "2", "1/2/3", "a/b", "123456789"])
+def test_what_could_mean_several_days_is_not_guessed(text: str) -> None:
+    assert typed_birth(text, ON) is None

@@ -372,7 +372,7 @@ def test_the_history_speaks_vietnamese(
     changed = replace(before, hardship=True, members=(before.members[0], wife))
     save_household(office, changed)
     opened(qtbot, page, household_id)
-    model = page.history
+    model = page.history.model
     rows = [
         tuple(model.index(row, column).data() for column in range(2, 7))
         for row in range(model.rowCount())

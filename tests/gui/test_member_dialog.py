@@ -50,7 +50,8 @@ def focused() -> object:
         ("1974", Birth(1974)),
         ("", None),
         ("31/02/1974", None),
-        ("231175", None),
+        ("231175", Birth(1975, 11, 23)),
+        ("23/11", Birth(2026, 11, 23)),
     ],
 )
 def test_a_birth_date_is_understood_as_far_as_it_is_known(

@@ -21,6 +21,7 @@ from ngheo_desktop.operations.households import (
     save_household,
 )
 from ngheo_desktop.operations.office import Office
+from tests.conftest import TODAY
 
 Adds = Callable[..., str]
 
@@ -206,17 +207,27 @@ def test_a_household_put_away_leaves_the_list_but_not_the_file(
         ("1975-11-23", Birth(1975, 11, 23)),
         ("11/1975", Birth(1975, 11)),
         ("1975", Birth(1975)),
+        ("231175", Birth(1975, 11, 23)),
+        ("23/11/75", Birth(1975, 11, 23)),
+        ("231126", Birth(2026, 11, 23)),
+        ("251126", Birth(1926, 11, 25)),
+        ("23/11", Birth(2026, 11, 23)),
+        ("25-11", Birth(2025, 11, 25)),
+        ("02/74", Birth(1974, 2)),
+        ("021974", Birth(1974, 2)),
         ("", None),
     ],
 )
 def test_a_birth_date_is_understood_as_people_type_it(typed: str, birth: Birth | None) -> None:
-    assert read_birth(typed) == birth
+    assert read_birth(typed, TODAY) == birth
 
 
-@pytest.mark.parametrize("typed", ["31/02/1975", "1/13/1975", "75", "abc", "23/11/75", "1/2/3/4"])
+@pytest.mark.parametrize(
+    "typed", ["31/02/1975", "1/13/1975", "75", "abc", "31/02", "1/2/3/4", "²³/11/75"]
+)
 def test_what_is_no_birth_date_is_never_guessed(typed: str) -> None:
     with pytest.raises(WrongUsage, match="không phải ngày sinh"):
-        read_birth(typed)
+        read_birth(typed, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -315,6 +315,25 @@ class Ui_HouseholdPage(object):
 
         self.history_tab_layout.addWidget(self.history_table)
 
+        self.take_back_layout = QHBoxLayout()
+        self.take_back_layout.setSpacing(8)
+        self.take_back_layout.setObjectName(u"take_back_layout")
+        self.take_back_button = QToolButton(self.history_tab)
+        self.take_back_button.setObjectName(u"take_back_button")
+
+        self.take_back_layout.addWidget(self.take_back_button)
+
+        self.take_back_label = QLabel(self.history_tab)
+        self.take_back_label.setObjectName(u"take_back_label")
+        self.take_back_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.take_back_label.setWordWrap(True)
+
+        self.take_back_layout.addWidget(self.take_back_label)
+
+        self.take_back_layout.setStretch(1, 1)
+
+        self.history_tab_layout.addLayout(self.take_back_layout)
+
         self.tabs.addTab(self.history_tab, "")
 
         self.page_layout.addWidget(self.tabs)
@@ -348,6 +367,7 @@ class Ui_HouseholdPage(object):
         QWidget.setTabOrder(self.undo_button, self.result_table)
         QWidget.setTabOrder(self.result_table, self.checklist_button)
         QWidget.setTabOrder(self.checklist_button, self.history_table)
+        QWidget.setTabOrder(self.history_table, self.take_back_button)
 
         self.retranslateUi(HouseholdPage)
 

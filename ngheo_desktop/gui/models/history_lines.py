@@ -8,36 +8,21 @@ from typing import Any
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.field_words import FIELD_WORDS
 from ngheo_desktop.domain.register import STATUS_TERMS, HistoryLine, HouseholdFile
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import SEX_TERMS
 from ngheo_desktop.text import masked_id
 
-HEADS = ("Lúc", "Ai", "Việc", "Của", "Nội dung", "Trước", "Sau")
+HEADS = ("Lúc", "Ai", "Việc", "Của", "Nội dung", "Trước", "Sau", "Từ đâu")
+_BY_HAND = "nhập tay"
 _EMPTY = "(trống)"
 _UNKNOWN = "chưa rõ"
 _YES_NO = {True: "có", False: "không"}
 
 # Names of fields as the screens call them; answers of the sheet bring their own words.
 _FIELD_TERMS = {
-    "code": "Mã hộ",
-    "hamlet_id": "Ấp, khóm",
-    "address": "Địa chỉ",
-    "phone": "Điện thoại",
-    "no_labour": "Không có khả năng lao động",
-    "hardship": "Hoàn cảnh đặc biệt khó khăn",
-    "causes": "Nguyên nhân nghèo",
-    "wishes": "Nguyện vọng hỗ trợ",
-    "note": "Ghi chú",
-    "name": "Họ và tên",
-    "relation": "Quan hệ với chủ hộ",
-    "sex": "Giới tính",
-    "birth": "Ngày sinh",
-    "personal_id": "Số định danh",
-    "personal_id_issued": "Ngày cấp",
-    "ethnic": "Dân tộc",
-    "merit": "Người có công",
-    "status": "Tình trạng",
+    **FIELD_WORDS,
     "position": "Thứ tự",
     "deleted": "Đã bỏ",
     "reason": "Lý do",
@@ -49,7 +34,6 @@ _FIELD_TERMS = {
     "underweight": "Nhẹ cân",
     "uses_internet": "Dùng internet",
     "members": "Số nhân khẩu",
-    "declared_members": "Số nhân khẩu khai trong danh sách",
     "batch": "Lần nhập",
 }
 _QUESTION_TERMS = {
@@ -78,6 +62,16 @@ _WORDS: dict[str, Mapping[Any, str]] = {"sex": SEX_TERMS, "status": STATUS_TERMS
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One changed field as the table shows it, and what stood there before."""
+
+    cells: tuple[str, ...]
+    record_id: str = ""
+    field: str = ""  # "" = nothing that can be taken back by itself
+    old: Any = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     """Names that stand behind the ids of a history."""
 
@@ -86,14 +80,9 @@ class _Words:
     questions: Mapping[str, str] = field(default_factory=dict)  # indicator → its title
 
 
-def field_word(name: str) -> str:
-    """A field as the screens call it."""
-    return _FIELD_TERMS.get(name, name)
-
-
 def history_rows(
     file: HouseholdFile, hamlets: Mapping[str, str], standards: Sequence[Standard] = ()
-) -> list[tuple[str, ...]]:
+) -> list[HistoryRow]:
     """One row per changed field, newest first; a new record is one row with all it began with."""
     questions = {
         indicator.code: indicator.title for each in standards for indicator in each.indicators
@@ -111,25 +100,42 @@ def _people(file: HouseholdFile) -> dict[str, str]:
     return names | {member.id: member.name for member in file.household.members}
 
 
-def _rows(line: HistoryLine, words: _Words) -> list[tuple[str, ...]]:
+def _rows(line: HistoryLine, words: _Words) -> list[HistoryRow]:
     of = words.people.get(line.record_id, "") if line.target == "member" else ""
-    head = (_local(line.at), line.account, line.act)
+    act, source = _act_and_source(line.act)
+    head = (_local(line.at), line.account, act)
     told = {name: pair for name, pair in line.changes.items() if name != "position"}
     if not told:
-        return [(*head, of, "Thứ tự thành viên" if line.changes else "", "", "")]
+        what = "Thứ tự thành viên" if line.changes else ""
+        return [HistoryRow((*head, of, what, "", "", source))]
     if len(told) > 1 and all(_is_empty(old) for old, _new in told.values()):
         values = [
             f"{_field(name, words)[1]}: {_value(name, new, words)}"
             for name, (_old, new) in told.items()
             if not _is_empty(new)
         ]
-        return [(*head, of, "", "", "; ".join(values))]
-    rows: list[tuple[str, ...]] = []
+        return [HistoryRow((*head, of, "", "", "; ".join(values), source))]
+    rows = []
     for name, (old, new) in told.items():
         person, field_word = _field(name, words)
         pair = (_value(name, old, words), _value(name, new, words))
-        rows.append((*head, of or person, field_word, *pair))
+        cells = (*head, of or person, field_word, *pair, source)
+        field = name if _comes_back(line.target, name, old) else ""
+        rows.append(HistoryRow(cells, line.record_id, field, old))
     return rows
+
+
+def _act_and_source(act: str) -> tuple[str, str]:
+    """An import tells its file and line; everything else was typed."""
+    _import, found, file = act.partition("nhập từ ")
+    return ("nhập danh sách", file) if found else (act, _BY_HAND)
+
+
+def _comes_back(target: str, name: str, old: Any) -> bool:
+    """Fields of the household and its people, and somebody who was taken out."""
+    if target == "member" and name == "deleted":
+        return old is False
+    return target in ("household", "member") and name in FIELD_WORDS
 
 
 def _is_empty(value: Any) -> bool:

@@ -7,7 +7,10 @@ from ngheo_desktop.domain.drafts import Draft
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
 from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.gui.models.history_lines import HistoryRow
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.household_changes import put_away_household, restore_value
 from ngheo_desktop.operations.households import note_ids_shown, open_household, save_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
@@ -30,6 +33,7 @@ class Saved:
 
     warnings: tuple[Problem, ...]
     loaded: Loaded
+    act: Act | None = None  # to take it back by; None = nothing was different
 
 
 def load(
@@ -43,7 +47,16 @@ def load(
 def save(office: Office, household: Household, opened: Household, report: Report) -> Saved:
     """Save it and read it again: ids, code and results are the register's."""
     saved = save_household(office, household, opened=opened, ends_draft=True)
-    return Saved(saved.warnings, load(office, saved.id, lambda: None, report))
+    return Saved(saved.warnings, load(office, saved.id, lambda: None, report), saved.act)
+
+
+def take_back(office: Office, household_id: str, row: HistoryRow, _report: Report) -> Act | None:
+    """Lấy lại giá trị này: what stood in the field before the change of that line."""
+    return restore_value(office, household_id, row.record_id, row.field, row.old).act
+
+
+def put_away(office: Office, household_id: str, reason: str, _report: Report) -> Act:
+    return put_away_household(office, household_id, reason)
 
 
 def note_ids(office: Office, household_id: str, _report: Report) -> None:

@@ -1,6 +1,6 @@
 """Trang hộ: one household's own fields, its people, results and history."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,14 +17,22 @@ from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.errors import InputRefused, UserError
+from ngheo_desktop.errors import InputRefused, UserError, WrongUsage
 from ngheo_desktop.gui.commands import command
+from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
-from ngheo_desktop.gui.models.history_lines import HEADS as HISTORY_HEADS
-from ngheo_desktop.gui.models.history_lines import history_rows
-from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load, note_ids, save
+from ngheo_desktop.gui.models.history_lines import HistoryRow, history_rows
+from ngheo_desktop.gui.models.household_loading import (
+    Loaded,
+    Saved,
+    load,
+    note_ids,
+    put_away,
+    save,
+    take_back,
+)
 from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel
 from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
 from ngheo_desktop.gui.models.text_table import TextTableModel
@@ -33,10 +41,12 @@ from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.household_draft_strip import HouseholdDraftStrip
 from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
 from ngheo_desktop.gui.widgets.household_head import HouseholdHead
+from ngheo_desktop.gui.widgets.household_history import HouseholdHistory
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.members_panel import MembersPanel
 from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.households import tidied
 from ngheo_desktop.operations.office import Office
 
@@ -49,6 +59,7 @@ class HouseholdPage(QWidget):
     household_saved = Signal(str)  # id
     checklist_requested = Signal(str)  # id of the household
     print_requested = Signal(str, str)  # code of the form, id of the household
+    acted = Signal(object)  # the Act that was saved, to be taken back by
     told = Signal(str)  # a sentence for the status bar
     closed = Signal()
 
@@ -74,12 +85,15 @@ class HouseholdPage(QWidget):
         self.strip = HouseholdDraftStrip(self.form, self, may_edit=self._may_edit)
         self.fields = HouseholdFields(self.form, self)
         self.members = MembersPanel(self.form, office.today(), self)
+        self.history = HouseholdHistory(self.form, self)
+        self.steps = self.members.steps
         self._build_tables()
         self._add_actions()
         self._connect_parts()
         if not self._may_edit:
             self.fields.set_readable_only()
             self.members.set_readable_only()
+            self.history.set_readable_only()
         self.setEnabled(False)  # until a household is there
 
     # --- parts -----------------------------------------------------------------------------
@@ -89,9 +103,8 @@ class HouseholdPage(QWidget):
         self.results = ResultTableModel(RESULT_HEADS, self)
         delegate = ResultDelegate(form.result_table)
         form.result_table.setItemDelegateForColumn(CLASS_COLUMN, delegate)
-        self.history = TextTableModel(HISTORY_HEADS, self)
         _dress(form.result_table, self.results)
-        _dress(form.history_table, self.history)
+        _dress(form.history_table)
 
     def _add_actions(self) -> None:
         make, may = partial(command, self), self._office.actor.may
@@ -107,6 +120,9 @@ class HouseholdPage(QWidget):
             key="print",
             sign="print",
             allowed=may(Right.PRINT_LISTS),
+        )
+        self.put_away_action = make(
+            "Đưa vào mục Đã bỏ…", self._on_put_away, sign="remove", allowed=self._may_edit
         )
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.next_tab_action = make("Thẻ kế tiếp", self._on_next_tab, key="next_step", sign="next")
@@ -135,6 +151,7 @@ class HouseholdPage(QWidget):
         self.fields.note_entered.connect(self.focusNextChild)
         self.members.edited.connect(self._on_edited)
         self.members.ids_shown.connect(self._on_ids_shown)
+        self.history.value_wanted.connect(self._on_value_wanted)
         form.error_strip.problem_chosen.connect(self._on_problem_chosen)
         form.draft_save_button.clicked.connect(self.save_action.trigger)
         form.draft_drop_button.clicked.connect(self._on_draft_dropped)
@@ -164,10 +181,29 @@ class HouseholdPage(QWidget):
         """Show a household, or with None a new one; edits that were never saved come back."""
         self.leave()
         self._wanted = household_id or ""
-        reader = self.drafts.reader(self._wanted)
-        task = self._runner.start(partial(load, self._office, self._wanted, reader))
+        self._read(self._on_load_failed)
+
+    def reread(self, household_id: str) -> None:
+        """The register has changed under this household: show it anew, with what is not saved."""
+        if household_id and household_id == self._shown == self._wanted:
+            self.leave()
+            self._read(self._on_gone)
+
+    def _read(self, failed: Callable[[Exception], None]) -> None:
+        wanted = self._wanted or ""
+        reader = self.drafts.reader(wanted)
+        task = self._runner.start(partial(load, self._office, wanted, reader))
         task.succeeded.connect(self._on_loaded)
-        task.failed.connect(self._on_load_failed)
+        task.failed.connect(failed)
+
+    def _on_gone(self, error: Exception) -> None:
+        """It was put away meanwhile: nothing is left to show."""
+        if isinstance(error, WrongUsage):
+            self._shown = None
+            self.setEnabled(False)
+            self.closed.emit()
+        else:
+            show_failure(self, error, "khi mở hộ")
 
     def show_member(self, member_id: str) -> None:
         """Go to one person of the household that was opened."""
@@ -291,11 +327,12 @@ class HouseholdPage(QWidget):
         results = file.results if file else ()
         self.results.set_results(results, self._standards)
         named = {each.id: each.full_name for each in self._hamlets.values()}
-        self.history.set_rows(history_rows(file, named, self._standards) if file else [])
+        self.history.show(history_rows(file, named, self._standards) if file else [])
         form.review_label.setText("" if self._shown else "Lưu hộ trước khi mở phiếu.")
         form.checklist_button.setEnabled(bool(self._shown))
         self.checklist_action.setEnabled(bool(self._shown))
         self.print_action.setEnabled(bool(results))
+        self.put_away_action.setEnabled(bool(self._shown) and self._may_edit)
 
     def _standard(self, result: Result) -> Standard | None:
         return next((each for each in self._standards if each.code == result.standard), None)
@@ -346,8 +383,13 @@ class HouseholdPage(QWidget):
             self._show_loaded(loaded)
             self._show_warnings(saved.warnings)
         self.household_saved.emit(loaded.household_id)
+        self._tell_act(saved.act)
         head = loaded.file.household.head_name if loaded.file else ""
         self.told.emit(f"Đã lưu hộ {head} lúc {datetime.now().astimezone():%H:%M}.")
+
+    def _tell_act(self, act: Act | None) -> None:
+        if act is not None:
+            self.acted.emit(act)
 
     def _show_warnings(self, warnings: Sequence[Problem]) -> None:
         """Saved all the same: the focus stays where the officer works."""
@@ -376,6 +418,44 @@ class HouseholdPage(QWidget):
         # Once the Enter that chose it is over: it would go on from the field right away.
         QTimer.singleShot(0, self, (field or self.form.member_table).setFocus)
 
+    # --- old values, mục Đã bỏ -------------------------------------------------------------
+
+    def _on_value_wanted(self, row: HistoryRow) -> None:
+        if self._shown:
+            task = self._runner.start(partial(take_back, self._office, self._shown, row))
+            task.succeeded.connect(self._on_value_back)
+            task.failed.connect(self._on_change_failed)
+
+    def _on_value_back(self, act: Act | None) -> None:
+        self._tell_act(act)
+        if act is not None:
+            self.told.emit(f"Đã {act.name}.")
+        self.reread(self._shown or "")
+
+    def _on_put_away(self) -> None:
+        if not self._shown:
+            return
+        dialog = PutAwayDialog(self._base.code, self._base.head_name, self)
+        dialog.reason_given.connect(self._on_reason_given)
+        dialog.open()
+
+    def _on_reason_given(self, reason: str) -> None:
+        if self._shown:
+            self.drafts.flush()
+            task = self._runner.start(partial(put_away, self._office, self._shown, reason))
+            task.succeeded.connect(self._on_put_away_done)
+            task.failed.connect(self._on_change_failed)
+
+    def _on_put_away_done(self, act: Act) -> None:
+        self._tell_act(act)
+        self.told.emit(f"Đã {act.name}.")
+        self._shown = None
+        self.setEnabled(False)
+        self.closed.emit()
+
+    def _on_change_failed(self, error: Exception) -> None:
+        show_failure(self, error, "khi lưu hộ")
+
     def _on_ids_shown(self) -> None:
         if self._shown:
             self._runner.start(partial(note_ids, self._office, self._shown))
@@ -399,8 +479,9 @@ def _others(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in found if problem not in told]
 
 
-def _dress(table: ListTable, model: TextTableModel) -> None:
-    table.setModel(model)
+def _dress(table: ListTable, model: TextTableModel | None = None) -> None:
+    if model is not None:
+        table.setModel(model)
     table.setSelectionMode(table.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -9,12 +9,15 @@ from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.households import read_birth
+from ngheo_desktop.operations.office import today_here
 
 
 class BirthEdit(QLineEdit):
-    """Understands 05/02/1974, 5-2-1974, 05021974, 02/1974 and 1974; shows it in full on leaving."""
+    """Understands 05/02/1974, 050274, 5/2, 02/1974 and 1974; shows it in full on leaving."""
 
     code = "birth_unreadable"
+    today = staticmethod(today_here)  # years of two digits are read against it
+    may_come = False  # whether a day after today may be meant
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,14 +29,14 @@ class BirthEdit(QLineEdit):
     def birth(self) -> Birth | None:
         """The date typed; None while it is empty or cannot be read."""
         try:
-            return read_birth(self.text())
+            return read_birth(self.text(), self.today(), may_come=self.may_come)
         except WrongUsage:
             return None
 
     def problems(self) -> list[Problem]:
         """Why what was typed cannot be read; empty when it can, or when nothing is typed."""
         try:
-            read_birth(self.text())
+            read_birth(self.text(), self.today(), may_come=self.may_come)
         except WrongUsage as error:
             return [Problem(self.code, str(error), field="birth")]
         return []

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.drafts import HouseholdDraft, changed_fields
+from ngheo_desktop.domain.field_words import FIELD_WORDS
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import ROLE_TERMS, Right, holders
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
-from ngheo_desktop.gui.models.history_lines import field_word
 from ngheo_desktop.gui.widgets.kept_drafts import time_words
 
 
@@ -42,7 +42,8 @@ class HouseholdDraftStrip(QObject):
         changed = changed_fields(kept.base, stored)
         if changed:
             words = ", ".join(
-                "Thành viên" if name == "members" else field_word(name) for name in changed
+                "Thành viên" if name == "members" else FIELD_WORDS.get(name, name)
+                for name in changed
             )
             text += f" Sau đó hộ này đã được sửa ở chỗ khác: {words}."
             text += " Vui lòng xem kỹ trước khi lưu."

@@ -16,6 +16,8 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog, first_member
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.models.member_table import ID_NUMBER, NAME, TO_SEE, MemberTableModel
+from ngheo_desktop.gui.steps import Step, Steps
+from ngheo_desktop.operations.households import new_member_id
 
 
 class MembersPanel(QObject):
@@ -28,12 +30,13 @@ class MembersPanel(QObject):
         super().__init__(parent)
         self._form, self._today, self._page = form, today, parent
         self._members: list[Member] = []
-        self._removed: tuple[int, Member] | None = None
+        self.steps = Steps(self)
         self._may_edit = True
         self.model = MemberTableModel(self)
         self._build_table()
         self._add_actions()
         form.undo_button.clicked.connect(self._on_undo)
+        self.steps.changed.connect(self._on_steps_changed)
         form.undo_line.hide()
 
     def _build_table(self) -> None:
@@ -75,7 +78,7 @@ class MembersPanel(QObject):
     def show(self, members: Sequence[Member], problems: Sequence[Problem]) -> None:
         """Show the people of another household, numbers masked again."""
         self._members = list(members)
-        self._removed = None
+        self.steps.clear()
         self._form.undo_line.hide()
         self.show_ids_action.blockSignals(True)
         self.show_ids_action.setChecked(False)
@@ -135,33 +138,31 @@ class MembersPanel(QObject):
         self._form.member_table.setFocus()
 
     def _on_member_added(self, member: Member) -> None:
-        self._members.append(member)
-        self._tell(len(self._members) - 1)
+        added = [*self._members, replace(member, id=new_member_id())]
+        self._change(f"thêm {member.name}", added, len(added) - 1)
 
     def _on_member_changed(self, member: Member) -> None:
         row = self._form.member_table.currentIndex().row()
-        self._members[row] = member
-        self._tell(row)
+        if member != self._members[row]:
+            changed = [*self._members[:row], member, *self._members[row + 1 :]]
+            self._change(f"sửa {member.name}", changed, row)
 
     def _on_remove(self) -> None:
         row = self._form.member_table.currentIndex().row()
         if row < 0:
             return
-        member = self._members.pop(row)
-        self._removed = (row, member)
+        member = self._members[row]
+        left = [*self._members[:row], *self._members[row + 1 :]]
+        self._change(f"đưa {member.name} ra khỏi hộ", left, min(row, len(left) - 1))
         self._form.undo_label.setText(f"Đã đưa {member.name} ra khỏi hộ. Lưu thì mới ghi vào sổ.")
         self._form.undo_line.show()
-        self._tell(min(row, len(self._members) - 1))
 
     def _on_undo(self) -> None:
-        if self._removed is None:
-            return
-        row, member = self._removed
-        self._members.insert(row, member)
-        self._removed = None
+        if self.steps.last:
+            self.steps.go_back()
+
+    def _on_steps_changed(self) -> None:
         self._form.undo_line.hide()
-        self._tell(row)
-        self._form.member_table.setFocus()
 
     def _on_up(self) -> None:
         self._move(-1)
@@ -172,8 +173,25 @@ class MembersPanel(QObject):
     def _move(self, by: int) -> None:
         row = self._form.member_table.currentIndex().row()
         if row >= 0 and 0 <= row + by < len(self._members):
-            self._members.insert(row + by, self._members.pop(row))
-            self._tell(row + by)
+            moved = list(self._members)
+            moved.insert(row + by, moved.pop(row))
+            self._change(f"đổi chỗ {self._members[row].name}", moved, row + by)
+
+    def _change(self, name: str, members: Sequence[Member], row: int) -> None:
+        """A step that Ctrl+Z takes back as long as the household is not saved."""
+        before = (tuple(self._members), self._form.member_table.currentIndex().row())
+        self._put(members, row)
+        back, forth = partial(self._step_to, *before), partial(self._step_to, members, row)
+        self.steps.add(Step(name, back, forth))
+
+    def _step_to(self, members: Sequence[Member], row: int) -> None:
+        self._put(members, row)
+        self._form.tabs.setCurrentWidget(self._form.member_tab)
+        self._form.member_table.setFocus()
+
+    def _put(self, members: Sequence[Member], row: int) -> None:
+        self._members = list(members)
+        self._tell(row)
 
     def _tell(self, row: int) -> None:
         """The owner of the draft answers by showing the table anew; then this row is chosen."""
