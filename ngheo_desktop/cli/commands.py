@@ -12,7 +12,7 @@ from ngheo_desktop.cli import answers
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.problems import Severity
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
-from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.rights import Role, Validity
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
@@ -369,11 +369,17 @@ def _user(options: Options) -> Answer:
     roles = [_role(word) for word in options.role]
     hamlets = frozenset(_hamlet_id(office, name) for name in options.hamlet)
     if options.act == "role":
+    validity = Validity(options.valid_from, options.valid_to)
+    if options.act == "valid":
+        accounts.change_validity(office, options.name, validity)
+        return {"login": options.name, "validity": validity.shown}, 0
         accounts.change_roles(office, options.name, roles, hamlets or None)
     else:
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu của người mới: ")
         full_name = options.full_name or options.name
-        user = accounts.NewUser(options.name, full_name, fresh, tuple(roles), hamlets)
+        user = accounts.NewUser(
+            options.name, full_name, fresh, tuple(roles), hamlets, validity
+        )
         accounts.add_user(office, user, password())
     return {"login": options.name, "roles": roles}, 0
 
@@ -393,15 +399,15 @@ def _users(office: Office) -> list[dict[str, Any]]:
         }
         for each in list_users(office)
     ]
+            "validity": each.validity.shown,
 
 
 def _new_password(office: Office, name: str, fresh: str) -> None:
     """One's own by the former one; somebody else's by the password of the admin who gives it."""
-    from ngheo_desktop.operations.accounts import give_password
-    from ngheo_desktop.operations.office import change_password
+    from ngheo_desktop.operations.accounts import change_own_password, give_password
 
     if name == office.actor.login:
-        change_password(office.folder, name, password(), fresh)
+        change_own_password(office, password(), fresh)
     else:
         give_password(office, name, fresh, password())
 
@@ -414,12 +420,13 @@ def _role(word: str) -> Role:
 
 
 def _recover(options: Options) -> Answer:
-    from ngheo_desktop.operations.office import recover
+    from ngheo_desktop.operations.opening import Attempts, reset_password
 
     code = password("NGHEO_RECOVERY_CODE", "Mã khôi phục: ")
     fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu mới: ")
     name = login()
-    recover(_folder(options), code, name, fresh)
+    folder = _folder(options)
+    reset_password(folder, code, name, fresh, Attempts(folder))
     return {"login": name}, 0
 
 

@@ -111,11 +111,13 @@ def _papers(commands: "Commands") -> None:
 
 def _accounts(commands: "Commands") -> None:
     user = _command(commands, "user", "tài khoản")
-    user.add_argument("act", choices=("list", "add", "role", "password"))
+    user.add_argument("act", choices=("list", "add", "role", "valid", "password"))
     user.add_argument("name", nargs="?")
     user.add_argument("--role", action="append", default=[])
     user.add_argument("--full-name", default="")
     user.add_argument("--hamlet", action="append", default=[], metavar="TÊN")
+    for end in ("from", "to"):
+        user.add_argument(f"--{end}", dest=f"valid_{end}", type=date.fromisoformat, metavar="NGÀY")
     _command(commands, "recover", "mật khẩu mới bằng mã khôi phục")
     diary = _command(commands, "diary", "nhật ký")
     diary.add_argument("--verify", action="store_true")

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from ngheo_desktop.errors import AccessRefused
-from ngheo_desktop.operations.office import Office, office_exists, open_office
-from ngheo_desktop.operations.opening import check_whole
+from ngheo_desktop.operations.office import Office, office_exists
+from ngheo_desktop.operations.opening import Attempts, enter_office
 
 
 def login() -> str:
@@ -36,6 +36,4 @@ def opened(folder: Path) -> Office:
     """The office of this home, opened with the account of the environment or the prompt."""
     if not office_exists(folder):
         raise AccessRefused(f"Chưa có sổ ở «{folder}». Hãy chạy ngheo init trước.")
-    office = open_office(folder, login(), password())
-    check_whole(office)
-    return office
+    return enter_office(folder, login(), password(), Attempts(folder))

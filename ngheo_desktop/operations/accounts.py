@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ngheo_desktop.domain.rights import Account, Right, Role
+from ngheo_desktop.domain.rights import ALWAYS, Account, Right, Role, Validity
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.locking import confirm_password
-from ngheo_desktop.operations.office import KEYS_NAME, Office, check_password
+from ngheo_desktop.operations.office import KEYS_NAME, Office, change_password, check_password
 from ngheo_desktop.operations.opening import Attempts
 from ngheo_desktop.storage.keys import KeyCost, account_slot, read_keys, write_keys
 from ngheo_desktop.text import clean
@@ -26,6 +26,7 @@ class NewUser:
     password: str
     roles: tuple[Role, ...]
     hamlets: frozenset[str] = frozenset()
+    validity: Validity = ALWAYS
 
 
 def list_users(office: Office) -> list[Account]:
@@ -39,7 +40,7 @@ def list_users(office: Office) -> list[Account]:
 
 def add_user(office: Office, user: NewUser, admin_password: str) -> None:
     """Thêm người dùng: account and key slot; the password of who adds unwraps the data key."""
-    from ngheo_desktop.storage.accounts import add_account, list_accounts
+    from ngheo_desktop.storage.accounts import add_account, list_accounts, set_validity
 
     office.require(Right.MANAGE_ACCOUNTS)
     name = _checked(user)
@@ -54,6 +55,9 @@ def add_user(office: Office, user: NewUser, admin_password: str) -> None:
             "roles": [[], sorted(user.roles)],
             "hamlets": [[], sorted(user.hamlets)],
         }
+        if user.validity != ALWAYS:
+            set_validity(session, actor.account_id, user.validity)
+            changes["validity"] = ["", user.validity.shown]
         _tell(session, office, "thêm người dùng", actor.account_id, changes)
         _give_slot(office, key, (actor.account_id, user.login, name), user.password)
 
@@ -70,7 +74,14 @@ def _checked(user: NewUser) -> str:
     check_password(user.password)
     if not user.roles:
         raise WrongUsage("Hãy nêu ít nhất một vai trò.")
+    _check_days(user.validity)
     return name
+
+
+def _check_days(validity: Validity) -> None:
+    begins, ends = validity.begins, validity.ends
+    if begins is not None and ends is not None and ends < begins:
+        raise WrongUsage("Ngày hết hiệu lực đứng trước ngày bắt đầu. Hãy xem lại hai ngày này.")
 
 
 def change_roles(
@@ -98,6 +109,30 @@ def change_roles(
         if given != found.hamlets:
             changes["hamlets"] = [sorted(found.hamlets), sorted(given)]
         _tell(session, office, "đổi vai trò", found.id, changes)
+
+
+def change_validity(office: Office, login: str, validity: Validity) -> None:
+    """Đổi hiệu lực từ–đến; it counts from the next login. An admin without an end must be left."""
+    from ngheo_desktop.storage.accounts import set_validity
+
+    office.require(Right.MANAGE_ACCOUNTS)
+    _check_days(validity)
+    with office.store.writing() as session:
+        found = _account(session, login)
+        if found.validity == validity:
+            return
+        if validity != ALWAYS:
+            _check_other_admin(session, login)
+        set_validity(session, found.id, validity)
+        changes = {"validity": [found.validity.shown, validity.shown]}
+        _tell(session, office, "đổi hiệu lực tài khoản", found.id, changes)
+
+
+def change_own_password(office: Office, old: str, new: str) -> None:
+    """Đổi mật khẩu của mình; a wrong former one is counted as at the door."""
+    check_password(new)
+    confirm_password(office, old, Attempts(office.folder))
+    change_password(office.folder, office.actor.login, old, new)
 
 
 def stop_user(office: Office, login: str) -> None:
@@ -167,7 +202,11 @@ def _check_other_admin(session: Any, login: str) -> None:
     from ngheo_desktop.storage.accounts import list_accounts
 
     accounts = list_accounts(session)
-    admins = {each.login for each in accounts if each.active and Role.ADMIN in each.roles}
+    admins = {
+        each.login
+        for each in accounts
+        if each.active and Role.ADMIN in each.roles and each.validity == ALWAYS
+    }
     if admins == {login}:
         raise WrongUsage(_ONE_ADMIN)
 

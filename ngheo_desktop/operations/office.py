@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ngheo_desktop.domain.register import Commune
-from ngheo_desktop.domain.rights import Actor, Right, Role, who_may
+from ngheo_desktop.domain.rights import Actor, Right, Role, Validity, who_may
 from ngheo_desktop.domain.standards import Confirmation, ScoreTable, Standard
 from ngheo_desktop.domain.terms import Area
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
@@ -241,7 +241,8 @@ def _open(
         "SELECT commune_code, commune_name, commune_kind, province, area, practice FROM office"
     )[0]
     commune = Commune(code, name, kind, province, Area(area) if area else None)
-    return Office(folder, store, commune, _actor(store, account_id), today, bool(practice))
+    actor = replace(_actor(store, account_id, today()), practises=bool(practice))
+    return Office(folder, store, commune, actor, today, bool(practice))
 
 
 def _bring_up_to_date(store: Store, key: bytes) -> None:
@@ -264,11 +265,16 @@ def _bring_up_to_date(store: Store, key: bytes) -> None:
         migrate(store.path, key)
 
 
-def _actor(store: Store, account_id: str) -> Actor:
-    accounts = store.query("SELECT login, name, active FROM account WHERE id = ?", (account_id,))
+def _actor(store: Store, account_id: str, day: date) -> Actor:
+    accounts = store.query(
+        "SELECT login, name, active, valid_from, valid_to FROM account WHERE id = ?", (account_id,)
+    )
     if not accounts or not accounts[0][2]:
         raise AccessRefused("Tài khoản này đã ngừng dùng. Hãy hỏi người quản trị.")
-    login, name, _active = accounts[0]
+    login, name, _active, *days = accounts[0]
+    validity = Validity(*(date.fromisoformat(each) if each else None for each in days))
+    if refusal := validity.refusal(day):
+        raise AccessRefused(f"{refusal} Hãy hỏi người quản trị.")
     rows = store.query(
         "SELECT role, hamlet_id FROM account_role WHERE account_id = ?", (account_id,)
     )

@@ -129,11 +129,9 @@ def export_form(
     """Xuất Excel: the rows of a list; returns how many households were written."""
     from ngheo_desktop.exchange.write_list import write_household_list, write_posting_list
 
-    office.require(Right.EXPORT_LISTS)
     if office.is_practice:
-        raise WrongUsage(
-            "Trong thực hành không xuất tệp Excel. Số liệu bịa ra không được lẫn ra ngoài."
-        )
+        raise WrongUsage("Trong thực hành không xuất tệp Excel. Có thể in hoặc lưu PDF để xem thử.")
+    office.require(Right.EXPORT_LISTS)
     chosen = _form(code)
     if not chosen.sheet:
         raise WrongUsage(f"Mẫu «{chosen.title}» không có dạng Excel. Hãy lưu PDF.")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.rights import Account, Actor, Role
+from ngheo_desktop.domain.rights import Account, Actor, Role, Validity
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import AccountRoleRow, AccountRow
 
@@ -35,6 +35,7 @@ def list_accounts(session: Session) -> list[Account]:
             tuple(sorted(roles.get(row.id, ()))),
             row.active,
             frozenset(hamlets.get(row.id, ())),
+            Validity(row.valid_from, row.valid_to),
         )
         for row in session.exec(select(AccountRow).order_by(col(AccountRow.id)))
     ]
@@ -60,5 +61,13 @@ def set_active(session: Session, account_id: str, *, active: bool) -> None:
     """Dùng or ngừng dùng; the account stays, for the diary names it."""
     row = session.exec(select(AccountRow).where(AccountRow.id == account_id)).one()
     row.active = active
+    session.add(row)
+    session.flush()
+
+
+def set_validity(session: Session, account_id: str, validity: Validity) -> None:
+    """Đặt hiệu lực từ–đến."""
+    row = session.exec(select(AccountRow).where(AccountRow.id == account_id)).one()
+    row.valid_from, row.valid_to = validity.begins, validity.ends
     session.add(row)
     session.flush()

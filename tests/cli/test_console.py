@@ -279,3 +279,40 @@ def test_a_disk_that_fills_up_leaves_no_half_office(
         assert told.err.startswith("Ổ đĩa đã đầy")
         assert told.out == ""
         assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_wrong_passwords_on_the_console_count_as_at_the_door(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NGHEO_PASSWORD", "sai-mat-khau")
+    for _try in range(5):
+        assert main(["households"]) == 3
+    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
+    capsys.readouterr()
+    assert main(["households"]) == 3
+    assert "Đã gõ sai nhiều lần" in capsys.readouterr().err
+
+
+def test_wrong_recovery_codes_on_the_console_count_too(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NGHEO_RECOVERY_CODE", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-moi")
+    for _try in range(5):
+        assert main(["recover"]) == 3
+    capsys.readouterr()
+    assert main(["recover"]) == 3
+    assert "Đã gõ sai nhiều lần" in capsys.readouterr().err
+
+
+def test_an_account_is_given_its_days(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NGHEO_NEW_PASSWORD", "mat-khau-moi")
+    run("user", "add", "tam", "--role", "viewer", "--from", "2026-12-01")
+    shown = {each["login"]: each["validity"] for each in run("user", "list")[1]}
+    assert shown == {"canbo": "", "tam": "từ 01/12/2026"}
+    assert run("user", "valid", "tam", "--to", "2026-12-31") == (
+        0,
+        {"login": "tam", "validity": "đến 31/12/2026"},
+    )

@@ -292,3 +292,24 @@ def test_nothing_of_the_dialog_is_out_of_reach_at_150_percent(
     assert dialog.form.save_button.isVisible()
     press(dialog, "Escape")
     theme.apply(qapp)
+
+
+def test_the_days_of_an_account_are_set_with_its_roles_and_shown(
+    qtbot: QtBot, with_tam: Office, section: AccountsSection
+) -> None:
+    qtbot.waitUntil(lambda: section._model.rowCount() == 2, timeout=ENOUGH)
+    section.table.selectRow(1)
+    press(section.table, "F2")
+    dialog = section.findChild(AccountDialog)
+    assert dialog is not None
+    type_text(dialog.form.valid_to_edit, "31/2026")
+    press(dialog.form.save_button, "Space")
+    assert "chưa đủ ngày, tháng, năm" in dialog.form.notice.text
+    assert dialog.focusWidget() is dialog.form.valid_to_edit
+    dialog.form.valid_to_edit.clear()
+    type_text(dialog.form.valid_to_edit, "31/12/2026")
+    with qtbot.waitSignal(dialog.accepted, timeout=ENOUGH):
+        press(dialog.form.save_button, "Space")
+    qtbot.waitUntil(
+        lambda: section._model.index(1, 2).data() == "đang dùng đến 31/12/2026", timeout=ENOUGH
+    )

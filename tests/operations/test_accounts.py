@@ -1,15 +1,19 @@
 """Accounts as an admin keeps them: added, bound to hamlets, stopped, used again."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from ngheo_desktop.domain.rights import ROLE_DUTIES, Role
+from ngheo_desktop.domain.rights import ALWAYS, ROLE_DUTIES, Role, Validity
 from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.accounts import (
     NewUser,
     add_user,
+    change_own_password,
     change_roles,
+    change_validity,
     give_password,
     list_users,
     resume_user,
@@ -189,3 +193,59 @@ def test_wrong_passwords_at_the_lock_make_the_account_wait(office: Office) -> No
     moment[0] += 61
     confirm_password(office, PASSWORD, attempts)
     assert attempts.wait_left("canbo") == 0
+
+
+def test_an_account_opens_the_office_only_between_its_days(office: Office) -> None:
+    december = Validity(date(2026, 12, 1), date(2026, 12, 31))
+    add_user(office, replace(TAM, validity=december), PASSWORD)
+
+    def on(day: date) -> Office:
+        return open_office(office.folder, "tam", "mat-khau-tam", lambda: day)
+
+    with pytest.raises(AccessRefused, match="có hiệu lực từ ngày 01/12/2026"):
+        on(date(2026, 11, 30))
+    for day in (december.begins, december.ends):
+        assert day is not None
+        on(day).store.close()
+    with pytest.raises(AccessRefused, match="đã hết hiệu lực ngày 31/12/2026"):
+        on(date(2027, 1, 1))
+    change_validity(office, "tam", ALWAYS)
+    on(date(2027, 1, 1)).store.close()
+
+
+def test_days_in_the_wrong_order_are_refused(office: Office) -> None:
+    wrong = Validity(date(2026, 12, 31), date(2026, 12, 1))
+    with pytest.raises(WrongUsage, match="xem lại hai ngày"):
+        add_user(
+            office,
+            NewUser("tam", "Trần Tám", "mat-khau-tam", (Role.VIEWER,), validity=wrong),
+            PASSWORD,
+        )
+
+
+def test_an_admin_without_an_end_is_always_left(office: Office) -> None:
+    with pytest.raises(WrongUsage, match="ít nhất một quản trị"):
+        change_validity(office, "canbo", Validity(None, date(2026, 12, 31)))
+    add_user(
+        office,
+        NewUser(
+            "hai",
+            "Lê Hai",
+            "mat-khau-hai",
+            (Role.ADMIN,),
+            validity=Validity(None, date(2026, 12, 31)),
+        ),
+        PASSWORD,
+    )
+    with pytest.raises(WrongUsage, match="ít nhất một quản trị"):
+        change_roles(office, "canbo", (Role.VIEWER,))
+
+
+def test_wrong_passwords_count_where_ones_own_is_changed_too(
+    office: Office,
+) -> None:
+    for _try in range(5):
+        with pytest.raises(AccessRefused):
+            change_own_password(office, "sai-mat-khau", "mat-khau-moi")
+    with pytest.raises(AccessRefused, match="Đã gõ sai nhiều lần"):
+        change_own_password(office, PASSWORD, "mat-khau-moi")

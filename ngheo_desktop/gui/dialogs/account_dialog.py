@@ -6,7 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QListWidgetItem, QWidget
 
 from ngheo_desktop.domain.register import Hamlet
-from ngheo_desktop.domain.rights import ROLE_DUTIES, ROLE_TERMS, Account, Role, is_bound
+from ngheo_desktop.domain.rights import (
+    ROLE_DUTIES,
+    ROLE_TERMS,
+    Account,
+    Role,
+    Validity,
+    is_bound,
+)
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.forms.ui_account_dialog import Ui_AccountDialog
 from ngheo_desktop.gui.widgets.password_edit import new_password_problem
@@ -78,7 +85,7 @@ class AccountDialog(QDialog):
         self.form.hamlet_list.setFixedHeight(_HAMLET_LINES * theme.metrics().row)
 
     def _order_tabs(self) -> None:
-        before: QWidget = self.form.again_edit
+        before: QWidget = self.form.valid_to_edit
         for check in self.role_checks.values():
             QWidget.setTabOrder(before, check)
             before = check
@@ -98,6 +105,8 @@ class AccountDialog(QDialog):
         for part in (self.form.who_box, self.form.own_box):
             part.hide()
         self.resize(self.width(), theme.metrics().px(_ROLES_HEIGHT))
+        self.form.valid_from_edit.set_day(account.validity.begins)
+        self.form.valid_to_edit.set_day(account.validity.ends)
         for role in account.roles:
             self.role_checks[role].setChecked(True)
         self.form.login_edit.setText(account.login)
@@ -138,6 +147,7 @@ class AccountDialog(QDialog):
             self.form.password_edit.password(),
             self._roles(),
             self._hamlets(),
+            Validity(self.form.valid_from_edit.day(), self.form.valid_to_edit.day()),
         )
         self.save_requested.emit(user, self.form.own_edit.password())
 
@@ -152,6 +162,9 @@ class AccountDialog(QDialog):
             problem = new_password_problem(form.password_edit, form.again_edit)
             if problem is not None:
                 return problem
+        for edit in (form.valid_from_edit, form.valid_to_edit):
+            if edit.problems():
+                return edit.problems()[0].text, edit
         if not roles:
             return "Chưa chọn vai trò nào.", self.role_checks[Role.ADMIN]
         if is_bound(roles) and not self._hamlets():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QFrame,
     QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout,
     QWidget)
 
+from ngheo_desktop.gui.widgets.birth_edit import DayEdit
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.password_edit import PasswordEdit
 
@@ -92,6 +93,35 @@ class Ui_AccountDialog(object):
         self.who_grid.setColumnStretch(1, 1)
 
         self.inside_layout.addWidget(self.who_box)
+
+        self.validity_grid = QGridLayout()
+        self.validity_grid.setObjectName(u"validity_grid")
+        self.validity_grid.setHorizontalSpacing(16)
+        self.validity_grid.setVerticalSpacing(4)
+        self.valid_from_label = QLabel(self.scroll_inside)
+        self.valid_from_label.setObjectName(u"valid_from_label")
+
+        self.validity_grid.addWidget(self.valid_from_label, 0, 0, 1, 1)
+
+        self.valid_to_label = QLabel(self.scroll_inside)
+        self.valid_to_label.setObjectName(u"valid_to_label")
+
+        self.validity_grid.addWidget(self.valid_to_label, 0, 1, 1, 1)
+
+        self.valid_from_edit = DayEdit(self.scroll_inside)
+        self.valid_from_edit.setObjectName(u"valid_from_edit")
+
+        self.validity_grid.addWidget(self.valid_from_edit, 1, 0, 1, 1)
+
+        self.valid_to_edit = DayEdit(self.scroll_inside)
+        self.valid_to_edit.setObjectName(u"valid_to_edit")
+
+        self.validity_grid.addWidget(self.valid_to_edit, 1, 1, 1, 1)
+
+        self.validity_grid.setColumnStretch(0, 1)
+        self.validity_grid.setColumnStretch(1, 1)
+
+        self.inside_layout.addLayout(self.validity_grid)
 
         self.roles_label = QLabel(self.scroll_inside)
         self.roles_label.setObjectName(u"roles_label")
@@ -186,13 +216,17 @@ class Ui_AccountDialog(object):
         self.login_label.setBuddy(self.login_edit)
         self.password_label.setBuddy(self.password_edit)
         self.again_label.setBuddy(self.again_edit)
+        self.valid_from_label.setBuddy(self.valid_from_edit)
+        self.valid_to_label.setBuddy(self.valid_to_edit)
         self.hamlets_label.setBuddy(self.hamlet_list)
         self.own_label.setBuddy(self.own_edit)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.name_edit, self.login_edit)
         QWidget.setTabOrder(self.login_edit, self.password_edit)
         QWidget.setTabOrder(self.password_edit, self.again_edit)
-        QWidget.setTabOrder(self.again_edit, self.hamlet_list)
+        QWidget.setTabOrder(self.again_edit, self.valid_from_edit)
+        QWidget.setTabOrder(self.valid_from_edit, self.valid_to_edit)
+        QWidget.setTabOrder(self.valid_to_edit, self.hamlet_list)
         QWidget.setTabOrder(self.hamlet_list, self.own_edit)
         QWidget.setTabOrder(self.own_edit, self.show_check)
         QWidget.setTabOrder(self.show_check, self.save_button)
@@ -212,6 +246,8 @@ class Ui_AccountDialog(object):
         self.login_label.setText(QCoreApplication.translate("AccountDialog", u"T\u00ean \u0111\u0103ng &nh\u1eadp", None))
         self.password_label.setText(QCoreApplication.translate("AccountDialog", u"M\u1eadt kh\u1ea9u m\u1edb&i (t\u1eeb 8 k\u00fd t\u1ef1)", None))
         self.again_label.setText(QCoreApplication.translate("AccountDialog", u"Nh\u1eadp &l\u1ea1i m\u1eadt kh\u1ea9u m\u1edbi", None))
+        self.valid_from_label.setText(QCoreApplication.translate("AccountDialog", u"Hi\u1ec7u l\u1ef1c &t\u1eeb ng\u00e0y", None))
+        self.valid_to_label.setText(QCoreApplication.translate("AccountDialog", u"\u0110\u1ebfn h\u1ebft ng\u00e0&y", None))
         self.roles_label.setText(QCoreApplication.translate("AccountDialog", u"Vai tr\u00f2", None))
         self.hamlets_label.setText(QCoreApplication.translate("AccountDialog", u"\u1ea4p, &kh\u00f3m c\u1ee7a r\u00e0 so\u00e1t vi\u00ean", None))
         self.own_label.setText(QCoreApplication.translate("AccountDialog", u"M\u1eadt kh\u1ea9u c\u1ee7a &qu\u1ea3n tr\u1ecb", None))

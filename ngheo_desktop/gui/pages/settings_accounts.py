@@ -19,6 +19,7 @@ from ngheo_desktop.operations.accounts import (
     NewUser,
     add_user,
     change_roles,
+    change_validity,
     give_password,
     list_users,
     resume_user,
@@ -91,10 +92,16 @@ class AccountsSection(SettingsSection):
         return (
             account.name,
             account.login,
-            "đang dùng" if account.active else "ngừng dùng",
+            self._state(account),
             ", ".join(hamlets),
             ", ".join(ROLE_TERMS[role] for role in Role if role in account.roles),
         )
+
+    def _state(self, account: Account) -> str:
+        if not account.active:
+            return "ngừng dùng"
+        stands = account.validity.refusal(self._office.today()) == ""
+        return f"{'đang dùng' if stands else 'ngoài hạn'} {account.validity.shown}".strip()
 
     def _show_commands(self) -> None:
         account = self.current()
@@ -132,8 +139,13 @@ class AccountsSection(SettingsSection):
 
     def _on_roles_wanted(self, user: NewUser, _own: str) -> None:
         office = self._office
+
+        def change() -> None:
+            change_validity(office, user.login, user.validity)
+            change_roles(office, user.login, user.roles, user.hamlets)
+
         self._do(
-            lambda: change_roles(office, user.login, user.roles, user.hamlets),
+            change,
             f"Đã lưu vai trò của {user.name}, có hiệu lực từ lần vào sổ sau.",
         )
 

@@ -7,7 +7,8 @@ from ngheo_desktop.gui.forms.ui_settings_password import Ui_PasswordSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.password_edit import new_password_problem
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
-from ngheo_desktop.operations.office import Office, change_password
+from ngheo_desktop.operations.accounts import change_own_password
+from ngheo_desktop.operations.office import Office
 
 
 class PasswordSection(SettingsSection):
@@ -45,7 +46,7 @@ class PasswordSection(SettingsSection):
         old, new = self.form.old_edit.password(), self.form.password_edit.password()
         self.notice.clear()
         self.run(
-            lambda _report: change_password(office.folder, office.actor.login, old, new),
+            lambda _report: change_own_password(office, old, new),
             self._on_changed,
             self._on_refused,
         )

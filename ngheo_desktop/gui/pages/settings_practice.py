@@ -1,8 +1,9 @@
 """Thực hành: the way in from the real office; inside it, the tasks done and a fresh start."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.restart_practice_question import RestartPracticeQuestion
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -29,6 +30,8 @@ class PracticeSection(SettingsSection):
         self.task_list = QListWidget(self)
         self.task_list.setObjectName("practice_task_list")
         self.task_list.setAccessibleName("Việc tập")
+        size = theme.metrics().icon
+        self.task_list.setIconSize(QSize(size, size))
         inside, make = office.is_practice, self.command
         self._enter = make("enter_action", "Vào thực hành", "practice", "", self._on_enter)
         self._anew = make("anew_action", "Làm lại từ đầu…", "restore", "", self._on_anew)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -42,10 +42,13 @@ class PracticePanel(QDockWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(2)
         self.setWidget(self._assembled())
+        self.hide()  # until it is known what has been done
 
     def show_tasks(self, tasks: Sequence[PracticeTask]) -> None:
         """What is done now; a task just finished gives its place to the next one not done."""
         before, self._tasks = self._tasks, tuple(tasks)
+        if not before:
+            self.show()
         at = max(0, self.task_combo.currentIndex())
         finished = bool(before) and self._tasks[at].is_done and not before[at].is_done
         self._fill_combo(at)
@@ -71,9 +74,9 @@ class PracticePanel(QDockWidget):
         below.addWidget(self.hide_button)
         left.addLayout(below)
         left.addStretch(1)
-        inside = QWidget(self)
+        inside = _Ground(self)
         whole = QHBoxLayout(inside)
-        whole.setContentsMargins(12, 6, 12, 6)
+        whole.setContentsMargins(12, 8, 12, 6)
         whole.setSpacing(16)
         whole.addLayout(left)
         whole.addLayout(self._steps, 1)
@@ -114,6 +117,17 @@ class PracticePanel(QDockWidget):
         event = QAccessibleAnnouncementEvent(self.count_label, text)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
+
+
+class _Ground(QWidget):
+    """Set off from the page above it by the colour of practice."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.surface)
+        painter.fillRect(0, 0, self.width(), 2, colours.practice)
+        painter.end()
 
 
 class _StepLine(QWidget):
