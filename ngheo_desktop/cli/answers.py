@@ -15,6 +15,7 @@ from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.reference import parts_of
 
 if TYPE_CHECKING:
+    from ngheo_desktop.operations.backups import Comparison
     from ngheo_desktop.operations.import_plans import ImportPlan
 
 
@@ -61,6 +62,25 @@ def file_json(file: HouseholdFile) -> dict[str, Any]:
         "results": [result_json(result) for result in file.results],
         "helps": [],
         "history": [history_json(line) for line in file.history],
+    }
+
+
+def comparison_json(compared: "Comparison") -> dict[str, Any]:
+    """What a backup holds and what restoring it would change."""
+    return {
+        "made_at": compared.made_at.isoformat(),
+        "office": compared.office,
+        "households": compared.households,
+        "members": compared.members,
+        "proven": True,
+        "acts_lost": compared.acts_lost,
+        "added": compared.added,
+        "changed": compared.changed,
+        "lost": compared.lost,
+        "changes": [
+            {"code": each.code, "head_name": each.head_name, "change": each.change}
+            for each in compared.named
+        ],
     }
 
 

@@ -14,8 +14,8 @@ from ngheo_desktop.domain.problems import Severity
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
 from ngheo_desktop.domain.rights import Role, Validity
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
-from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.office import Office
+from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
+from ngheo_desktop.operations.office import Office, office_exists
 from ngheo_desktop.operations.opening import chosen_places
 from ngheo_desktop.paths import places
 from ngheo_desktop.text import search_key
@@ -25,7 +25,10 @@ Answer = tuple[Any, int]
 
 
 def _folder(options: Options) -> Path:
+    from ngheo_desktop.operations.backups import finish_restore
+
     used = places(options.home) if options.home else chosen_places(places())
+    finish_restore(used.office)
     return used.office
 
 
@@ -366,13 +369,13 @@ def _user(options: Options) -> Answer:
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu mới: ")
         _new_password(office, options.name, fresh)
         return {"login": options.name}, 0
-    roles = [_role(word) for word in options.role]
-    hamlets = frozenset(_hamlet_id(office, name) for name in options.hamlet)
-    if options.act == "role":
     validity = Validity(options.valid_from, options.valid_to)
     if options.act == "valid":
         accounts.change_validity(office, options.name, validity)
         return {"login": options.name, "validity": validity.shown}, 0
+    roles = [_role(word) for word in options.role]
+    hamlets = frozenset(_hamlet_id(office, name) for name in options.hamlet)
+    if options.act == "role":
         accounts.change_roles(office, options.name, roles, hamlets or None)
     else:
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu của người mới: ")
@@ -396,10 +399,10 @@ def _users(office: Office) -> list[dict[str, Any]]:
             "roles": list(each.roles),
             "hamlets": [name for id_, name in names.items() if id_ in each.hamlets],
             "active": each.active,
+            "validity": each.validity.shown,
         }
         for each in list_users(office)
     ]
-            "validity": each.validity.shown,
 
 
 def _new_password(office: Office, name: str, fresh: str) -> None:
@@ -428,6 +431,52 @@ def _recover(options: Options) -> Answer:
     folder = _folder(options)
     reset_password(folder, code, name, fresh, Attempts(folder))
     return {"login": name}, 0
+
+
+def _backup(options: Options) -> Answer:
+    from ngheo_desktop.operations.backups import back_up
+
+    made = back_up(_office(options), options.folder)
+    return {
+        "file": str(made.file),
+        "made_at": made.made_at.isoformat(),
+        "households": made.households,
+        "members": made.members,
+        "proven": True,
+    }, 0
+
+
+def _verify(options: Options) -> Answer:
+    from ngheo_desktop.operations.backups import verify_backup
+
+    return answers.comparison_json(verify_backup(_office(options), options.file)), 0
+
+
+def _restore(options: Options) -> Answer:
+    from ngheo_desktop.operations import backups
+
+    folder = places(options.into).office if options.into else _folder(options)
+    code = os.environ.get("NGHEO_RECOVERY_CODE")
+    if code:
+        done = backups.restore_by_code(folder, options.file, code)
+    elif (office := _office_if_sound(folder)) is not None:
+        done = backups.restore_backup(office, options.file, password())
+    else:
+        done = backups.restore_by_password(folder, options.file, login(), password())
+    return {
+        "folder": str(done.folder),
+        "households": done.households,
+        "members": done.members,
+        "kept": str(done.kept) if done.kept else None,
+    }, 0
+
+
+def _office_if_sound(folder: Path) -> Office | None:
+    """None where there is no office, or one that is damaged: the backup's accounts count then."""
+    try:
+        return opened(folder) if office_exists(folder) else None
+    except EnvironmentProblem:
+        return None
 
 
 def _diary(options: Options) -> Answer:
@@ -464,5 +513,8 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "user": _user,
     "recover": _recover,
     "diary": _diary,
+    "backup": _backup,
+    "verify": _verify,
+    "restore": _restore,
     "bench": _bench,
 }

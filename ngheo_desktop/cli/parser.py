@@ -13,7 +13,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    for add in (_office, _lists, _register, _law, _papers, _accounts, _measuring):
+    for add in (_office, _lists, _register, _law, _papers, _accounts, _safety, _measuring):
         add(commands)
     return parser
 
@@ -122,6 +122,18 @@ def _accounts(commands: "Commands") -> None:
     diary = _command(commands, "diary", "nhật ký")
     diary.add_argument("--verify", action="store_true")
     diary.add_argument("--limit", type=int, default=200)
+
+
+def _safety(commands: "Commands") -> None:
+    save = _command(commands, "backup", "sao lưu vào một thư mục và mở lại để kiểm tra")
+    save.add_argument("folder", type=Path, metavar="DIR")
+    verify = _command(commands, "verify", "mở một bản sao lưu, so với sổ hiện nay")
+    verify.add_argument("file", type=Path)
+    restore = _command(commands, "restore", "khôi phục từ một bản sao lưu")
+    restore.add_argument("file", type=Path)
+    restore.add_argument(
+        "--into", type=Path, metavar="DIR", help="thư mục khác"
+    )
 
 
 def _measuring(commands: "Commands") -> None:
