@@ -62,6 +62,7 @@ class ListedHousehold:
 
     row: int
     members: tuple[ListedMember, ...]
+    sheet: str = ""
     number: int | None = None
     code: str | None = None
     head_name: str | None = None
@@ -70,6 +71,7 @@ class ListedHousehold:
     address: str | None = None
     phone: str | None = None
     note: str | None = None
+    circumstances: str | None = None
     area: Area | None = None
     member_count: int | None = None  # as typed
     house_area_m2: Decimal | None = None
@@ -83,6 +85,11 @@ class ListedHousehold:
     screening: str | None = None
     household_class: HouseholdClass | None = None  # the class typed in the list
     class_before: HouseholdClass | None = None
+    status: str | None = None  # new, returned, old: poor since when
+    merit: bool | None = None  # hộ có công
+    minority: bool | None = None  # hộ dân tộc thiểu số
+    no_labour: bool | None = None  # không có khả năng lao động
+    support: tuple[str, ...] | None = None  # health, education, production, credit, housing, other
     extra: Mapping[str, str] = field(default_factory=dict)  # columns nobody asked for, by heading
 
     @property
@@ -106,6 +113,12 @@ class Layout:
     other_sheets: tuple[str, ...] = ()
     kind: str = ""  # households, persons or review: how its rows make households
     samples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # column → first values
+    mark_row: int | None = None  # «A | B | 1 | 2» under the heading
+    hamlets: Mapping[int, str] = field(default_factory=dict)  # row of a hamlet heading → its hamlet
+    sheets: tuple[str, ...] = ()  # all that were read, one list in several sheets
+    old_letters: Mapping[str, str] = field(default_factory=dict)  # column → tcvn3 or vni
+    converted: tuple[tuple[str, str, str], ...] = ()  # cell, as typed, in Unicode: first ones
+    converted_cells: int = 0
 
 
 @dataclass(frozen=True)  # no slots: what follows from the problems is kept once asked for
@@ -118,15 +131,20 @@ class Listing:
     problems: tuple[Problem, ...]
 
     @cached_property
-    def rows_with_errors(self) -> frozenset[int]:
-        """Rows that a person must decide about before their household is saved."""
+    def rows_with_errors(self) -> frozenset[tuple[str, int]]:
+        """Rows, by sheet, that a person must decide about before their household is saved."""
         return frozenset(
-            problem.row
+            (problem.sheet, problem.row)
             for problem in self.problems
             if problem.severity == Severity.ERROR and problem.row is not None
         )
 
     def is_importable(self, household: ListedHousehold) -> bool:
         """True when no row of the household has an error."""
-        rows = {household.row, *(member.row for member in household.members)}
-        return not rows & self.rows_with_errors
+        return not self.rows_of(household) & self.rows_with_errors
+
+    def rows_of(self, household: ListedHousehold) -> frozenset[tuple[str, int]]:
+        """Rows of a household, by sheet."""
+        sheet = household.sheet or self.layout.sheet
+        rows = (household.row, *(member.row for member in household.members))
+        return frozenset((sheet, row) for row in rows)

@@ -105,7 +105,24 @@ class RecordReader:
             values[column.field] = read.value
             if read.oddities:
                 self._report(read.oddities, row, column, raw)
+        if self._grid.legacy_cells:
+            self._mend_old_letters(row, values)
         return values
+
+    def _mend_old_letters(self, row: int, values: dict[str, Any]) -> None:
+        """Say which lone cells were typed in old letters; give names their capitals back."""
+        for column, _memo in self._columns:
+            cell = f"{column.letter}{row}"
+            typed = self._grid.legacy_cells.get(cell)
+            if typed is None:
+                continue
+            value = values.get(column.field)
+            if column.field in _NAMES and value:
+                values[column.field] = value = _with_capitals(value)
+            if cell in self._grid.doubted_cells:
+                words = f"Ô gõ bằng phông chữ cũ, đã đổi thành «{value}». Vui lòng xem lại."
+                oddity = Oddity("legacy_text_converted", WARNING, words, value)
+                self._report((oddity,), row, column, typed)
 
     def raw(self, row: int, field: str) -> Raw:
         """The cell of a field as the file has it; None where the table lacks the column."""
@@ -171,6 +188,18 @@ class RecordReader:
         values[column.field] = read.value
         if row == merged.bottom:
             self._report((_FILLED_DOWN._replace(becomes=read.value),), row, column, above)
+
+
+_NAMES = frozenset(("name", "head_name"))
+
+
+def _with_capitals(name: str) -> str:
+    """TCVN3 has no capitals with a tone: typed in a capital font, names come out small."""
+    small = name.islower()
+    return " ".join(
+        word[:1].upper() + word[1:] if small or not word[:1].isascii() else word
+        for word in name.split()
+    )
 
 
 _HIDDEN = Oddity(

@@ -30,7 +30,11 @@ class Grid:
     formulas: Mapping[str, str] = field(default_factory=dict)
     error_values: Mapping[str, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()  # from 0
     is_hidden: bool = False
+    legacy_cells: Mapping[str, str] = field(default_factory=dict)  # cell → as typed in old letters
+    doubted_cells: frozenset[str] = frozenset()  # of these: old letters where most is Unicode
+    legacy_columns: Mapping[int, str] = field(default_factory=dict)  # column → tcvn3 or vni
 
     def at(self, row: int, column: int) -> Raw:
         """The cell; None outside the sheet."""

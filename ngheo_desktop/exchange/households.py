@@ -9,6 +9,7 @@ from ngheo_desktop.domain.facts import HouseAnswers
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember
 from ngheo_desktop.domain.terms import AREA_TERMS, HouseholdClass
 from ngheo_desktop.exchange.cells import Problems, RecordReader
+from ngheo_desktop.exchange.fields import STATUS_FIELDS
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
 from ngheo_desktop.exchange.people import PersonReader, Values
 from ngheo_desktop.exchange.readers import readers_for
@@ -28,6 +29,9 @@ _CLASS_TICKS = {
     "class_near_poor": HouseholdClass.NEAR_POOR,
     "class_not_poor": HouseholdClass.NOT_POOR,
 }
+_STATUSES = {"status_new": "new", "status_returned": "returned", "status_old": "old"}
+_FLAGS = ("merit", "minority", "no_labour")
+_SUPPORTS = tuple(each.code for each in STATUS_FIELDS if each.code.startswith("support_"))
 _CLASS_FIELDS = frozenset(("class", "class_after", *_CLASS_TICKS))
 _TWO_CLASSES = Oddity(
     "class_word_ambiguous", WARNING, "Hộ được đánh dấu ở hai diện trở lên. Hãy giữ lại một diện."
@@ -134,6 +138,7 @@ class HouseholdReader:
             address=values.get("address"),
             phone=values.get("phone"),
             note=values.get("note"),
+            circumstances=values.get("circumstances"),
             area=values.get("area"),
             member_count=values.get("member_count"),
             house_area_m2=values.get("house_area_m2"),
@@ -146,7 +151,9 @@ class HouseholdReader:
             household_class=self._typed_class(first, values),
             class_before=values.get("class_before"),
             extra=self.cells.extra(row),
+            sheet=self._table.grid.sheet,
             **results,
+            **self._ticked(values),
         )
 
     def _typed_class(self, row: int, values: Values) -> HouseholdClass | None:
@@ -159,6 +166,19 @@ class HouseholdReader:
         if values.keys() & _CLASS_FIELDS:
             return values.get("class_after") or values.get("class")
         return self._context.class_of_list
+
+    def _ticked(self, values: Values) -> dict[str, Any]:
+        """Diện, nhóm đối tượng, nhu cầu hỗ trợ marked with an x; None for a column there is not."""
+        statuses = [status for field, status in _STATUSES.items() if values.get(field)]
+        asked = self.cells.fields
+        supports = [field for field in _SUPPORTS if field in asked]
+        wanted = tuple(field.removeprefix("support_") for field in supports if values.get(field))
+        flags = {field: bool(values.get(field)) for field in _FLAGS if field in asked}
+        return {
+            "status": statuses[0] if len(statuses) == 1 else None,
+            "support": wanted if supports else None,
+            **flags,
+        }
 
     def _results(self, row: int, values: Values) -> dict[str, Any]:
         marks = self._reviews.marks(row, values)

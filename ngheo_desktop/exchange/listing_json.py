@@ -11,7 +11,13 @@ from typing import Any
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.facts import HouseAnswers, MemberAnswers
-from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember, Listing
+from ngheo_desktop.domain.listing import (
+    Layout,
+    ListContext,
+    ListedHousehold,
+    ListedMember,
+    Listing,
+)
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.exchange.reviews import class_by, score_of_marks
@@ -87,22 +93,38 @@ def _layout(listing: Listing, unit: str) -> dict[str, Any]:
         },
         "headings": dict(layout.headings),
         "repeated_header_rows": list(layout.repeated_header_rows),
-        "skipped_rows": [{"row": row, "kind": kind} for row, kind in layout.skipped_rows],
+        "skipped_rows": [_skipped(row, kind, layout) for row, kind in layout.skipped_rows],
+        "sheets": list(layout.sheets),
         "other_sheets": list(layout.other_sheets),
+        **({"mark_row": layout.mark_row} if layout.mark_row else {}),
+        **({"old_letters": _old_letters(layout)} if layout.converted_cells else {}),
+    }
+
+
+def _skipped(row: int, kind: str, layout: Layout) -> dict[str, Any]:
+    hamlet = layout.hamlets.get(row)
+    return {"row": row, "kind": kind, **({"hamlet": hamlet} if hamlet else {})}
+
+
+def _old_letters(layout: Layout) -> dict[str, Any]:
+    """Columns in .VnTime or VNI, and the first cells before and after."""
+    examples = [
+        {"cell": cell, "before": before, "after": after} for cell, before, after in layout.converted
+    ]
+    return {
+        "columns": dict(layout.old_letters),
+        "cells": layout.converted_cells,
+        "examples": examples,
     }
 
 
 def _totals(listing: Listing) -> dict[str, Any]:
     households = listing.households
     members = [member for each in households for member in each.members]
-    bad_rows = listing.rows_with_errors
     return {
         "households": len(households),
         "members": len(members),
-        "households_without_errors": sum(
-            each.row not in bad_rows and not any(member.row in bad_rows for member in each.members)
-            for each in households
-        ),
+        "households_without_errors": sum(listing.is_importable(each) for each in households),
         "member_count_sum": sum(each.member_count or 0 for each in households),
         "house_area_m2_sum": plain(sum(each.house_area_m2 or Decimal() for each in households)),
         "by_class": _counted(each.household_class for each in households),
@@ -139,6 +161,7 @@ class _Lister:
         named = head if household.head_name else None
         return {
             "row": household.row,
+            **({"sheet": household.sheet} if household.sheet else {}),
             "number": household.number,
             "code": household.code,
             "head_name": household.head_name,
@@ -153,10 +176,14 @@ class _Lister:
             "class": plain(household.household_class),
             "area": plain(household.area),
             "member_count": household.member_count,
+            "member_count_typed": household.member_count,
+            "member_count_listed": len(household.members),
             "house_area_m2": plain(household.house_area_m2),
             "note": household.note,
+            "circumstances": household.circumstances,
             "importable": importable,
             **self._results(household),
+            **_ticks(household),
             **_answers_key("house", household.house),
             **({"extra": dict(household.extra)} if household.extra else {}),
             "members": [_member(each) for each in household.members],
@@ -188,6 +215,18 @@ class _Lister:
     def _class(self, household: ListedHousehold, score: int | None) -> str:
         area = household.area or self._context.usual_area(household.unit)
         return class_by(household.income_score, score, area, self._standard).value
+
+
+def _ticks(household: ListedHousehold) -> dict[str, Any]:
+    """What a list of poor households marks with x; no key for a column that it lacks."""
+    values = {
+        "status": household.status,
+        "merit": household.merit,
+        "minority": household.minority,
+        "no_labour": household.no_labour,
+        "support": None if household.support is None else list(household.support),
+    }
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _member(member: ListedMember) -> dict[str, Any]:

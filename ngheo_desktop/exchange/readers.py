@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ngheo_desktop.domain.listing import ListContext
-from ngheo_desktop.exchange.fields import INDICATORS
+from ngheo_desktop.exchange.fields import INDICATORS, STATUS_FIELDS
 from ngheo_desktop.exchange.headings import folded_heading
 from ngheo_desktop.exchange.tables import Table
 from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS, MEMBER_ANSWERS
@@ -48,9 +48,10 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "member_count": read_member_count,
         "house_area_m2": read_house_area,
         "phone": read_phone,
-        **dict.fromkeys(("address", "note", "screening", "reviewer"), read_text),
+        **dict.fromkeys(("address", "note", "circumstances", "screening", "reviewer"), read_text),
         **dict.fromkeys(("class", "class_before", "class_after"), read_class),
         **dict.fromkeys(("class_poor", "class_near_poor", "class_not_poor"), read_tick),
+        **{field.code: read_tick for field in STATUS_FIELDS},
         "survey_date": survey_day_reader(context.today),
         "b1": read_income_score,
         "b2": read_deprivation_score,

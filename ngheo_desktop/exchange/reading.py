@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ngheo_desktop.domain.listing import ListContext, Listing
-from ngheo_desktop.exchange.cells import Problems
+from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
+from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.checks import check_whole
 from ngheo_desktop.exchange.files import read_grids
 from ngheo_desktop.exchange.households import HouseholdReader
-from ngheo_desktop.exchange.tables import find_table, layout_of
+from ngheo_desktop.exchange.legacy import in_unicode
+from ngheo_desktop.exchange.tables import find_tables, layout_of
+from ngheo_desktop.exchange.totals import check_totals
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, no_report
 
@@ -27,11 +29,19 @@ def read_listing(
     `mapping` (field → column letter or heading) overrides what was recognised.
     """
     report(0, 1)  # the file itself is read in one go
-    grids = read_grids(path)
-    table = find_table(grids, sheet=sheet, given=mapping)
-    layout = layout_of(table, grids)
-    problems = Problems(table.grid.sheet)
-    reader = HouseholdReader(table, context, vocabulary, problems)
-    households = reader.households(report)
-    check_whole(households, context.today, problems, reader.cells)
-    return Listing(path.name, layout, tuple(households), problems.in_order())
+    grids = [in_unicode(grid) for grid in read_grids(path)]
+    tables = find_tables(grids, sheet=sheet, given=mapping)
+    layout = layout_of(tables, grids)
+    parts = sorted(tables, key=lambda table: layout.sheets.index(table.grid.sheet))
+    places: dict[str, tuple[Problems, RecordReader]] = {}
+    households: list[ListedHousehold] = []
+    for table in parts:
+        problems = Problems(table.grid.sheet)
+        reader = HouseholdReader(table, context, vocabulary, problems)
+        found = reader.households(report)
+        check_totals(table, found, problems)
+        households += found
+        places[table.grid.sheet] = problems, reader.cells
+    check_whole(households, context.today, places)
+    problems_found = [each for found, _cells in places.values() for each in found.in_order()]
+    return Listing(path.name, layout, tuple(households), tuple(problems_found))

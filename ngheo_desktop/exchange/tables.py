@@ -1,6 +1,6 @@
 """The table of a file: on which sheet, of which kind, with which columns and records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise
@@ -17,7 +17,7 @@ from ngheo_desktop.exchange.fields import (
     STATUS_FIELDS,
     Field,
 )
-from ngheo_desktop.exchange.grid import Grid, column_letter
+from ngheo_desktop.exchange.grid import Grid, column_index, column_letter
 from ngheo_desktop.exchange.headings import (
     Heading,
     find_heading,
@@ -26,10 +26,10 @@ from ngheo_desktop.exchange.headings import (
 )
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
-from ngheo_desktop.exchange.values.texts import is_legacy, plain_text
+from ngheo_desktop.exchange.values.texts import plain_text
 
-_JUDGED_ROWS, _JUDGED_CELLS = 40, 5
 _SHOWN_VALUES = 5
+_SHOWN_CONVERSIONS = 10
 
 
 class Kind(StrEnum):
@@ -57,31 +57,45 @@ _HOUSEHOLDS = (*HOUSEHOLD_FIELDS, *STATUS_FIELDS, *REVIEW_FIELDS)
 _NAMED_ONLY = tuple(field for field in PERSON_FIELDS if field.code == "name")
 
 
-def find_table(
+def find_tables(
     grids: Sequence[Grid], *, sheet: str | None = None, given: Mapping[str, str] | None = None
-) -> Table:
-    """The sheet whose table has most to say; a UserError when there is none."""
+) -> list[Table]:
+    """The table with most to say, then the sheets that go on with it, as with a sheet per hamlet.
+
+    A UserError when there is none.
+    """
     candidates = [grid for grid in grids if sheet is None or grid.sheet == sheet]
     if not candidates:
         names = ", ".join(f"«{grid.sheet}»" for grid in grids)
         raise WrongUsage(f"Không có trang tính «{sheet}». Trong tệp có: {names}.")
     tables = [table for grid in candidates if (table := _table(grid, given or {}))]
-    if not tables and any(map(_is_legacy, candidates)):
-        raise WrongUsage(
-            "Tệp dùng phông chữ cũ (.VnTime, VNI) nên chưa đọc được tiêu đề các cột. "
-            "Chưa ghi gì vào sổ. Hãy chuyển bảng sang Unicode rồi chọn lại tệp."
-        )
     if not tables:
         raise WrongUsage(
             "Không tìm thấy bảng danh sách hộ trong tệp: không có dòng tiêu đề nào nêu họ tên. "
             "Chưa ghi gì vào sổ. Hãy kiểm tra dòng tiêu đề các cột rồi chọn lại tệp."
         )
-    return max(tables, key=_worth)
+    best = max(tables, key=_worth)
+    return [best, *(each for each in tables if _goes_on_with(each, best))]
 
 
-def _is_legacy(grid: Grid) -> bool:
-    cells = (cell for row in grid.rows[:_JUDGED_ROWS] for cell in row if isinstance(cell, str))
-    return sum(map(is_legacy, cells)) >= _JUDGED_CELLS
+def _goes_on_with(table: Table, best: Table) -> bool:
+    """Another part of the same list: the same columns, visible, and not a copy of its people."""
+    if table is best or table.grid.is_hidden or not table.lines.records:
+        return False
+    if table.kind != best.kind or table.columns.keys() != best.columns.keys():
+        return False
+    own, others = _people(table), _people(best)
+    return len(own & others) * 2 < len(own)
+
+
+def _people(table: Table) -> set[tuple[str, ...]]:
+    """Name and whatever tells people of one name apart, of every row."""
+    wanted = ("name", "head_name", "birth", "birth_male", "birth_female", "id_number")
+    at = [table.columns[field] for field in wanted if field in table.columns]
+    return {
+        tuple(plain_text(table.grid.at(row, column)) for column in at)
+        for row in table.lines.records
+    }
 
 
 def _worth(table: Table) -> tuple[bool, int]:
@@ -141,10 +155,13 @@ def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Fie
     return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)
 
 
-def layout_of(table: Table, others: Sequence[Grid]) -> Layout:
-    """How the sheet was recognised, as shown to the officer."""
-    records = table.lines.records
-    below = table.heading.rows[-1] + 1
+def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
+    """How the sheets were recognised, as shown to the officer: the first one in full."""
+    table = tables[0]
+    lines, below = table.lines, table.heading.rows[-1] + 1
+    parts = {row for row, kind in lines.skipped if kind in (Line.HAMLET, Line.HAMLET_TOTAL)}
+    records = sorted(parts.union(lines.records))
+    read = {each.grid.sheet for each in tables}
     return Layout(
         sheet=table.grid.sheet,
         kind=table.kind.value,
@@ -165,10 +182,25 @@ def layout_of(table: Table, others: Sequence[Grid]) -> Layout:
         ),
         skipped_rows=table.lines.skipped,
         other_sheets=tuple(
-            grid.sheet for grid in others if grid.sheet != table.grid.sheet and not grid.is_hidden
+            grid.sheet for grid in others if grid.sheet not in read and not grid.is_hidden
         ),
+        mark_row=next((row for row, kind in lines.skipped if kind == Line.MARKS), None),
+        hamlets=lines.hamlets,
+        sheets=tuple(grid.sheet for grid in others if grid.sheet in read),
+        old_letters={column_letter(at): each for at, each in table.grid.legacy_columns.items()},
+        converted=tuple(islice(_converted(table.grid), _SHOWN_CONVERSIONS)),
+        converted_cells=len(table.grid.legacy_cells),
         samples={column_letter(at): _first_values(table, at) for at in table.heading.texts},
     )
+
+
+def _converted(grid: Grid) -> Iterator[tuple[str, str, str]]:
+    """Cells of the old letters: as typed, and as understood."""
+    for cell, typed in grid.legacy_cells.items():
+        letters = cell.rstrip("0123456789")
+        column = column_index(letters)
+        if column is not None:
+            yield cell, typed, plain_text(grid.at(int(cell[len(letters) :]), column))
 
 
 def _first_values(table: Table, column: int) -> tuple[str, ...]:

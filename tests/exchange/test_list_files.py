@@ -100,12 +100,6 @@ def test_a_workbook_without_a_table_says_so(workbook):
             read_list(workbook(rows), CONTEXT)
 
 
-def test_a_table_typed_for_an_old_font_says_so(workbook):
-    heading = ["STT", "Hä vµ tªn chñ hé", "N¨m sinh", "D©n téc", "Sè nh©n khÈu", "Lo¹i hé"]
-    with pytest.raises(WrongUsage, match="phông chữ cũ"):
-        read_list(workbook([heading, [1, "Lª Ngäc YÕn", 1962]]), CONTEXT)
-
-
 def test_a_missing_file_says_so(tmp_path):
     with pytest.raises(WrongUsage, match="Không có tệp"):
         read_list(tmp_path / "mat-roi.xlsx", CONTEXT)

@@ -361,7 +361,7 @@ def test_the_population_reads_the_same_unpacked(tmp_path, sample):
     plain = tmp_path / "dan-so.csv"
     plain.write_bytes(b"\r\n".join(lines))
     listing = read_list(plain, packed.context)
-    whole = {each.row: each for each in packed.read().households}
+    whole = {each.row: replace(each, sheet=plain.name) for each in packed.read().households}
     assert listing.households[:-1] == tuple(whole[each.row] for each in listing.households[:-1])
 
 
