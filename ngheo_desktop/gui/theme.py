@@ -236,6 +236,22 @@ def set_title_font(widget: QWidget, points: float = 15) -> None:
     widget.setFont(title_font(points))
 
 
+def set_tone(widget: QWidget, tone: str) -> None:
+    """The letters of a label in the colour of error, warning, done or info; "" = as usual."""
+    _set_property(widget, "tone", tone)
+
+
+def set_ground(widget: QWidget, tone: str) -> None:
+    """The pale ground and the line of error, warning, done or info, for a strip over a page."""
+    _set_property(widget, "ground", tone)
+
+
+def _set_property(widget: QWidget, name: str, value: str) -> None:
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)  # app.qss is asked again
+    widget.style().polish(widget)
+
+
 def focus_pen() -> QPen:
     """The ring around what has the focus, for widgets that paint themselves."""
     return QPen(tokens().accent, 2)
@@ -366,4 +382,16 @@ def style_sheet(colours: Tokens, sizes: Metrics) -> str:
     sheet = Template(resource("styles", "app.qss").read_text(encoding="utf-8"))
     named = {field.name: getattr(colours, field.name).name() for field in fields(Tokens)}
     inner = sizes.px(22)  # a field of 32 less its padding and border
-    return sheet.substitute(named, inner=inner, box=sizes.px(26), tool=sizes.px(20))
+    tones = "\n".join(_tone(colours, name) for name in ("error", "warning", "done", "info"))
+    return sheet.substitute(
+        named, inner=inner, box=sizes.px(26), tool=sizes.px(20), icon=sizes.px(16), tones=tones
+    )
+
+
+def _tone(colours: Tokens, name: str) -> str:
+    line, ground = getattr(colours, name).name(), getattr(colours, f"{name}_ground").name()
+    return (
+        f'QLabel[tone="{name}"] {{ color: {line}; }}'
+        f' QFrame[ground="{name}"] {{ background: {ground}; border: 1px solid {line};'
+        f" border-radius: 4px; }}"
+    )

@@ -32,7 +32,7 @@ class ErrorStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.heading_label = QLabel(self)
         self.heading_label.setObjectName("heading_label")
-        self.heading_label.setFont(theme.title_font(theme.BASE_POINTS))
+        theme.set_title_font(self.heading_label, theme.BASE_POINTS)
         self.heading_label.setWordWrap(True)
         self.problem_list = QListWidget(self)
         self.problem_list.setObjectName("problem_list")
@@ -48,6 +48,7 @@ class ErrorStrip(QFrame):
         layout.addWidget(self.problem_list)
         self._problems: list[Problem] = []
         self.hide()
+        theme.follow(self._draw_lines)
 
     def show_problems(self, problems: Sequence[Problem], heading: str = "") -> None:
         """Show them, errors first, take the focus and say it aloud; nothing wrong hides the strip.
@@ -60,10 +61,8 @@ class ErrorStrip(QFrame):
         self._problems = sorted(problems, key=lambda problem: problem.severity != Severity.ERROR)
         blocked = self._problems[0].severity == Severity.ERROR
         self.heading_label.setText(heading or _heading(self._problems))
-        self._dress(blocked=blocked)
-        for problem in self._problems:
-            self._add_line(problem)
-        self._fit()
+        theme.set_ground(self, "error" if blocked else "warning")
+        self._draw_lines()
         self.show()
         self.problem_list.setCurrentRow(0)
         self.problem_list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,18 +86,13 @@ class ErrorStrip(QFrame):
         item = QListWidgetItem(sign, problem.text, self.problem_list)
         item.setToolTip(problem.text)
 
-    def _dress(self, *, blocked: bool) -> None:
-        colours = theme.tokens()
-        line = colours.error if blocked else colours.warning
-        ground = colours.error_ground if blocked else colours.warning_ground
-        self.setStyleSheet(
-            f"#error_strip {{ background: {ground.name()};"
-            f" border: 1px solid {line.name()}; border-left-width: 4px; border-radius: 4px; }}"
-            f"#problem_list {{ background: {ground.name()}; border: 2px solid {ground.name()}; }}"
-            f"#problem_list:focus {{ border: 2px solid {colours.accent.name()}; }}"
-        )
-
-    def _fit(self) -> None:
+    def _draw_lines(self) -> None:
+        """As many lines as there are problems, in the letters and colours in use."""
+        at = self.problem_list.currentRow()
+        self.problem_list.clear()
+        for problem in self._problems:
+            self._add_line(problem)
+        self.problem_list.setCurrentRow(at)
         shown = min(len(self._problems), _LINES_SHOWN)
         height = sum(self.problem_list.sizeHintForRow(row) for row in range(shown))
         self.problem_list.setFixedHeight(height + 2 * self.problem_list.frameWidth() + 6)

@@ -29,7 +29,7 @@ class Header(QWidget):
         self.title_label = ElidedLabel("", self)
         self.title_label.setObjectName("title_label")
         for part in (self.section_button, self._between, self.title_label):
-            part.setFont(theme.title_font())
+            theme.set_title_font(part)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.setSpacing(4)
@@ -38,7 +38,13 @@ class Header(QWidget):
         layout.addWidget(self.title_label, 1)
         self.search_box = SearchBox(self)
         layout.addWidget(self.search_box)
-        self.setMinimumHeight(theme.metrics().header)
+        theme.follow(self._fit)
+
+    def _fit(self) -> None:
+        sizes = theme.metrics()
+        self.setMinimumHeight(sizes.header)
+        for button in (self.back_button, self.forward_button):
+            button.setIconSize(QSize(sizes.icon, sizes.icon))
 
     def show_path(self, section: str, title: str) -> None:
         """Say where the officer is; the section alone when the page is its first one."""
@@ -56,7 +62,6 @@ class Header(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(action.text().replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setIconSize(QSize(theme.metrics().icon, theme.metrics().icon))
         return button
 
 
@@ -67,10 +72,13 @@ class ToolRow(QToolBar):
         super().__init__("Lệnh của trang", parent)
         self.setObjectName("tool_row")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        size = theme.metrics().icon
-        self.setIconSize(QSize(size, size))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        theme.follow(self._fit)
+
+    def _fit(self) -> None:
+        size = theme.metrics().icon
+        self.setIconSize(QSize(size, size))
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these commands, each with its word."""

@@ -24,7 +24,9 @@ class Notice(QFrame):
         layout.addWidget(self.sign_label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.text_label, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._kind = "info"
         self.hide()
+        theme.follow(self._draw_sign)
 
     @property
     def text(self) -> str:
@@ -36,14 +38,9 @@ class Notice(QFrame):
         if not text:
             self.clear()
             return
-        colours = theme.tokens()
-        line, ground = getattr(colours, kind), getattr(colours, f"{kind}_ground")
-        self.setStyleSheet(
-            f"Notice {{ background: {ground.name()};"
-            f" border: 1px solid {line.name()}; border-radius: 4px; }}"
-        )
-        size = theme.metrics().icon
-        self.sign_label.setPixmap(pixmap(kind, size, line, self.devicePixelRatioF()))
+        self._kind = kind
+        theme.set_ground(self, kind)
+        self._draw_sign()
         self.text_label.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -52,6 +49,11 @@ class Notice(QFrame):
         if kind == "error":
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def _draw_sign(self) -> None:
+        line = getattr(theme.tokens(), self._kind)
+        drawn = pixmap(self._kind, theme.metrics().icon, line, self.devicePixelRatioF())
+        self.sign_label.setPixmap(drawn)
 
     def _make_room(self) -> None:
         """A dialog grows by what was said: Qt counts one line for words that take two."""

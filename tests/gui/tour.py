@@ -1,0 +1,228 @@
+"""Every screen of the program, one after the other: for tests that look at all, and for pictures."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+
+from ngheo_desktop.domain.register import Member
+from ngheo_desktop.errors import EnvironmentProblem
+from ngheo_desktop.gui.dialogs.account_dialog import AccountDialog
+from ngheo_desktop.gui.dialogs.account_password_dialog import AccountPasswordDialog
+from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
+from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
+from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog
+from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
+from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
+from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
+from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
+from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
+from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
+from ngheo_desktop.gui.dialogs.stop_account_question import StopAccountQuestion
+from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
+from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.household_window import HouseholdWindow
+from ngheo_desktop.gui.main_window import MainWindow
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.accounts import list_users
+from ngheo_desktop.operations.drafts import list_drafts
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.opening import Attempts
+from ngheo_desktop.paths import Places
+
+SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
+LISTS = Path(__file__).parents[1] / "data" / "samples"
+PASSWORD = "xin-moi-vao"
+Screen = tuple[str, QWidget]
+
+
+class Tour:
+    """Goes through one office; `settle` waits until nothing is read any more."""
+
+    def __init__(
+        self,
+        office: Office,
+        runner: TaskRunner,
+        home: Path,
+        household_id: str,
+        settle: Callable[[], None],
+    ) -> None:
+        self.office, self.runner, self.settle = office, runner, settle
+        self._home, self._household_id = home, household_id
+        self._window: MainWindow | None = None
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window, made when the tour comes to it."""
+        if self._window is None:
+            self._window = MainWindow(self.office, self.runner)
+            self._window.resize(*SIZE)
+            self._window.show()
+            self._window.activateWindow()
+            self._window.read_standard()
+            self.settle()
+        return self._window
+
+    def all(self) -> Iterator[Screen]:
+        """Doors first, then the window, then what opens over it."""
+        for part in (self.doors, self.first_run, self.pages, self.dialogs, self.importing):
+            yield from part()
+        self.close()
+
+    def close(self) -> None:
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+    def doors(self) -> Iterator[Screen]:
+        attempts = Attempts(self.office.folder)
+        yield from self._shown("login", LoginDialog(self.office.folder, self.runner))
+        login = self.office.actor.login
+        recovery = RecoveryDialog(self.office.folder, login, self.runner, attempts)
+        yield from self._shown("recovery", recovery)
+        lock = LockScreen(self.office, self.runner, attempts)
+        lock.resize(*SIZE)
+        yield from self._shown("lock", lock)
+
+    def first_run(self) -> Iterator[Screen]:
+        wizard = FirstRunWizard(Places(self._home / "moi"), self.runner)
+        wizard.show()
+        yield self._settled("first-run-1", wizard)
+        place = wizard.place_page.form
+        place.commune_edit.setText("o lam")
+        self.settle()
+        yield "first-run-1-found", wizard
+        place.commune_edit.returnPressed.emit()
+        place.hamlets_edit.setPlainText("Phước Lợi\nKhóm 1")
+        wizard.form.next_button.click()
+        yield self._settled("first-run-2", wizard)
+        person = wizard.person_page.form
+        person.name_edit.setText("Neáng Sa")
+        person.password_edit.setText(PASSWORD)
+        person.again_edit.setText(PASSWORD)
+        wizard.form.next_button.click()
+        yield self._settled("first-run-3", wizard)
+        code = str(wizard.code_page.form.code_label.text()).replace("\n", "-")
+        wizard.code_page.form.last_edit.setText(code.split("-")[-1])
+        wizard.form.next_button.click()
+        yield self._settled("first-run-4", wizard)
+        wizard.reject()
+        wizard.deleteLater()
+
+    def pages(self) -> Iterator[Screen]:
+        window = self.window
+        household = self._household_id
+        for name, place in (
+            ("households", Place("households")),
+            ("household", Place("household", household)),
+            ("household-new", Place("household")),
+            ("checklist", Place("checklist", household)),
+            ("print", Place("print")),
+            ("settings", Place("settings")),
+        ):
+            window.go(place)
+            yield self._settled(name, window)
+            yield from self._tabs(name)
+        yield from self._states()
+
+    def _tabs(self, name: str) -> Iterator[Screen]:
+        page = self.window.page()
+        for tabs in page.findChildren(QTabWidget):
+            for at in range(1, tabs.count() if tabs.isVisible() else 0):
+                tabs.setCurrentIndex(at)
+                yield self._settled(f"{name}-{at + 1}", self.window)
+            tabs.setCurrentIndex(0)
+
+    def _states(self) -> Iterator[Screen]:
+        """What a page looks like when something is wrong, missing or being looked for."""
+        window = self.window
+        window.go(Place("household"))
+        self.settle()
+        window.page().save_action.trigger()
+        yield self._settled("state-error", window)
+        window.go(Place("households"))
+        self.settle()
+        window.header.search_box.ask()
+        window.header.search_box.setText("tran")
+        window.header.search_box.asked.emit("tran")
+        yield self._settled("state-search", window)
+        window.header.search_box.clear()
+        window.header.search_box.give_back_focus()
+        window.status.show_saved("Đã lưu hộ Trần Văn Tám lúc 14:05.")
+        beside = HouseholdWindow(self.office, self.runner, self._household_id)
+        beside.page.open(self._household_id)
+        yield from self._shown("beside", beside)
+
+    def dialogs(self) -> Iterator[Screen]:
+        window, office = self.window, self.office
+        household = open_household(office, self._household_id).household
+        head, today = household.members[0], office.today()
+        hamlets, account = list_hamlets(office), list_users(office)[0]
+        sentence = "Người này vào sổ bằng mật khẩu mới. Mật khẩu cũ không dùng được nữa."
+        made: list[tuple[str, QDialog]] = [
+            ("member", MemberDialog(head, today, window)),
+            ("member-new", MemberDialog(Member(), today, window, adding=True)),
+            ("hamlet", HamletDialog(hamlets[0], today, office.commune.area, window)),
+            ("account", AccountDialog(account, hamlets, office.actor.name, window)),
+            ("account-new", AccountDialog(None, hamlets, office.actor.name, window)),
+            (
+                "account-password",
+                AccountPasswordDialog("Đặt mật khẩu", sentence, "Neáng Sa", window),
+            ),
+            ("stop-account", StopAccountQuestion(account.name, window)),
+            ("unsaved", UnsavedQuestion(EnvironmentProblem("Ổ đĩa đã đầy."), window)),
+            ("put-away", PutAwayDialog(household.code, head.name, window)),
+            ("drafts", DraftsDialog(list_drafts(office), window)),
+        ]
+        for name, dialog in made:
+            yield from self._shown(f"dialog-{name}", dialog)
+        yield from self._opened("dialog-told", window.status.saved_button.click)
+        yield from self._opened("dialog-keys", window.keys_action.trigger)
+        window.go(Place("settings"))
+        self.settle()
+        for section in window.page().sections:
+            window.page().show_heading(section.heading)
+            self.settle()
+            for action in section.actions():
+                if action.text().endswith("…") and action.isEnabled() and action.isVisible():
+                    yield from self._opened(f"dialog-{action.objectName()}", action.trigger)
+
+    def importing(self) -> Iterator[Screen]:
+        wizard = ImportWizard(self.office, self.runner, self.window)
+        wizard.show()
+        yield self._settled("import-1", wizard)
+        wizard.file_page.path_edit.setText(str(LISTS / "danh-sach-loi.xlsx"))
+        for at in range(2, 5):
+            wizard.form.next_button.click()
+            yield self._settled(f"import-{at}", wizard)
+            if at == 3:
+                wizard.problems_page.form.tabs.setCurrentIndex(1)
+                yield self._settled("import-3-households", wizard)
+        wizard.reject()
+        wizard.deleteLater()
+
+    def _settled(self, name: str, widget: QWidget) -> Screen:
+        self.settle()
+        return name, widget
+
+    def _shown(self, name: str, widget: Any) -> Iterator[Screen]:
+        widget.show()
+        widget.activateWindow()
+        yield self._settled(name, widget)
+        widget.close()
+        widget.deleteLater()
+        self.settle()
+
+    def _opened(self, name: str, open_it: Callable[[], object]) -> Iterator[Screen]:
+        """What a command opens over the window, if it opens something."""
+        open_it()
+        self.settle()
+        over = QApplication.activeModalWidget()
+        if over is not None:
+            yield name, over
+            over.close()
+            self.settle()
