@@ -88,7 +88,7 @@ def item_question(item: ScoreItem) -> Question:
         item.text,
         (),
         tuple(
-            Option(str(at), f"{each.text} ({each.points} điểm)", {"option": each.text})
+            Option(str(at), f"{each.text} ({each.points})", {"option": each.text})
             for at, each in enumerate(item.options, start=1)
         ),
     )

@@ -44,6 +44,11 @@ def asked_by(state: SheetState, place: Place) -> str:
     return f" (chỉ chuẩn {only.code.replace('-', '–')} hỏi)" if only else ""
 
 
+def only_mark(state: SheetState, place: Place) -> str:
+    """A star on what only one of two running standards asks."""
+    return "*" if state.layout.asked_only_by(state.question(place)) else ""
+
+
 def cell_label(state: SheetState, place: Place) -> str:
     """The words beside a cell of the house: «9  Nước», «C  Điểm B1»."""
     if place == INCOME_PLACE:
@@ -52,9 +57,7 @@ def cell_label(state: SheetState, place: Place) -> str:
     former = state.places[state.places.index(place) - 1]
     if indicator is None or (not former.member and state.indicator(former) == indicator):
         return question.short  # wall, pillar and roof are one question of the form
-    only = state.layout.asked_only_by(question)
-    period = f" ({only.code.replace('-', '–')})" if only else ""
-    return f"{indicator.number}  {question.short}{period}"
+    return f"{indicator.number}{only_mark(state, place)}  {question.short}"
 
 
 def tick_label(state: SheetState, place: Place) -> str:

@@ -27,6 +27,7 @@ from ngheo_desktop.gui.models.sheet_words import (
     cell_name,
     facts_say,
     is_contradicted,
+    only_mark,
     tick_label,
 )
 from ngheo_desktop.gui.widgets.answer_cell import AnswerCell, CellLook
@@ -40,6 +41,7 @@ _TITLES = {
     Block.INCOME: "C  Điểm B1",
     Block.TICKS: "Ô đánh dấu, theo phiếu giấy",
 }
+_STARRED = "* chỉ một trong hai chuẩn hỏi"
 
 
 class AnswerGrid(QScrollArea):
@@ -149,7 +151,7 @@ class AnswerGrid(QScrollArea):
         parts: list[QLayout] = [
             self._heading(Block.MEMBERS, len(state.facts.members)),
             self._members(),
-            self._heading(Block.HOUSE),
+            self._heading(Block.HOUSE, note=_STARRED if state.second else ""),
             self._house(),
         ]
         if state.has_table:
@@ -175,7 +177,7 @@ class AnswerGrid(QScrollArea):
         grid.setColumnStretch(2, 3)
         return [self._heading(Block.TICKS, len(places)), grid, self._total()]
 
-    def _heading(self, block: Block, count: int = 0) -> QHBoxLayout:
+    def _heading(self, block: Block, count: int = 0, note: str = "") -> QHBoxLayout:
         title = QLabel(f"{_TITLES[block]} ({count})" if count else _TITLES[block])
         title.setFont(theme.title_font(11.5))
         button = QPushButton("Xác nhận cả khối (Shift+F7)")
@@ -185,8 +187,9 @@ class AnswerGrid(QScrollArea):
         button.clicked.connect(self._on_confirm)
         self._buttons[block] = button
         line = QHBoxLayout()
+        line.setSpacing(theme.metrics().px(12))
         line.addWidget(title)
-        line.addStretch(1)
+        line.addWidget(ElidedLabel(note), 1)
         line.addWidget(button)
         return line
 
@@ -197,8 +200,7 @@ class AnswerGrid(QScrollArea):
         for column, text in enumerate(["Họ tên", "Tuổi"]):
             grid.addWidget(self._head(text, "", centred=column > 0), 0, column)
         for column, question in enumerate(state.member_questions, start=2):
-            only = state.layout.asked_only_by(question)
-            short = f"{question.short} {only.code}" if only else question.short
+            short = question.short + only_mark(state, Place(question.code))
             title = f"{question.title}{asked_by(state, Place(question.code))}"
             grid.addWidget(self._head(short, title, centred=True), 0, column)
             grid.setColumnStretch(column, 1)
@@ -259,10 +261,8 @@ class AnswerGrid(QScrollArea):
     def _income_heading(self) -> QHBoxLayout:
         """Part C names its table, and offers the other way to answer it."""
         state = self._known()
-        line = self._heading(Block.INCOME)
         table = state.standard.score_table(state.facts.area) if state.standard else None
-        told = ElidedLabel(table_words(table) if table else "")
-        line.insertWidget(1, told, 1)
+        line = self._heading(Block.INCOME, note=table_words(table) if table else "")
         button = QPushButton("Chỉ ghi tổng" if state.by_items else "Ghi từng mục")
         button.setObjectName("items_button")
         button.setVisible(not self._read_only)
@@ -279,7 +279,7 @@ class AnswerGrid(QScrollArea):
         places = [place for place in state.places if place.is_income and place != INCOME_PLACE]
         for at, place in enumerate(places):
             row, column = divmod(at, ITEM_ROW)
-            label = ElidedLabel(state.question(place).title)
+            label = ElidedLabel(f"{at + 1}  {state.question(place).title}")
             label.setMinimumWidth(theme.metrics().px(120))
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(self._add_cell(place, wide=True), row, 2 * column + 1)

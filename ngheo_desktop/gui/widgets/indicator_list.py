@@ -36,6 +36,7 @@ class IndicatorList(QTreeWidget):
         self.header().setSectionResizeMode(_CAUSE, QHeaderView.ResizeMode.Stretch)
         self.itemActivated.connect(self._on_activated)
         self._lines: list[tuple[Indicator, Standard]] = []
+        theme.follow(self._dress)
 
     def show_state(self, state: SheetState) -> None:
         """Show the findings of the state; only what has changed is touched."""
@@ -83,9 +84,17 @@ class IndicatorList(QTreeWidget):
         for indicator, standard in lines:
             only = "" if standard is lines[0][1] else standard.code
             self.addTopLevelItem(self._line(indicator, only))
-        sizes = theme.metrics()
+        self._dress()
+
+    def _dress(self) -> None:
+        """Sizes of the look in use."""
         for column, width in ((_NUMBER, 26), (_STATE, 66)):
-            self.setColumnWidth(column, sizes.px(width))
+            self.setColumnWidth(column, theme.metrics().px(width))
+        for at in range(self.topLevelItemCount()):
+            item = self.topLevelItem(at)
+            if item is not None:
+                item.setSizeHint(_NUMBER, QSize(0, self._row()))
+                item.setText(_STATE, "")  # its fonts and colours are set with its words
         self._share_width()
         self.updateGeometry()
 
@@ -94,7 +103,6 @@ class IndicatorList(QTreeWidget):
         period = f" ({only.replace('-', '–')})" if only else ""
         item = QTreeWidgetItem([str(indicator.number), indicator.title + period])
         item.setData(_NUMBER, _CODE, indicator.code)
-        item.setSizeHint(_NUMBER, QSize(0, self._row()))
         return item
 
     def _show_line(

@@ -75,8 +75,11 @@ def line_texts(state: SheetState) -> list[str]:
         return [f"Còn {count} câu chưa trả lời (F8). Điểm và kết quả hiện khi phiếu đã đủ."]
     if state.second is None:
         return [score_text(state.result, state.standard)]
-    both = zip(state.results, (state.standard, state.second), strict=True)
-    return [f"{_period(standard)}: {score_text(result, standard)}" for result, standard in both]
+    first = score_parts(state.result, state.standard)
+    notes = _notes(state.result, state.standard) if state.standard else []
+    second = [each for each in score_parts(state.results[1], state.second) if each not in notes]
+    both = ((state.standard, first), (state.second, second))
+    return [f"{_period(standard)}: {_BAR.join(parts)}" for standard, parts in both]
 
 
 def _period(standard: Standard | None) -> str:
@@ -85,8 +88,13 @@ def _period(standard: Standard | None) -> str:
 
 def score_text(result: Result, standard: Standard | None) -> str:
     """«B1 118/140 trong ngưỡng │ B2 40: câu 4 7 9 10 │ Chưa rõ 1: câu 12 (F8) │ …»."""
+    return _BAR.join(score_parts(result, standard))
+
+
+def score_parts(result: Result, standard: Standard | None) -> list[str]:
+    """B1, B2, what is not known, the class, and what to look at."""
     if standard is None:
-        return "Không có chuẩn nghèo nào áp dụng vào ngày rà soát. Chưa kết luận."
+        return ["Không có chuẩn nghèo nào áp dụng vào ngày rà soát. Chưa kết luận."]
     parts = [
         _income(result, standard),
         _deprivation(result, standard),
@@ -94,7 +102,7 @@ def score_text(result: Result, standard: Standard | None) -> str:
         CLASS_TERMS[result.household_class],
         *_notes(result, standard),
     ]
-    return _BAR.join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _income(result: Result, standard: Standard) -> str:

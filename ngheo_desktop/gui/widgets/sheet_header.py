@@ -25,12 +25,9 @@ class SheetHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("sheet_header")
         self.title_label = ElidedLabel(parent=self)
-        self.title_label.setFont(theme.title_font(12))
         self.place_label = ElidedLabel(parent=self)
         self.day_edit = _LineEdit("survey_date_edit", self)
         self.surveyor_edit = _LineEdit("surveyor_edit", self)
-        self.day_edit.setMaximumWidth(theme.metrics().px(112))
-        self.surveyor_edit.setMaximumWidth(theme.metrics().px(190))
         self._shown_day = self._told_day = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +49,12 @@ class SheetHeader(QWidget):
         self.day_edit.down_pressed.connect(self.surveyor_edit.setFocus)
         self.surveyor_edit.textEdited.connect(self.surveyor_edited)
         self.surveyor_edit.down_pressed.connect(self.left)
+        theme.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.title_label.setFont(theme.title_font(12))
+        self.day_edit.setMaximumWidth(theme.metrics().px(112))
+        self.surveyor_edit.setMaximumWidth(theme.metrics().px(190))
 
     def show_state(self, state: SheetState, *, read_only: bool) -> None:
         """Show whose sheet it is; the fields take what the state says."""

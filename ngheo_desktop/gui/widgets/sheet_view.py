@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -69,12 +70,7 @@ class SheetView(QWidget):
         self.options_label.setTextFormat(Qt.TextFormat.PlainText)
         self.options_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.options_label.setContentsMargins(8, 4, 8, 4)
-        self.options_label.setFixedHeight(2 * self.options_label.fontMetrics().lineSpacing() + 10)
-        self.options_label.setStyleSheet(
-            f"background: {theme.tokens().info_ground.name()}; border-radius: 4px;"
-        )
         self.law_panel = LawPanel(self)
-        self.law_panel.setMinimumHeight(theme.metrics().px(72))
         self.indicator_list = IndicatorList(self)
         self.indicator_list.mark_typed.connect(self._on_mark_typed)
         self.indicator_list.indicator_chosen.connect(self._on_indicator_chosen)
@@ -82,6 +78,7 @@ class SheetView(QWidget):
         self.save_button = QPushButton(self)
         self.next_button = QPushButton(self)
         self._lay_out()
+        theme.follow(self._dress)
 
     def _lay_out(self) -> None:
         left, right = QWidget(self), QWidget(self)
@@ -110,6 +107,18 @@ class SheetView(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.splitter, 1)
         layout.addLayout(foot)
+
+    def _dress(self) -> None:
+        """Sizes of the look in use; the cells are built anew by them."""
+        self.options_label.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 10)
+        self.law_panel.setMinimumHeight(theme.metrics().px(72))
+        if self._state is None:
+            return
+        place, focused = self.grid.place, QApplication.focusWidget()
+        had_focus = focused is not None and self.grid.isAncestorOf(focused)
+        self.set_state(self._state, read_only=self._read_only)
+        if place is not None and had_focus:
+            self.go_to(place)
 
     # --- shown -----------------------------------------------------------------------------
 
@@ -191,7 +200,8 @@ class SheetView(QWidget):
         self._law_layout.setStretch(1, int(narrow))
         self.splitter.setOrientation(side)
         length = self.splitter.height() if narrow else self.splitter.width()
-        self.splitter.setSizes([length * 65 // 100, length * 35 // 100])
+        share = 76 if narrow else 65  # at 150 % the cells need the height more than the law
+        self.splitter.setSizes([length * share // 100, length * (100 - share) // 100])
 
     # --- keys ------------------------------------------------------------------------------
 
