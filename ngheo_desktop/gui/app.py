@@ -19,6 +19,7 @@ from ngheo_desktop.gui.look import wear_look_of
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.stop_signals import StopSignals
 from ngheo_desktop.gui.tasks import Lane, TaskRunner
+from ngheo_desktop.operations.backups import back_up_on_closing, finish_restore
 from ngheo_desktop.operations.office import Office, office_exists, open_office
 from ngheo_desktop.operations.warming import warm_up
 from ngheo_desktop.paths import Places, resource
@@ -37,6 +38,7 @@ def run(places: Places) -> int:
     # Short turns between the threads, so that loading libraries never holds up the window.
     sys.setswitchinterval(0.001)
     app = make_application(read_settings(places.settings))
+    finish_restore(places.office)
     try:
         office = office_by_environment(places)
     except UserError as error:
@@ -74,6 +76,14 @@ def office_by_environment(places: Places) -> Office | None:
     return open_office(places.office, user, password)
 
 
+def _back_up(office: Office) -> None:
+    """Tự sao lưu khi đóng; when it cannot be, the age of the last one says so at the next start."""
+    try:
+        back_up_on_closing(office)
+    except UserError:
+        _log.warning("no backup could be made on closing")
+
+
 class Session:
     """From the first login to the end: one main window after the other, as people change."""
 
@@ -96,6 +106,8 @@ class Session:
         window = self.open_window(office)
         QApplication.exec()
         self._runner.close()
+        if not window.wants_other_person:
+            _back_up(office)
         office.store.close()
         self._keep_window(window)
         changes, wish = window.wants_other_person, window.practice_wish

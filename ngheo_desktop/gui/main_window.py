@@ -15,16 +15,18 @@ from ngheo_desktop.gui.commands import words_of
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.history import History, Place
+from ngheo_desktop.gui.look import LookCommands
 from ngheo_desktop.gui.models.found_list import Entry
 from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
 from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
-from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.undo import Undo
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.widgets.navigation import Section
-from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.gui.widgets.undo_button import UndoButton
 from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.backup_age import days_since_backup
+from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
 
 if TYPE_CHECKING:
@@ -51,11 +53,18 @@ class MainWindow(Shell):
         self._pages: dict[str, Any] = {}
         self._beside: HouseholdWindows | None = None  # made when it is first needed
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
-        self._connect_commands()
         self.undo = Undo(office, runner, self)
         self._connect_undo()
+        self._offer_looks()
+        self._connect_commands()
         self._connect_search()
         self.go(Place(sections[0].page))
+
+    def _offer_looks(self) -> None:
+        looks = LookCommands(self, self._office, self._runner)
+        looks.fill(self.look_menu)
+        self.status.show_zoom_commands(looks.zoom_actions)
+        self._show_backup()
 
     def _connect_commands(self) -> None:
         for _section, action in self.section_actions:
@@ -66,6 +75,12 @@ class MainWindow(Shell):
         self.drafts_action.triggered.connect(self._on_drafts_asked)
         self.header.section_asked.connect(self._on_section_root_asked)
         self.status.standard_asked.connect(self._on_standard_asked)
+        self.status.backup_asked.connect(self._on_backup_asked)
+
+    def _connect_undo(self) -> None:
+        self.undo.told.connect(self.status.show_saved)
+        self.undo.moved.connect(self._on_act_moved)
+        self.status.insertWidget(1, UndoButton(self.undo, self.status))
 
     def _connect_search(self) -> None:
         box = self.header.search_box
@@ -74,11 +89,6 @@ class MainWindow(Shell):
         search.household_chosen.connect(self._on_household_opened)
         search.person_chosen.connect(self._on_person_found)
         search.household_wanted.connect(self._on_household_wanted)
-    def _connect_undo(self) -> None:
-        self.undo.told.connect(self.status.show_saved)
-        self.undo.moved.connect(self._on_act_moved)
-        self.status.insertWidget(1, UndoButton(self.undo, self.status))
-
         search.form_chosen.connect(self._on_print_requested)
         search.settings_chosen.connect(self._on_settings_found)
 
@@ -147,17 +157,10 @@ class MainWindow(Shell):
         self.navigation.show_section(section.digit)
         self.header.show_path(section.title, title() if title else section.title)
         self.show_commands()
+        self._show_undo(page)
         self.back_action.setEnabled(self._history.before is not None)
         self.forward_action.setEnabled(self._history.after is not None)
 
-    def _section_of(self, place: Place) -> Section:
-        digit = pages.SECTION_OF[place.page]
-        return next(section for section in self._sections if section.digit == digit)
-
-        self._show_undo(page)
-    # How the pages hang together
-
-    def _connect(self, name: str, page: Any) -> None:
     def _show_undo(self, page: Any) -> None:
         """«Sửa» begins with what can be taken back: on the page in front, then in the register."""
         self.undo.watch(getattr(page, "steps", None))
@@ -166,11 +169,23 @@ class MainWindow(Shell):
         self.edit_menu.insertActions(others[0], both) if others else self.edit_menu.addActions(both)
         self.edit_menu.menuAction().setVisible(True)
 
+    def _section_of(self, place: Place) -> Section:
+        digit = pages.SECTION_OF[place.page]
+        return next(section for section in self._sections if section.digit == digit)
+
+    # How the pages hang together
+
+    def _connect(self, name: str, page: Any) -> None:
         page.windowTitleChanged.connect(self._show_where)
         if hasattr(page, "told"):
             page.told.connect(self.status.show_saved)
         if hasattr(page, "practice_wished"):
             page.practice_wished.connect(self._on_practice_wished)
+        if hasattr(page, "backed_up"):
+            page.backed_up.connect(self._show_backup)
+            page.restored.connect(self._on_person_change_asked)
+        if hasattr(page, "acted"):
+            page.acted.connect(self.undo.add)
         if hasattr(page, "drafts"):
             page.drafts.settled.connect(self._on_drafts_settled)
         if name == pages.HOUSEHOLDS:
@@ -178,8 +193,6 @@ class MainWindow(Shell):
             page.household_beside_requested.connect(self.open_beside)
             page.new_requested.connect(self._on_household_added)
             page.import_requested.connect(self.open_import)
-        if hasattr(page, "acted"):
-            page.acted.connect(self.undo.add)
             page.print_requested.connect(self._on_print_requested)
         elif name == pages.HOUSEHOLD:
             page.household_saved.connect(self._on_household_saved)
@@ -214,6 +227,8 @@ class MainWindow(Shell):
         here.let_go(window.household_id)
         here.drafts.hand_to(page.drafts, window.household_id)
         page.household_saved.connect(self._on_household_saved_beside)
+        page.acted.connect(self.undo.add)
+        window.addActions([self.undo.undo_action, self.undo.redo_action])
         page.checklist_requested.connect(self._on_checklist_requested)
         page.print_requested.connect(self._on_print_requested)
         page.checklist_requested.connect(self.activateWindow)
@@ -221,8 +236,6 @@ class MainWindow(Shell):
         page.drafts.settled.connect(self._on_drafts_settled)
 
     def _on_beside_closed(self, window: "HouseholdWindow") -> None:
-        page.acted.connect(self.undo.add)
-        window.addActions([self.undo.undo_action, self.undo.redo_action])
         here = self.page_named(pages.HOUSEHOLD)
         window.page.drafts.hand_to(here.drafts, window.household_id)
 
@@ -244,13 +257,6 @@ class MainWindow(Shell):
             self._history.rename(Place(pages.HOUSEHOLD, household_id))
         self._show_where()
 
-    def _on_next_requested(self, household_id: str) -> None:
-        following = self.page_named(pages.HOUSEHOLDS).neighbour_of(household_id)
-        if following:
-            self.go(Place(pages.CHECKLIST, following))
-        else:
-            self.status.show_saved("Đây là hộ cuối của danh sách.")
-
     def _on_act_moved(self, act: Act) -> None:
         """Whatever shows the register shows it as it is now."""
         for page in [self.page(), *self._pages_beside()]:
@@ -258,6 +264,13 @@ class MainWindow(Shell):
                 page.reread(act.household_id)
             elif hasattr(page, "refresh"):
                 page.refresh()
+
+    def _on_next_requested(self, household_id: str) -> None:
+        following = self.page_named(pages.HOUSEHOLDS).neighbour_of(household_id)
+        if following:
+            self.go(Place(pages.CHECKLIST, following))
+        else:
+            self.status.show_saved("Đây là hộ cuối của danh sách.")
 
     def _on_page_closed(self) -> None:
         if self._history.before is not None:
@@ -295,6 +308,16 @@ class MainWindow(Shell):
 
         if self.go(Place(pages.SETTINGS)):
             self.page().show_section(StandardsSection)
+
+    def _on_backup_asked(self) -> None:
+        from ngheo_desktop.gui.pages.settings_backup import BackupSection
+
+        if self.go(Place(pages.SETTINGS)):
+            self.page().show_section(BackupSection)
+
+    def _show_backup(self) -> None:
+        self.status.backup_button.setVisible(not self._office.is_practice)
+        self.status.show_backup(days_since_backup(self._office))
 
     def _on_person_change_asked(self) -> None:
         self.wants_other_person = True  # read once the window is closed
@@ -437,7 +460,10 @@ class MainWindow(Shell):
 
 def standard_note(office: Office) -> str:
     """Chuẩn of today and its last day, as the status bar shows it."""
-    standard = standard_on(office.standards, office.today())
+    today = office.today()
+    standard = standard_on(office.standards, today)
+    if sum(each.valid_from <= today <= each.valid_to for each in office.standards) > 1:
+        return "Song song 2 chuẩn"
     if standard is None:
         return "Hôm nay chưa có chuẩn nghèo"
     code = standard.code.replace("-", "–")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ngheo_desktop.storage.backups import Manifest
 
 KEPT_DAYS = 30  # what a restore replaced stays so long beside the office
+_PLACE = "backup_place"
 KEPT_AUTOMATIC = 14  # older backups that the program made by itself give way
 _AUTOMATIC, _BY_HAND = "tu-dong", "sao-luu"
 _STEPS = 4
@@ -107,7 +108,9 @@ def back_up(
             office=office.commune.full_name,
             office_code=office.commune.code,
             revision=CURRENT_REVISION,
-            tables=known,
+            households=known.households,
+            members=known.members,
+            tables=known.tables,
             bytes=copy.stat().st_size,
             digest=file_digest(copy),
         )
@@ -170,6 +173,27 @@ def _record(
     return Backup(target, made_at, manifest.households, manifest.members, automatic)
 
 
+def backup_place(office: Office) -> Path | None:
+    """Nơi sao lưu of this office; None until one was chosen."""
+    from ngheo_desktop.operations.preferences import read_office_choice
+
+    chosen = read_office_choice(office, _PLACE, "")
+    return Path(chosen) if chosen else None
+
+
+def choose_backup_place(office: Office, place: Path) -> None:
+    """Chọn nơi sao lưu: everybody's, tried at once so that a closed folder is told now."""
+    from ngheo_desktop.operations.preferences import keep_office_choice
+
+    if office.folder.is_relative_to(place) or place.is_relative_to(office.folder):
+        raise WrongUsage("Nơi sao lưu cần nằm ngoài thư mục của sổ. Hãy chọn USB hoặc ổ đĩa khác.")
+    probe = place / f".thu-{datetime.now(UTC):%H%M%S%f}"
+    with whole_file(probe) as file:
+        file.write(b"")
+    probe.unlink()
+    keep_office_choice(office, _PLACE, str(place))
+
+
 def list_backups(office: Office, limit: int = 5) -> list[Backup]:
     """The newest proven backups of this PC, newest first."""
     rows = office.store.query(
@@ -189,9 +213,12 @@ def changed_since_backup(office: Office) -> bool:
     return bool(rows) and rows[0][0] != "sao lưu"
 
 
-def back_up_on_closing(office: Office, place: Path) -> Backup | None:
+def back_up_on_closing(office: Office) -> Backup | None:
     """Tự sao lưu khi đóng: nothing without a change; older automatic backups give way."""
-    if office.is_practice or not place.is_dir() or not changed_since_backup(office):
+    place = backup_place(office)
+    if office.is_practice or place is None or not place.is_dir():
+        return None
+    if not changed_since_backup(office):
         return None
     made = back_up(office, place, automatic=True)
     automatic = sorted(place.glob(f"{_AUTOMATIC}-*{made.file.suffix}"), key=_age, reverse=True)

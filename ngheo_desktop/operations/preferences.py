@@ -37,10 +37,15 @@ def read_office_choice(office: Office, name: str, default: Choice) -> Choice:
 
 def write_office_choice(office: Office, name: str, value: Choice, right: Right) -> None:
     """Keep a choice that holds for everybody, with a diary line; needs the right it is about."""
+    office.require(right)
+    keep_office_choice(office, name, value)
+
+
+def keep_office_choice(office: Office, name: str, value: Choice) -> None:
+    """The same for what every account may choose."""
     from ngheo_desktop.storage.diary import Entry, write_entry
     from ngheo_desktop.storage.preferences import load_preference, store_preference
 
-    office.require(right)
     with office.store.writing() as session:
         before = load_preference(session, _OFFICE, name)
         if before == value:

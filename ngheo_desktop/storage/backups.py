@@ -37,29 +37,32 @@ class Manifest:
     office: str  # «xã Ô Lâm»
     office_code: str
     revision: str  # of the schema
-    tables: Mapping[str, tuple[int, str]]  # rows, and a digest of all of them
+    households: int
+    members: int
+    tables: Mapping[str, tuple[int, str]]  # rows, put away ones too, and a digest of them
     bytes: int  # of the database
     digest: str  # of the database file, SHA-256
     format: str = _FORMAT
     seal: str = ""
 
-    @property
-    def households(self) -> int:
-        return self.tables.get("household", (0, ""))[0]
 
-    @property
-    def members(self) -> int:
-        return self.tables.get("member", (0, ""))[0]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stood in the register at the moment of the copy."""
+
+    households: int
+    members: int
+    tables: Mapping[str, tuple[int, str]]
 
 
-def copy_database(store: Store, target: Path) -> dict[str, tuple[int, str]]:
+def copy_database(store: Store, target: Path) -> Known:
     """An online copy of one moment of the register, and what stood in it at that moment."""
     source = store.connection()
     copy = store.on(target).connection(create=True)
     try:
         with translated(target):
             source.execute("BEGIN")
-            known = contents(source)
+            known = Known(*_counted(source), contents(source))
             source.backup(copy)
             source.execute("COMMIT")
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
@@ -67,6 +70,16 @@ def copy_database(store: Store, target: Path) -> dict[str, tuple[int, str]]:
         source.close()
         copy.close()
     return known
+
+
+def _counted(connection: Connection) -> tuple[int, int]:
+    """Households in the register and their people, without what was put away."""
+    live = "SELECT count(*) FROM household WHERE deleted = 0"
+    people = (
+        "SELECT count(*) FROM member m JOIN household h ON h.id = m.household_id "
+        "WHERE m.deleted = 0 AND h.deleted = 0"
+    )
+    return connection.execute(live).fetchone()[0], connection.execute(people).fetchone()[0]
 
 
 def contents(connection: Connection) -> dict[str, tuple[int, str]]:

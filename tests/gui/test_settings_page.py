@@ -442,7 +442,7 @@ def test_a_line_changed_outside_the_program_is_named(
 # Rights
 
 
-EVERYBODYS = {"Chuẩn nghèo", "Mật khẩu của tôi", "Thực hành", "Giao diện"}
+EVERYBODYS = {"Chuẩn nghèo", "Mật khẩu của tôi", "Thực hành", "Giao diện", "Sao lưu"}
 
 
 @pytest.mark.parametrize(

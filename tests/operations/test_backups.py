@@ -17,6 +17,8 @@ from ngheo_desktop.operations import backups
 from ngheo_desktop.operations.backups import (
     back_up,
     back_up_on_closing,
+    backup_place,
+    choose_backup_place,
     finish_restore,
     list_backups,
     restore_backup,
@@ -253,22 +255,40 @@ def test_a_backup_of_another_office_is_refused(
 def test_closing_backs_up_what_has_changed_and_only_that(
     office: Office, add_household: Callable[..., str], place: Path
 ) -> None:
-    assert back_up_on_closing(office, place / "usb-da-rut") is None
     add_household("Trần Văn Tám")
-    made = back_up_on_closing(office, place)
+    assert back_up_on_closing(office) is None  # nobody has said where
+    choose_backup_place(office, place)
+    made = back_up_on_closing(office)
     assert made is not None
     assert made.file.name.startswith("tu-dong-")
-    assert back_up_on_closing(office, place) is None
+    assert back_up_on_closing(office) is None
+
+
+def test_closing_goes_on_when_the_place_is_not_there(
+    office: Office, household_id: str, place: Path
+) -> None:
+    choose_backup_place(office, place)
+    place.rmdir()
+    assert back_up_on_closing(office) is None
+
+
+def test_a_backup_beside_the_register_itself_is_refused(office: Office) -> None:
+    with pytest.raises(WrongUsage, match="ngoài thư mục"):
+        choose_backup_place(office, office.folder)
+    with pytest.raises(EnvironmentProblem):
+        choose_backup_place(office, office.folder.parent.parent / "khong-co")
+    assert backup_place(office) is None
 
 
 def test_old_automatic_backups_give_way_and_those_made_by_hand_stay(
     office: Office, place: Path, monkeypatch: pytest.MonkeyPatch, add_household: Callable[..., str]
 ) -> None:
     monkeypatch.setattr(backups, "KEPT_AUTOMATIC", 2)
+    choose_backup_place(office, place)
     by_hand = back_up(office, place).file
     for number in range(4):
         add_household("Trần Văn Tám", code=f"{number:04d}")
-        back_up_on_closing(office, place)
+        back_up_on_closing(office)
     assert by_hand.exists()
     assert len(list(place.glob("tu-dong-*"))) == 2
 

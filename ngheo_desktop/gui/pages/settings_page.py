@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
+from ngheo_desktop.gui.pages.settings_backup import BackupSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_look import LookSection
@@ -25,14 +26,15 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
     (LookSection, None),
+    (BackupSection, None),
     (DiarySection, Right.READ_DIARY),
     (PracticeSection, None),
 )
 
 
 def _is_open(kind: type[SettingsSection], right: Right | None, office: Office) -> bool:
-    if kind in (AccountsSection, PasswordSection) and office.is_practice:
-        return False  # the practice commune is entered without one
+    if kind in (AccountsSection, BackupSection, PasswordSection) and office.is_practice:
+        return False  # the practice commune is entered without one, and holds nothing to save
     return right is None or office.actor.may(right)
 
 
@@ -47,6 +49,8 @@ class SettingsPage(QWidget):
     told = Signal(str)  # what was done, for the status bar
     scored = Signal()  # every result was computed anew: lists show old ones
     practice_wished = Signal(object)  # a PracticeWish
+    backed_up = Signal()
+    restored = Signal()  # another register has taken the place of this one
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,9 @@ class SettingsPage(QWidget):
         section.told.connect(self.told)
         if isinstance(section, PracticeSection):
             section.wished.connect(self.practice_wished)
+        if isinstance(section, BackupSection):
+            section.backed_up.connect(self.backed_up)
+            section.restored.connect(self.restored)
         section.scoring_needed.connect(self.rescore_strip.offer)
         self.sections.append(section)
         self.tabs.addTab(section, section.heading)

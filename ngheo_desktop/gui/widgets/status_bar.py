@@ -27,9 +27,6 @@ from ngheo_desktop.gui.icons import icon
 NOT_CONNECTED = "Máy này chưa kết nối với tỉnh"
 NOT_CONNECTED_ASKED = f"{NOT_CONNECTED}. Vẫn dùng được đầy đủ."
 NO_BACKUP = "Chưa sao lưu"
-NO_BACKUP_ASKED = (
-    "Chưa sao lưu lần nào. Đóng chương trình rồi chép hai tệp office.db và office.keys ra USB."
-)
 _SIGNS = {"done": "done", "draft": "edit", "error": "error", "info": "info"}
 _KEPT = 200  # lines of «Thông báo»
 
@@ -103,6 +100,7 @@ class StatusBar(QStatusBar):
     """Six parts; what was told in this session stands in «Thông báo», behind the first."""
 
     standard_asked = Signal()
+    backup_asked = Signal()
 
     def __init__(self, person: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +116,7 @@ class StatusBar(QStatusBar):
         self.standard_button.hide()
         self.person_button = StatusPart("person_button", "person", self)
         self.backup_button = StatusPart("backup_button", "backup", self)
-        self.backup_button.clicked.connect(self._on_backup_asked)
+        self.backup_button.clicked.connect(self.backup_asked)
         self.zoom_button = StatusPart("zoom_button", "zoom_in", self)
         self.addWidget(self.saved_button, 1)
         for part in self._parts():
@@ -154,7 +152,6 @@ class StatusBar(QStatusBar):
         if days:
             words = f"Sao lưu {days} ngày trước"
         colours = theme.tokens()
-        self._backup_asked = NO_BACKUP_ASKED if days is None else f"{words}."
         self.backup_button.setIcon(
             icon("warning", colours.warning) if late else icon("backup", colours.text)
         )
@@ -189,9 +186,6 @@ class StatusBar(QStatusBar):
 
     def _on_sync_asked(self) -> None:
         self.show_saved(NOT_CONNECTED_ASKED, "info")
-
-    def _on_backup_asked(self) -> None:
-        self.show_saved(self._backup_asked, "info")
 
     def _on_lines_asked(self) -> None:
         from ngheo_desktop.gui.widgets.told_lines import ToldLines

@@ -1,0 +1,183 @@
+"""Sao lưu: where to, the newest proven backups, and the way back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.dialogs.restore_dialog import RestoreDialog
+from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.settings_section import SettingsSection
+from ngheo_desktop.operations.backups import (
+    Backup,
+    Comparison,
+    Restored,
+    back_up,
+    backup_place,
+    choose_backup_place,
+    list_backups,
+    restore_backup,
+    verify_backup,
+)
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
+
+_HEADINGS = ("Lúc", "Đã mở lại, khớp", "Tự sao lưu", "Tệp")
+_FILES = "Bản sao lưu (*.ngheo)"
+
+
+class BackupSection(SettingsSection):
+    heading = "Sao lưu"
+
+    backed_up = Signal()
+    restored = Signal()  # another register has taken the place of this one, which is closed
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(office, runner, parent)
+        self._place: Path | None = None
+        self._dialog: RestoreDialog | None = None
+        self.place_label = QLabel(self)
+        self.place_label.setWordWrap(True)
+        self.place_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._model = TextTableModel(_HEADINGS, self)
+        self.table = ListTable(self)
+        self.table.setObjectName("backup_table")
+        self.table.setAccessibleName("Các bản sao lưu gần nhất")
+        self.table.setModel(self._model)
+        make = self.command
+        save = make("save_action", "Sao lưu ngay", "backup", "main", self._on_save_asked)
+        change = make("place_action", "Đổi nơi sao lưu…", "folder", "edit", self._on_place_asked)
+        restore = make("restore_action", "Khôi phục…", "restore", "", self._on_restore_asked)
+        may_restore = office.actor.may(Right.RESTORE_BACKUPS)
+        restore.setVisible(may_restore)
+        restore.setEnabled(may_restore)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(self.tool_row(save, change, *([restore] if may_restore else [])))
+        layout.addWidget(self.place_label)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.table, 1)
+
+    def first_field(self) -> QWidget:
+        return self.table
+
+    def reload(self) -> None:
+        office = self._office
+        self.run(lambda _report: (backup_place(office), list_backups(office)), self._on_read)
+
+    def _on_read(self, found: tuple[Path | None, list[Backup]]) -> None:
+        self._place, backups = found
+        where = f"Nơi sao lưu: {self._place}. Khi đóng chương trình, sổ tự sao lưu vào đây."
+        self.place_label.setText(where if self._place else "Chưa chọn nơi sao lưu.")
+        self._model.set_rows([_row(each) for each in backups])
+        self.fit_columns(self.table)
+        if backups:
+            self.table.selectRow(0)
+        else:
+            self.notice.say("Chưa có bản sao lưu nào. Cắm USB rồi chọn Sao lưu ngay.", "warning")
+
+    # Making one
+
+    def _on_save_asked(self) -> None:
+        if self._place is None:
+            self._on_place_asked()
+        else:
+            self._save_into(self._place)
+
+    def _on_place_asked(self) -> None:
+        chosen = self.ask_folder()
+        if chosen is None:
+            return
+        office = self._office
+        self.run(lambda _report: _chosen(office, chosen), self._on_chosen)
+
+    def _on_chosen(self, place: Path) -> None:
+        self._place = place
+        self._save_into(place)  # a place is proven by the first backup in it
+
+    def _save_into(self, place: Path) -> None:
+        office = self._office
+
+        def work(report: Report) -> Backup:
+            return back_up(office, place, report)
+
+        self.notice.say("Đang sao lưu và mở lại để kiểm tra. Anh/chị cứ làm việc khác.")
+        self.run(work, self._on_saved)
+
+    def _on_saved(self, made: Backup) -> None:
+        self.notice.say(saved_words(made), "done")
+        self.told.emit(saved_words(made))
+        self.backed_up.emit()
+        self.reload()
+
+    def ask_folder(self) -> Path | None:
+        """The folder that the officer picks; None when none."""
+        chosen = QFileDialog.getExistingDirectory(self, "Chọn nơi sao lưu")
+        return Path(chosen) if chosen else None
+
+    # Going back to one
+
+    def _on_restore_asked(self) -> None:
+        file = self.ask_file()
+        if file is None:
+            return
+        office = self._office
+        self.notice.say("Đang mở bản sao lưu và so với sổ hiện nay.")
+        self.run(lambda _report: verify_backup(office, file), lambda told: self._ask(file, told))
+
+    def ask_file(self) -> Path | None:
+        """The backup that the officer picks; None when none."""
+        near = str(self._place or "")
+        chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn bản sao lưu", near, _FILES)
+        return Path(chosen) if chosen else None
+
+    def _ask(self, file: Path, compared: Comparison) -> None:
+        self.notice.clear()
+        dialog = RestoreDialog(compared, self)
+        dialog.confirmed.connect(lambda password: self._restore(file, password))
+        dialog.finished.connect(self._on_asked)
+        self._dialog = dialog
+        dialog.open()
+
+    def _on_asked(self) -> None:
+        self._dialog = None
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _restore(self, file: Path, password: str) -> None:
+        office, dialog = self._office, self._dialog
+        if dialog is not None:
+            self.run(
+                lambda _report: restore_backup(office, file, password),
+                self._on_restored,
+                dialog.refuse,
+            )
+
+    def _on_restored(self, _done: Restored) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self.restored.emit()
+
+
+def _chosen(office: Office, place: Path) -> Path:
+    choose_backup_place(office, place)
+    return place
+
+
+def saved_words(made: Backup) -> str:
+    """«Đã sao lưu vào USB và mở lại để kiểm tra: khớp 2.412 hộ, 8.930 người.»."""
+    return f"Đã sao lưu vào «{made.file.parent}» và mở lại để kiểm tra: khớp {_counts(made)}."
+
+
+def _row(made: Backup) -> tuple[str, ...]:
+    own = "tự động" if made.automatic else ""
+    return f"{made.made_at.astimezone():%d/%m/%Y %H:%M}", _counts(made), own, str(made.file)
+
+
+def _counts(made: Backup) -> str:
+    households, members = map(grouped_digits, (made.households, made.members))
+    return f"{households} hộ, {members} người"
