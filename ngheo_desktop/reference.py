@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.indicators import RULES
 from ngheo_desktop.domain.standards import Indicator, Part, Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, Area, Provenance
@@ -133,7 +134,7 @@ def parts_of(standard: Standard) -> list[Part]:
 
 def _lines(standard: Standard, path: str, title: str, lines: Mapping[Area, int], unit: str) -> Part:
     shown = ", ".join(
-        f"{AREA_TERMS[area]} {value:,} {unit}".replace(",", ".") for area, value in lines.items()
+        f"{AREA_TERMS[area]} {grouped_digits(value)} {unit}" for area, value in lines.items()
     )
     return _number(standard, path, title, shown or "chưa công bố")
 

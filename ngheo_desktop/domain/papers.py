@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.days import official_day
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.register import Commune, Decision
 from ngheo_desktop.domain.scoring import Result
@@ -257,11 +259,10 @@ class LineGroup:
 
 
 def paper_date(day: date | None) -> str:
-    """«ngày 05 tháng 02 năm 2026»: days 1-9 and months 1-2 take a leading 0 (NĐ 30/2020)."""
+    """«ngày 05 tháng 02 năm 2026»: or dots to write it in by hand."""
     if day is None:
         return "ngày ..... tháng ..... năm ........"
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return official_day(day)
 
 
 def indicator_legend(standard: Standard) -> tuple[tuple[int, str], ...]:
@@ -293,11 +294,6 @@ def households_by_class(classes: Iterable[HouseholdClass]) -> str:
     counts = [(each, found.count(each)) for each in HouseholdClass]
     words = [f"{grouped_digits(n)} {_household_words(each)}" for each, n in counts if n]
     return ", ".join(words) or "0 hộ"
-
-
-def grouped_digits(number: int) -> str:
-    """1250 as «1.250»."""
-    return f"{number:,}".replace(",", ".")
 
 
 def _household_words(kind: HouseholdClass) -> str:

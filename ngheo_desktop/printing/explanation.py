@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.explaining import explain_cause
-from ngheo_desktop.domain.papers import ExplanationPaper, grouped_digits, paper_date
+from ngheo_desktop.domain.papers import ExplanationPaper, paper_date
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import (

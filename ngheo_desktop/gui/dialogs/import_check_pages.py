@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.import_pages import fit_columns
@@ -73,8 +74,8 @@ class ProblemsPage(QWidget):
             + [(f"{word} ({outcomes[each]})", each) for each, word in OUTCOME_TERMS.items()]
             + [(f"Cần xem và bỏ ({sum(outcomes[each] for each in WAITING)})", _WAITING_DATA)],
         )
-        form.tabs.setTabText(0, f"Chỗ cần xem ({dotted(len(self._problems))})")
-        form.tabs.setTabText(1, f"Hộ trong danh sách ({dotted(len(self._households))})")
+        form.tabs.setTabText(0, f"Chỗ cần xem ({grouped_digits(len(self._problems))})")
+        form.tabs.setTabText(1, f"Hộ trong danh sách ({grouped_digits(len(self._households))})")
         form.tabs.setCurrentIndex(0 if self._problems else 1)
         self._show_problems()
         self._show_households()
@@ -146,10 +147,10 @@ class WritePage(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         counts = plan.counts
         self.form.summary_label.setText(
-            f"Đã đọc {dotted(counts['read'])} hộ: {counted(counts)}. Chưa ghi gì vào sổ."
+            f"Đã đọc {grouped_digits(counts['read'])} hộ: {counted(counts)}. Chưa ghi gì vào sổ."
         )
         waiting = sum(counts[each] for each in WAITING)
-        self.form.look_button.setText(f"&Xem {dotted(waiting)} hộ chưa ghi được")
+        self.form.look_button.setText(f"&Xem {grouped_digits(waiting)} hộ chưa ghi được")
         self.form.look_button.setVisible(waiting > 0)
         hamlets = ", ".join(plan.new_hamlets)
         self.form.hamlets_label.setText(
@@ -206,12 +207,9 @@ class WritePage(QWidget):
 def counted(counts: Any) -> str:
     """«thêm 180, cập nhật 12, …» as the import summary says it."""
     return ", ".join(
-        f"{word.lower()} {dotted(counts[outcome.value])}" for outcome, word in OUTCOME_TERMS.items()
+        f"{word.lower()} {grouped_digits(counts[outcome.value])}"
+        for outcome, word in OUTCOME_TERMS.items()
     )
-
-
-def dotted(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _problem_told(problem: Problem) -> str:

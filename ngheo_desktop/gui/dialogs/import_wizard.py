@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
@@ -17,7 +18,6 @@ from ngheo_desktop.gui.dialogs.import_check_pages import (
     ProblemsPage,
     WritePage,
     counted,
-    dotted,
 )
 from ngheo_desktop.gui.dialogs.import_pages import ColumnsPage, FilePage
 from ngheo_desktop.gui.failures import show_failure
@@ -118,7 +118,7 @@ class ImportWizard(QDialog):
         ready = not busy
         if step == _WRITE:
             households = self._to_write()
-            form.next_button.setText(f"&Ghi {dotted(households)} hộ vào sổ")
+            form.next_button.setText(f"&Ghi {grouped_digits(households)} hộ vào sổ")
             ready = ready and households > 0
         form.next_button.setEnabled(ready)
 
@@ -215,10 +215,10 @@ class ImportWizard(QDialog):
         if self.plan is None:
             return
         counts = self.plan.counts
-        members = dotted(sum(each.listed.counted_members for each in self.plan.households))
+        members = grouped_digits(sum(each.listed.counted_members for each in self.plan.households))
         parts = counted(counts).replace(", ", " + ")
         self.form.sum_label.setText(
-            f"{self.plan.path.name}: đọc {dotted(counts['read'])} hộ, {members} khẩu = {parts}."
+            f"{self.plan.path.name}: đọc {grouped_digits(counts['read'])} hộ, {members} khẩu = {parts}."
         )
 
     # Writing

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, Area, Provenance
 from ngheo_desktop.gui import theme
@@ -172,7 +173,7 @@ def field_edit(value: Any, parent: QWidget) -> QWidget:
         words.setTabChangesFocus(True)
         words.setMaximumHeight(theme.metrics().line * 5)
         return words
-    return QLineEdit("" if value is None else f"{value:,}".replace(",", "."), parent)
+    return QLineEdit("" if value is None else grouped_digits(value), parent)
 
 
 def value_of(edit: QWidget) -> Any:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.narrowing import (
     CIRCUMSTANCE_TERMS,
     SHEET_TERMS,
@@ -36,6 +37,10 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
 _CENTRE = Qt.AlignmentFlag.AlignCenter.value
 _LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+
+_NO_FLAGS, _ENABLED = Qt.ItemFlag.NoItemFlags, Qt.ItemFlag.ItemIsEnabled
+_CHOSEN = _ENABLED | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _CHOSEN | Qt.ItemFlag.ItemIsEditable
 
 Index = QModelIndex | QPersistentModelIndex
 FetchLines = Callable[[Sequence[int]], list[HouseholdLine]]
@@ -189,12 +194,10 @@ class HouseholdTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return _NO_FLAGS
         if self._rows[index.row()] < 0:
-            return Qt.ItemFlag.ItemIsEnabled  # the line of a hamlet is none of what is chosen
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = self._may_edit and index.column() == PHONE_COLUMN
-        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+            return _ENABLED  # the line of a hamlet is none of what is chosen
+        return _EDITABLE if self._may_edit and index.column() == PHONE_COLUMN else _CHOSEN
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         row = index.row()
@@ -277,9 +280,11 @@ def _formatted(line: HouseholdLine) -> _Row:
 
 def sum_words(hamlet: HamletSum) -> str:
     """«Vĩnh Phú: 24 hộ, 98 khẩu. Diện: 5 hộ nghèo. Chấm điểm: 6 hộ nghèo, 2 hộ cận nghèo»"""
-    told = [f"{hamlet.name}: {dotted(hamlet.households)} hộ, {dotted(hamlet.members)} khẩu"]
+    told = [
+        f"{hamlet.name}: {grouped_digits(hamlet.households)} hộ, {grouped_digits(hamlet.members)} khẩu"
+    ]
     for title, counts in (("Diện", hamlet.decided), ("Chấm điểm", hamlet.computed)):
-        parts = [f"{dotted(count)} {_within(each)}" for each, count in counts.items()]
+        parts = [f"{grouped_digits(count)} {_within(each)}" for each, count in counts.items()]
         if parts:
             told.append(f"{title}: {', '.join(parts)}")
     return ". ".join(told)
@@ -305,8 +310,3 @@ def laid_out(
             shown += rows[start : start + hamlet.households]
         start += hamlet.households
     return shown
-
-
-def dotted(number: int) -> str:
-    """1250 as it is written: 1.250."""
-    return f"{number:,}".replace(",", ".")

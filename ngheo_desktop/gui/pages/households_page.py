@@ -8,14 +8,16 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
+from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.keeping import KeptChoice
 from ngheo_desktop.gui.models import household_search as search
-from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN, dotted
+from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN
 from ngheo_desktop.gui.table_text import copy_to_clipboard, shown_columns
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, Offers, is_filtered
@@ -87,6 +89,8 @@ class HouseholdsPage(QWidget):
         self.loading = Loading(form.household_table)
         form.group_check.setChecked(self._query.by_hamlet)
         form.glance_check.setChecked(glance)
+        form.columns_button.setIcon(icon("columns"))
+        form.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _add_actions(self) -> None:
         may = self._office.actor.may
@@ -246,9 +250,12 @@ class HouseholdsPage(QWidget):
 
     def _show_count(self) -> None:
         chosen = self.list.chosen_count()
-        parts = [f"{dotted(self._count.households)} hộ", f"{dotted(self._count.members)} khẩu"]
+        parts = [
+            f"{grouped_digits(self._count.households)} hộ",
+            f"{grouped_digits(self._count.members)} khẩu",
+        ]
         if chosen:
-            parts.append(f"đang chọn {dotted(chosen)}")
+            parts.append(f"đang chọn {grouped_digits(chosen)}")
         self.form.foot_label.setText(", ".join(parts))
 
     # --- filters and order -----------------------------------------------------------------
@@ -276,16 +283,14 @@ class HouseholdsPage(QWidget):
                 then_descending=bool(then) and query.descending,
             )
         self._query = query
-        self._show_order(section)
+        self._show_order()
         self._find()
 
-    def _show_order(self, section: int) -> None:
-        orders, query = Qt.SortOrder, self._query
-        sign = orders.DescendingOrder if query.descending else orders.AscendingOrder
-        self.list.header.setSortIndicator(section, sign)
-        second = [at for at, column in enumerate(COLUMNS) if column.order == query.then]
-        place = second[0] if second else -1
-        self.list.header.show_second_key(place, descending=query.then_descending)
+    def _show_order(self) -> None:
+        query, places = self._query, {column.order: at for at, column in enumerate(COLUMNS)}
+        keys = ((query.order, query.descending), (query.then, query.then_descending))
+        shown = [(places[order], descending) for order, descending in keys if order in places]
+        self.list.header.show_keys(*shown)
 
     # --- how it is shown -------------------------------------------------------------------
 
@@ -383,7 +388,7 @@ class HouseholdsPage(QWidget):
 
     def _on_copied(self, text: str) -> None:
         copy_to_clipboard(text)
-        self.told.emit(f"Đã chép {dotted(text.count(chr(10)))} hộ, kèm đầu bảng.")
+        self.told.emit(f"Đã chép {grouped_digits(text.count(chr(10)))} hộ, kèm đầu bảng.")
 
     def _on_name_typed(self, typed: str, start: int) -> None:
         work = partial(search.jump, self._office, self.list.model.rows(), typed, start)
@@ -415,7 +420,7 @@ class HouseholdsPage(QWidget):
         task.finished.connect(self._on_export_ended)
 
     def _on_exported(self, households: int) -> None:
-        self.told.emit(f"Đã xuất {dotted(households)} hộ nghèo, hộ cận nghèo ra tệp Excel.")
+        self.told.emit(f"Đã xuất {grouped_digits(households)} hộ nghèo, hộ cận nghèo ra tệp Excel.")
 
     def _on_export_ended(self) -> None:
         self.export_action.setEnabled(True)

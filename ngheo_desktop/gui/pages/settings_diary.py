@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -55,7 +56,7 @@ class DiarySection(SettingsSection):
         self.run(lambda _report: verify(office), self._on_checked)
 
     def _on_checked(self, check: DiaryCheck) -> None:
-        count = f"{check.lines:,}".replace(",", ".")
+        count = grouped_digits(check.lines)
         if check.is_whole:
             self.notice.say(f"Nhật ký nguyên vẹn: đã kiểm tra {count} dòng.", "done")
             return

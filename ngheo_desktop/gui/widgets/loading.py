@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.tasks import Task
 
@@ -81,8 +82,8 @@ class Loading(QObject):
             self._task = None
 
     def _on_progressed(self, done: int, total: int) -> None:
-        counted = f"{done:,} trên {total:,}" if total else f"{done:,}"
-        self._counted = f": {counted.replace(',', '.')}"
+        whole = f" trên {grouped_digits(total)}" if total else ""
+        self._counted = f": {grouped_digits(done)}{whole}"
         self.look()
 
     def _on_finished(self) -> None:
