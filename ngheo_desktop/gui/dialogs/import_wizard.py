@@ -218,7 +218,8 @@ class ImportWizard(QDialog):
         members = grouped_digits(sum(each.listed.counted_members for each in self.plan.households))
         parts = counted(counts).replace(", ", " + ")
         self.form.sum_label.setText(
-            f"{self.plan.path.name}: đọc {grouped_digits(counts['read'])} hộ, {members} khẩu = {parts}."
+            f"{self.plan.path.name}: đọc {grouped_digits(counts['read'])} hộ, "
+            f"{members} khẩu = {parts}."
         )
 
     # Writing

@@ -280,9 +280,8 @@ def _formatted(line: HouseholdLine) -> _Row:
 
 def sum_words(hamlet: HamletSum) -> str:
     """«Vĩnh Phú: 24 hộ, 98 khẩu. Diện: 5 hộ nghèo. Chấm điểm: 6 hộ nghèo, 2 hộ cận nghèo»"""
-    told = [
-        f"{hamlet.name}: {grouped_digits(hamlet.households)} hộ, {grouped_digits(hamlet.members)} khẩu"
-    ]
+    households, members = grouped_digits(hamlet.households), grouped_digits(hamlet.members)
+    told = [f"{hamlet.name}: {households} hộ, {members} khẩu"]
     for title, counts in (("Diện", hamlet.decided), ("Chấm điểm", hamlet.computed)):
         parts = [f"{grouped_digits(count)} {_within(each)}" for each, count in counts.items()]
         if parts:
