@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ngheo_desktop.domain.narrowing import HamletSum
 from ngheo_desktop.domain.register import HouseholdLine
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.models.household_table import (
@@ -17,9 +18,10 @@ from ngheo_desktop.gui.models.household_table import (
     PAGE,
     RESULT_COLUMN,
     HouseholdTableModel,
+    laid_out,
 )
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
-from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.list_table import GROUP_ROLE, ListTable
 
 
 def line(row: int) -> HouseholdLine:
@@ -123,3 +125,25 @@ def test_the_model_keeps_qts_rules(qapp: QApplication) -> None:
     model.forget_lines()
     model.set_rows([])
     assert tester.model() is model
+
+
+def test_lines_of_hamlets_stand_between_households_and_are_never_chosen(qapp: QApplication) -> None:
+    sums = [
+        HamletSum("a", "Phước Lợi", 2, 8, {}, {HouseholdClass.NEAR_POOR: 2}),
+        HamletSum("b", "Sà Lôn", 1_200, 4_800, {HouseholdClass.POOR: 1_000}, {}),
+    ]
+    assert list(laid_out([5, 3, *range(10, 1210)], sums, {"b"})) == [-1, 5, 3, -2]
+    assert list(laid_out([5, 3, *range(10, 1210)], sums, ())) == [-1, 5, 3, -2, *range(10, 1210)]
+    assert laid_out([5, 3], (), ()) == [5, 3]
+    model = HouseholdTableModel(Register().fetch)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.set_rows([-1, 5, 3, -2], sums, {"b"})
+    first, last = model.index(0, 0), model.index(3, HEAD_COLUMN)
+    assert first.data(GROUP_ROLE) == "Phước Lợi: 2 hộ, 8 khẩu. Chấm điểm: 2 hộ cận nghèo"
+    assert last.data(GROUP_ROLE) == "Sà Lôn: 1.200 hộ, 4.800 khẩu. Diện: 1.000 hộ nghèo"
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole).endswith("1.000 hộ nghèo, đã gấp")
+    assert not first.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.line_at(0) is None
+    assert model.sum_at(0) == sums[0]
+    assert [model.index(row, 0).data() for row in range(4)] == ["", "1", "2", ""]
+    assert model.index(2, HEAD_COLUMN).data() == "Lê Văn 3"

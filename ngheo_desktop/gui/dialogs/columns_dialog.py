@@ -77,13 +77,11 @@ class ColumnsDialog(QDialog):
         for column in self._columns.order():
             item = QListWidgetItem(self._columns.title(column))
             item.setData(_COLUMN, column)
-            if self._columns.may_hide(column):
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                shown = self._columns.is_shown(column)
-                states = Qt.CheckState
-                item.setCheckState(states.Checked if shown else states.Unchecked)
-            else:
+            shown, states = self._columns.is_shown(column), Qt.CheckState
+            item.setCheckState(states.Checked if shown else states.Unchecked)
+            if not self._columns.may_hide(column):
                 item.setText(f"{item.text()} (luôn hiện)")
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             self.list.addItem(item)
             if column == in_hand:
                 self.list.setCurrentItem(item)

@@ -9,7 +9,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QHBoxLayout, QHeaderView,
     QLabel, QLineEdit, QPushButton, QSizePolicy,
-    QStackedWidget, QVBoxLayout, QWidget)
+    QStackedWidget, QToolButton, QVBoxLayout, QWidget)
 
 from ngheo_desktop.gui.widgets.filter_row import FilterRow
 from ngheo_desktop.gui.widgets.list_table import ListTable
@@ -21,7 +21,7 @@ class Ui_HouseholdsPage(object):
         self.page_layout = QVBoxLayout(HouseholdsPage)
         self.page_layout.setSpacing(4)
         self.page_layout.setObjectName(u"page_layout")
-        self.page_layout.setContentsMargins(12, 4, 12, 4)
+        self.page_layout.setContentsMargins(12, 0, 12, 0)
         self.filter_layout = QHBoxLayout()
         self.filter_layout.setSpacing(8)
         self.filter_layout.setObjectName(u"filter_layout")
@@ -86,8 +86,9 @@ class Ui_HouseholdsPage(object):
 
         self.foot_layout.addWidget(self.glance_check)
 
-        self.columns_button = QPushButton(HouseholdsPage)
+        self.columns_button = QToolButton(HouseholdsPage)
         self.columns_button.setObjectName(u"columns_button")
+        self.columns_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
         self.foot_layout.addWidget(self.columns_button)
 
@@ -119,7 +120,7 @@ class Ui_HouseholdsPage(object):
 #if QT_CONFIG(tooltip)
         self.saved_button.setToolTip(QCoreApplication.translate("HouseholdsPage", u"B\u1ed9 l\u1ecdc \u0111\u00e3 l\u01b0u", None))
 #endif // QT_CONFIG(tooltip)
-        self.saved_button.setText(QCoreApplication.translate("HouseholdsPage", u"B\u1ed9 l\u1ecdc", None))
+        self.saved_button.setText(QCoreApplication.translate("HouseholdsPage", u"B\u1ed9 l\u1ecdc \u0111\u00e3 l\u01b0u", None))
         self.clear_button.setText(QCoreApplication.translate("HouseholdsPage", u"&B\u1ecf l\u1ecdc", None))
 #if QT_CONFIG(accessibility)
         self.household_table.setAccessibleName(QCoreApplication.translate("HouseholdsPage", u"Danh s\u00e1ch h\u1ed9", None))

@@ -90,7 +90,7 @@ class HouseholdGlance(QTextBrowser):
         place = ", ".join(each for each in (line.hamlet, household.address) if each)
         return (
             f"<h3>{escape(line.head_name)}</h3><p>Hộ {escape(line.code)}, {escape(place)}</p>"
-            f"{facts}<p><b>{len(household.members)} người:</b></p><ul>{people}</ul>"
+            f"{facts}<p><b>{len(household.members)} người:</b></p>{people}"
         )
 
     def _lacking_words(self, line: HouseholdLine) -> str:
@@ -125,4 +125,4 @@ def _person(member: Member) -> str:
     role = relation.label_for(member.sex) if relation else ""
     born = f"sinh {member.birth.shown}" if member.birth else ""
     more = ", ".join(each for each in (role.lower(), born) if each)
-    return f"<li>{escape(member.name)}{f' <span>({escape(more)})</span>' if more else ''}</li>"
+    return f"<p>{escape(member.name)}{f' ({escape(more)})' if more else ''}</p>"

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QObject,
-    Qt,
     QTimer,
     Signal,
 )
@@ -51,7 +50,6 @@ class HouseholdList(QObject):
         table.setModel(self.model)
         table.setItemDelegateForColumn(CLASS_COLUMN, ClassBadgeDelegate(table))
         table.setItemDelegateForColumn(RESULT_COLUMN, ResultDelegate(table))
-        self.header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         plans = [ColumnPlan(each.order, each.title, each.sample, each.shown) for each in COLUMNS]
         self.columns = TableColumns(table, plans, HEAD_COLUMN)
         table.name_typed.connect(self._on_name_typed)

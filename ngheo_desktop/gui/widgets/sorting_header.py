@@ -9,23 +9,23 @@ from ngheo_desktop.gui.widgets.list_table import ListTable
 
 
 class SortingHeader(QHeaderView):
-    """Enter and a click do the same: `sectionClicked`. The second key shows its own small sign."""
+    """Enter and a click do the same: `sectionClicked`. Arrows show both keys of the order."""
 
     def __init__(self, table: ListTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
-        self.setSortIndicatorShown(True)
+        self.setSortIndicatorShown(False)  # under a style sheet Qt's own arrow is not drawn
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Đầu bảng: mũi tên chọn cột, Enter sắp xếp")
         self._at = 0
-        self._second, self._second_descending = -1, False
+        self._keys: tuple[tuple[int, bool], ...] = ()
 
-    def show_second_key(self, section: int, *, descending: bool) -> None:
-        """Mark the column that decides where the first one is equal; -1 = none."""
-        self._second, self._second_descending = section, descending
+    def show_keys(self, *keys: tuple[int, bool]) -> None:
+        """Mark the columns that order the rows, the first key first: section, descending."""
+        self._keys = keys
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,23 +90,27 @@ class SortingHeader(QHeaderView):
         painter.save()
         super().paintSection(painter, rect, logical_index)
         painter.restore()
-        if logical_index == self._second:
-            self._paint_second(painter, rect)
+        for place, (section, descending) in enumerate(self._keys):
+            if section == logical_index:
+                _paint_arrow(painter, rect, first=place == 0, descending=descending)
         if self.hasFocus() and logical_index == self._at:
             painter.save()
             painter.setPen(QPen(theme.tokens().accent, 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             painter.restore()
 
-    def _paint_second(self, painter: QPainter, rect: QRect) -> None:
-        """A hollow arrow in the corner, smaller than that of the first key."""
-        size = theme.metrics().px(7)
-        left, top = rect.right() - size - 3, rect.top() + 4
-        tip, base = (top + size, top) if self._second_descending else (top, top + size)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.tokens().text_soft, 1.4))
-        painter.drawPolygon(
-            [QPoint(left, base), QPoint(left + size, base), QPoint(left + size // 2, tip)]
-        )
-        painter.restore()
+
+def _paint_arrow(painter: QPainter, rect: QRect, *, first: bool, descending: bool) -> None:
+    """Full and larger for the first key, hollow and small for the second."""
+    colours, size = theme.tokens(), theme.metrics().px(9 if first else 7)
+    left, top = rect.right() - size - 3, rect.top() + 3
+    tip, base = (top + size, top) if descending else (top, top + size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.text if first else colours.text_soft, 1.4))
+    if first:
+        painter.setBrush(colours.text)
+    painter.drawPolygon(
+        [QPoint(left, base), QPoint(left + size, base), QPoint(left + size // 2, tip)]
+    )
+    painter.restore()
