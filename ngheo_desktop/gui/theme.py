@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -230,6 +230,12 @@ def title_font(points: float = 15) -> QFont:
     return font
 
 
+def icon_room(size: int) -> QSize:
+    """Room for an icon beside a word; a little wider than the icon, so that they do not touch."""
+    sizes = metrics()
+    return QSize(sizes.px(size + 4), sizes.px(size))
+
+
 def set_title_font(widget: QWidget, points: float = 15) -> None:
     """Give a widget the letters of a title, at every zoom."""
     widget.setProperty(_TITLE, points)
@@ -309,10 +315,10 @@ def _dress(app: QApplication, scheme: Scheme) -> None:
     app.setFont(_font(_InUse.look.zoom))
     palette = palette_of(tokens_of(scheme))
     app.setPalette(palette)
-    for kind in ("QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton"):
+    for kind in ("QCheckBox", "QRadioButton"):
         # PySide's stub says bytes, PySide itself takes only str.
-        app.setPalette(_outlined(palette, tokens_of(scheme).border), kind)  # type: ignore[arg-type]
-    app.setStyleSheet(style_sheet(tokens_of(scheme), metrics()))
+        app.setPalette(_outlined(palette, tokens_of(scheme)), kind)  # type: ignore[arg-type]
+    app.setStyleSheet(style_sheet(scheme, metrics()))
     for widget in app.allWidgets():
         points = widget.property(_TITLE)
         if points:
@@ -370,21 +376,35 @@ def palette_of(colours: Tokens) -> QPalette:
     return palette
 
 
-def _outlined(palette: QPalette, border: QColor) -> QPalette:
-    """Fusion draws an outline as Window darkened by 140 %: give it the Window that ends in ours."""
+def _outlined(palette: QPalette, colours: Tokens) -> QPalette:
+    """Fusion draws an outline as Window darkened by 140 %: give it the Window that ends in ours.
+
+    Its ground fades from Button to a lighter one: from that of a field it stays nearly flat.
+    """
     outlined = QPalette(palette)
-    outlined.setColor(QPalette.ColorRole.Window, border.lighter(140))
+    outlined.setColor(QPalette.ColorRole.Window, colours.border.lighter(140))
+    outlined.setColor(QPalette.ColorRole.Button, colours.surface)
     return outlined
 
 
-def style_sheet(colours: Tokens, sizes: Metrics) -> str:
+def style_sheet(scheme: Scheme, sizes: Metrics) -> str:
     """resources/styles/app.qss with the colours and sizes filled in."""
     sheet = Template(resource("styles", "app.qss").read_text(encoding="utf-8"))
+    colours = tokens_of(scheme)
+    arrow = resource("styles", f"arrow_{scheme.value}.svg").as_posix()
     named = {field.name: getattr(colours, field.name).name() for field in fields(Tokens)}
     inner = sizes.px(22)  # a field of 32 less its padding and border
     tones = "\n".join(_tone(colours, name) for name in ("error", "warning", "done", "info"))
     return sheet.substitute(
-        named, inner=inner, box=sizes.px(26), tool=sizes.px(20), icon=sizes.px(16), tones=tones
+        named,
+        inner=inner,
+        tool=sizes.px(20),
+        icon=sizes.px(16),
+        tab=sizes.px(5),
+        box=sizes.px(14),
+        arrow=arrow,
+        arrow_size=sizes.px(12),
+        tones=tones,
     )
 
 

@@ -1,4 +1,4 @@
-"""Every screen of the program, one after the other: for tests that look at all, and for pictures."""
+"""Every screen of the program, one after the other: for tests of all, and for pictures."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

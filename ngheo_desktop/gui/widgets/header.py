@@ -77,8 +77,7 @@ class ToolRow(QToolBar):
         theme.follow(self._fit)
 
     def _fit(self) -> None:
-        size = theme.metrics().icon
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(theme.icon_room(20))
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Offer these commands, each with its word."""

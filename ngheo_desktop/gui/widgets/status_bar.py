@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
+    QIcon,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
@@ -63,8 +64,7 @@ class StatusPart(QToolButton):
         )
 
     def _fit(self) -> None:
-        size = theme.metrics().px(16)
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(theme.icon_room(16))
 
 
 class SavedPart(StatusPart):
@@ -79,14 +79,11 @@ class SavedPart(StatusPart):
         painter = QStylePainter(self)
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        frame = QStyleOptionToolButton(option)
-        frame.text, frame.icon = "", icon("done", theme.tokens().surface)
-        option.text, drawn = "", option.icon
-        option.icon = type(drawn)()
+        option.text, option.icon = "", QIcon()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        side = self.iconSize().width()
+        side = self.iconSize().height()
         room = self.rect().adjusted(theme.metrics().px(8), 0, -theme.metrics().px(4), 0)
-        drawn.paint(painter, room.left(), room.center().y() - side // 2 + 1, side, side)
+        self.icon().paint(painter, room.left(), room.center().y() - side // 2 + 1, side, side)
         room.setLeft(room.left() + side + theme.metrics().px(6))
         words = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
