@@ -191,6 +191,7 @@ class MainWindow(Shell):
         if name == pages.HOUSEHOLDS:
             page.household_chosen.connect(self._on_household_opened)
             page.household_beside_requested.connect(self.open_beside)
+            page.household_field_requested.connect(self._on_field_wanted)
             page.new_requested.connect(self._on_household_added)
             page.import_requested.connect(self.open_import)
             page.print_requested.connect(self._on_print_requested)
@@ -207,6 +208,10 @@ class MainWindow(Shell):
 
     def _on_household_opened(self, household_id: str) -> None:
         self.go(Place(pages.HOUSEHOLD, household_id))
+
+    def _on_field_wanted(self, household_id: str, field: str) -> None:
+        if self.go(Place(pages.HOUSEHOLD, household_id)):
+            self.page().show_field(field)
 
     def open_beside(self, household_id: str) -> None:
         """A second household in a window of its own, with what was typed on it here."""
@@ -417,6 +422,7 @@ class MainWindow(Shell):
             self._is_closing = True  # asks nothing: goes on once the drafts are on the disk
             return
         super().closeEvent(event)
+        self.undo.typing.end()
         if self._beside is not None:
             self._beside.close_all()
         self.closed.emit()

@@ -75,6 +75,7 @@ class HouseholdPage(QWidget):
         self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
         self._saving = ""
         self._wanted_member = ""  # id of the person to go to once the household is there
+        self._wanted_field = ""  # name of the field to go to, likewise
         self._wanted_head = ""  # name to begin a new household with
         self._working: QWidget | None = None  # where the focus was when saving began
         self.drafts = KeptDrafts(office, runner, DraftKind.HOUSEHOLD, self)
@@ -219,6 +220,17 @@ class HouseholdPage(QWidget):
             self.form.member_table.setFocus()
         self._wanted_member = ""
 
+    def show_field(self, name: str) -> None:
+        """Go to a field of the household that was opened; the list of people for any other."""
+        self._wanted_field = name or "members"
+        if self._shown == self._wanted:
+            self._go_to_wanted_field()
+
+    def _go_to_wanted_field(self) -> None:
+        if self._wanted_field:
+            self._on_problem_chosen(Problem("wanted", "", field=self._wanted_field))
+        self._wanted_field = ""
+
     def begin_with_head(self, name: str) -> None:
         """Give the new household that was opened its head, unless it has people already."""
         self._wanted_head = name
@@ -261,6 +273,7 @@ class HouseholdPage(QWidget):
             self.form.tabs.setCurrentWidget(self.form.info_tab)
             self.form.code_edit.setFocus()
         self._go_to_wanted_member()
+        self._go_to_wanted_field()
         self._name_wanted_head()
 
     def _show_loaded(self, loaded: Loaded) -> None:
