@@ -422,7 +422,6 @@ class MainWindow(Shell):
             self._is_closing = True  # asks nothing: goes on once the drafts are on the disk
             return
         super().closeEvent(event)
-        self.undo.typing.end()
         if self._beside is not None:
             self._beside.close_all()
         self.closed.emit()
