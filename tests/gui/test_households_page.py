@@ -269,9 +269,9 @@ def test_grouped_by_hamlet_each_has_a_line_with_its_sums_that_folds_by_keys(
     assert lines_shown(page) == [first, "Trần Văn Tám", second, "Neáng Hoa"]
     table.selectAll()
     assert page.form.foot_label.text() == "2 hộ, 4 khẩu, đang chọn 2"
-    page.fold_action.trigger()
+    page.look.fold_action.trigger()
     assert lines_shown(page) == [first, second]
-    page.unfold_action.trigger()
+    page.look.unfold_action.trigger()
     assert len(lines_shown(page)) == 4
 
 
@@ -307,12 +307,12 @@ def test_the_way_a_person_looks_at_the_list_is_kept(
     page.form.glance_check.setChecked(True)
     page.list.columns.set_shown(PHONE_COLUMN, shown=True)
     page.list.columns.move(PHONE_COLUMN, -1)
-    qtbot.waitUntil(lambda: not page.columns.pause.isActive())
+    qtbot.waitUntil(lambda: not page.look.columns.pause.isActive())
     settled(qtbot, page)
     again = another(qtbot, office, runner)
     assert again.form.group_check.isChecked()
     assert lines_shown(again)[0].startswith("Phước Lợi")
-    assert again.glance.isVisible()
+    assert again.look.glance.isVisible()
     assert again.list.columns.state() == page.list.columns.state()
     assert again.list.columns.is_shown(PHONE_COLUMN)
 
@@ -414,15 +414,15 @@ def test_the_glance_shows_the_household_of_the_row(
 ) -> None:
     add_household("Neáng <b>Hoa")
     shown(qtbot, page)
-    assert not page.glance.isVisible()
+    assert not page.look.glance.isVisible()
     qtbot.keyClick(page.form.glance_check, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "Lê Thị Út" in page.glance.toPlainText())
-    assert "Trần Thị Nở (con gái, sinh 05/06/2016)" in page.glance.toPlainText()
-    assert page.glance in page.panes()
+    qtbot.waitUntil(lambda: "Lê Thị Út" in page.look.glance.toPlainText())
+    assert "Trần Thị Nở (con gái, sinh 05/06/2016)" in page.look.glance.toPlainText()
+    assert page.look.glance in page.panes()
     page.form.household_table.setFocus()
     press(page.form.household_table, "Down")
-    qtbot.waitUntil(lambda: "Neáng <b>Hoa" in page.glance.toPlainText())
-    assert "Lê Thị Út" not in page.glance.toPlainText()
+    qtbot.waitUntil(lambda: "Neáng <b>Hoa" in page.look.glance.toPlainText())
+    assert "Lê Thị Út" not in page.look.glance.toPlainText()
 
 
 def test_the_phone_is_typed_in_its_cell_and_saved_as_an_act(

@@ -14,22 +14,19 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
-from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.keeping import KeptChoice
 from ngheo_desktop.gui.models import household_search as search
 from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN
-from ngheo_desktop.gui.table_text import copy_to_clipboard, shown_columns
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.household_filters import HouseholdFilters, Offers, is_filtered
-from ngheo_desktop.gui.widgets.household_glance import HouseholdGlance
 from ngheo_desktop.gui.widgets.household_list import HouseholdList
-from ngheo_desktop.gui.widgets.kept_columns import KeptColumns
+from ngheo_desktop.gui.widgets.list_look import ListLook
+from ngheo_desktop.gui.widgets.row_acts import RowActs
 from ngheo_desktop.gui.widgets.saved_filters import SavedFilters
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading
 from ngheo_desktop.operations.households import (
     HouseholdQuery,
     ListCount,
-    SavedHousehold,
     read_households,
 )
 from ngheo_desktop.operations.office import Office
@@ -58,39 +55,24 @@ class HouseholdsPage(QWidget):
         self._sequence = 0
         self._searching: Task | None = None
         self._count = ListCount(0, 0)
-        self._choice = KeptChoice(office, runner, "household_list")
-        kept = self._choice.read()
-        self._query = HouseholdQuery(by_hamlet=bool(kept.get("by_hamlet")))
         self.form = Ui_HouseholdsPage()
         self.form.setupUi(self)
         self.filters = HouseholdFilters(self.form, self)
         self.saved_filters = SavedFilters(
             self.form.saved_button, self.filters, KeptChoice(office, runner, "household_filters")
         )
-        self._build_list(glance=bool(kept.get("glance")))
+        self.list = HouseholdList(self.form.household_table, partial(read_households, office), self)
+        self.look = ListLook(self.form, self.list, office, runner, self)
+        self.acts = RowActs(self.list, office, runner, self)
+        self._query = HouseholdQuery(by_hamlet=self.look.by_hamlet)
+        self.empty = EmptyState(self)
+        self.form.stack.addWidget(self.empty)
+        self.loading = Loading(self.form.household_table)
         self._add_actions()
         self._connect_parts()
         self._show_count()
 
     # --- parts ---------------------------------------------------------------------------
-
-    def _build_list(self, *, glance: bool) -> None:
-        form, office = self.form, self._office
-        self.list = HouseholdList(form.household_table, partial(read_households, office), self)
-        self.list.model.set_editable(editable=office.actor.may(Right.EDIT_HOUSEHOLDS))
-        self.columns = KeptColumns(
-            self.list.columns, KeptChoice(office, self._runner, "household_columns")
-        )
-        self.glance = HouseholdGlance(office, self._runner, form.table_side)
-        self.glance.setVisible(glance)
-        form.table_layout.addWidget(self.glance)
-        self.empty = EmptyState(self)
-        form.stack.addWidget(self.empty)
-        self.loading = Loading(form.household_table)
-        form.group_check.setChecked(self._query.by_hamlet)
-        form.glance_check.setChecked(glance)
-        form.columns_button.setIcon(icon("columns"))
-        form.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _add_actions(self) -> None:
         may = self._office.actor.may
@@ -131,28 +113,10 @@ class HouseholdsPage(QWidget):
             allowed=may(Right.EXPORT_LISTS),
         )
         self.search_action = make("Lọc danh sách", self._on_search, key="filter", sign="search")
-        self._add_view_actions(make)
-
-    def _add_view_actions(self, make: "partial[QAction]") -> None:
-        """How the list is shown; the buttons around it do the same."""
-        form, table = self.form, self.form.household_table
-        self.columns_action = make("Chọn cột…", self.columns.open_dialog, sign="columns")
         self.saved_action = make("Bộ lọc đã lưu…", self.saved_filters.open_dialog, sign="filter")
-        self.group_action = make("Nhóm theo ấp", form.group_check.toggle, sign="list")
-        self.glance_action = make("Xem nhanh hộ đang chọn", form.glance_check.toggle, sign="show")
-        self.fold_action = make("Gấp mọi ấp", self._on_fold_all, sign="close_list")
-        self.unfold_action = make("Mở mọi ấp", self._on_unfold_all, sign="open_list")
-        # Rows that leave the program are an export, on the clipboard too.
-        table.copy_action.setVisible(self._office.actor.may(Right.EXPORT_LISTS))
-        table.copy_action.setEnabled(table.copy_action.isVisible())
-        table.set_copier(self._copy_chosen)
-        table.set_row_actions(
-            [
-                *(self.open_action, self.beside_action, self.edit_action),
-                *(self.fold_action, self.unfold_action),
-            ]
-        )
-        self._show_grouping()
+        rows = (self.open_action, self.beside_action, self.edit_action)
+        folding = (self.look.fold_action, self.look.unfold_action)
+        self.form.household_table.set_row_actions([*rows, *folding])
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
@@ -170,19 +134,22 @@ class HouseholdsPage(QWidget):
         self.list.header.sectionClicked.connect(self._on_head_chosen)
         self.list.name_typed.connect(self._on_name_typed)
         self.list.selection_changed.connect(self._show_count)
-        self.list.row_changed.connect(self._on_row_changed)
-        self.list.model.phone_typed.connect(self._on_phone_typed)
-        form.group_check.toggled.connect(self._on_grouping_chosen)
-        form.glance_check.toggled.connect(self._on_glance_chosen)
-        form.columns_button.clicked.connect(self.columns_action.trigger)
+        self.look.grouping_chosen.connect(self._on_grouping_chosen)
+        self.acts.told.connect(self.told)
+        self.acts.acted.connect(self.acted)
+        self.acts.failed.connect(self._on_failed)
+        theme.follow(self._fold)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
-        return [self.form.search_edit, self.form.household_table, self.glance]
+        return [self.form.search_edit, self.form.household_table, self.look.glance]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        effective = event.size().width() / theme.metrics().scale
+        self._fold()
+
+    def _fold(self) -> None:
+        effective = self.width() / theme.metrics().scale
         self.filters.row.set_folded(folded=effective < _FOLDS_UNDER)
 
     # --- the list --------------------------------------------------------------------------
@@ -210,7 +177,8 @@ class HouseholdsPage(QWidget):
 
     def _on_offers_read(self, offers: Offers) -> None:
         self.filters.offer(offers)
-        self.glance.name_indicators({words.split(".")[0]: words for _, words in offers.indicators})
+        glance = self.look.glance
+        glance.name_indicators({words.split(".")[0]: words for _, words in offers.indicators})
 
     def _on_found(self, found: search.Found) -> None:
         if found.sequence != self._sequence:
@@ -292,40 +260,9 @@ class HouseholdsPage(QWidget):
         shown = [(places[order], descending) for order, descending in keys if order in places]
         self.list.header.show_keys(*shown)
 
-    # --- how it is shown -------------------------------------------------------------------
-
     def _on_grouping_chosen(self, by_hamlet: bool) -> None:
         self._query = replace(self._query, by_hamlet=by_hamlet)
-        self._show_grouping()
-        self._keep_choice()
         self._find()
-
-    def _show_grouping(self) -> None:
-        for action in (self.fold_action, self.unfold_action):
-            action.setVisible(self._query.by_hamlet)
-            action.setEnabled(self._query.by_hamlet)
-
-    def _on_fold_all(self) -> None:
-        self.list.fold_all(folded=True)
-
-    def _on_unfold_all(self) -> None:
-        self.list.fold_all(folded=False)
-
-    def _on_glance_chosen(self, shown: bool) -> None:
-        if shown:
-            self.glance.unfold()
-        else:
-            self.glance.hide()
-        self._keep_choice()
-
-    def _keep_choice(self) -> None:
-        form = self.form
-        self._choice.keep(
-            {
-                "by_hamlet": form.group_check.isChecked(),
-                "glance": form.glance_check.isChecked(),
-            }
-        )
 
     def _on_search(self) -> None:
         self.form.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -346,9 +283,6 @@ class HouseholdsPage(QWidget):
     def _on_row_activated(self, _index: QModelIndex) -> None:
         self._on_open()
 
-    def _on_row_changed(self) -> None:
-        self.glance.look_at(self.list.line())
-
     def neighbour_of(self, household_id: str) -> str:
         """Id of the household after this one, from now on the one in hand; "" at the end."""
         line = self.list.line()
@@ -367,28 +301,6 @@ class HouseholdsPage(QWidget):
         else:
             field = _FIELDS.get(COLUMNS[column].order, "")
             self.household_field_requested.emit(line.id, field)
-
-    def _on_phone_typed(self, household_id: str, phone: str) -> None:
-        task = self._runner.start(partial(search.save_phone, self._office, household_id, phone))
-        task.succeeded.connect(self._on_phone_saved)
-        task.failed.connect(self._on_failed)
-
-    def _on_phone_saved(self, saved: SavedHousehold) -> None:
-        self.told.emit("Đã lưu số điện thoại.")
-        if saved.act is not None:
-            self.acted.emit(saved.act)
-        self._find()
-
-    def _copy_chosen(self) -> None:
-        columns = shown_columns(self.form.household_table)
-        work = partial(search.copied, self._office, self.list.chosen_numbers(), columns)
-        task = self._runner.start(work)
-        task.succeeded.connect(self._on_copied)
-        task.failed.connect(self._on_failed)
-
-    def _on_copied(self, text: str) -> None:
-        copy_to_clipboard(text)
-        self.told.emit(f"Đã chép {grouped_digits(text.count(chr(10)))} hộ, kèm đầu bảng.")
 
     def _on_name_typed(self, typed: str, start: int) -> None:
         work = partial(search.jump, self._office, self.list.model.rows(), typed, start)

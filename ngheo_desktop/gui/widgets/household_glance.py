@@ -31,7 +31,6 @@ class HouseholdGlance(QTextBrowser):
         self.setAccessibleName("Xem nhanh hộ đang chọn")
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        self.setFixedWidth(theme.metrics().px(_WIDTH))
         self._office, self._runner = office, runner
         self._line: HouseholdLine | None = None
         self._reading: Task | None = None
@@ -41,6 +40,10 @@ class HouseholdGlance(QTextBrowser):
         self.pause.setInterval(_PAUSE_MS)
         self.pause.timeout.connect(self._read)
         self.setHtml(_NOTHING)
+        theme.follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedWidth(theme.metrics().px(_WIDTH))
 
     def name_indicators(self, words: dict[str, str]) -> None:
         """Words of the indicators by their numbers: «4» → «4. Bảo hiểm y tế»."""

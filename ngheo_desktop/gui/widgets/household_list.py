@@ -69,6 +69,10 @@ class HouseholdList(QObject):
         self._rows, self._sums = rows, sums
         self._lay_out()
 
+    def forget_lines(self) -> None:
+        """Read the shown lines anew: a value of one has changed."""
+        self.model.forget_lines(self._sums)
+
     def all_rows(self) -> Sequence[int]:
         """Every household of the list in order, those of folded hamlets too."""
         return self._rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -59,7 +59,6 @@ class ListTable(QTableView):
         # A visible vertical head repaints every section on a reset: seconds with many rows.
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(theme.metrics().row)
         self._sticky = -1
         self._copier: Callable[[], None] = self._copy_shown
         alone = Qt.ShortcutContext.WidgetShortcut  # a field copies its own text
@@ -67,6 +66,7 @@ class ListTable(QTableView):
             self, "Chép", self._on_copy, key="copy", sign="copy", context=alone
         )
         self._row_actions: list[QAction] = []
+        theme.follow(self._dress)
 
     # --- commands of a row -----------------------------------------------------------------
 
@@ -235,11 +235,9 @@ class ListTable(QTableView):
 
     # --- Qt's own ---------------------------------------------------------------------------
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.verticalHeader().setDefaultSectionSize(theme.metrics().row)
-            self.look_changed.emit()
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.metrics().row)
+        self.look_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
