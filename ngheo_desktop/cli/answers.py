@@ -11,7 +11,7 @@ from ngheo_desktop.domain.register import (
     Member,
 )
 from ngheo_desktop.domain.scoring import Result
-from ngheo_desktop.domain.standards import Standard
+from ngheo_desktop.domain.standards import ScoreTable, Standard
 from ngheo_desktop.reference import parts_of
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def standard_json(standard: Standard) -> dict[str, Any]:
         "valid_to": standard.valid_to,
         "sha256": standard.fingerprint,
         "confirmed": standard.is_confirmed,
+        "score_tables": [score_table_json(each) for each in standard.score_tables.values()],
         "confirmed_by": confirmation.name if confirmation else None,
         "confirmed_on": confirmation.on if confirmation else None,
         "unconfirmed": [] if standard.is_confirmed else list(standard.unconfirmed_parts()),
@@ -188,4 +189,23 @@ def standard_json(standard: Standard) -> dict[str, Any]:
             {"part": part.path, "provenance": part.provenance, "source": part.source}
             for part in parts_of(standard)
         ],
+    }
+
+
+def score_table_json(table: ScoreTable) -> dict[str, Any]:
+    """One B1 table: what it holds, its file, its paper and who confirmed it."""
+    signed = table.confirmation
+    return {
+        "code": table.code,
+        "standard": table.standard,
+        "area": table.area.value,
+        "region": table.region,
+        "items": len(table.items),
+        "options": sum(len(item.options) for item in table.items),
+        "points": list(table.span),
+        "source": table.source,
+        "sha256": table.fingerprint,
+        "confirmed": signed is not None,
+        "confirmed_by": signed.name if signed else None,
+        "confirmed_on": signed.on if signed else None,
     }

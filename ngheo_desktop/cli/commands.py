@@ -297,7 +297,9 @@ _READERS: dict[type, dict[str, tuple[str, _Reader]]] = {
 def _evaluate(options: Options) -> Answer:
     from ngheo_desktop.operations.evaluating import evaluate_file
 
-    return evaluate_file(options.file), 0
+    results = evaluate_file(options.file)
+    faulty = any("problems" in each for each in results)
+    return results, int(faulty)
 
 
 def _standard(options: Options) -> Answer:
@@ -308,8 +310,15 @@ def _standard(options: Options) -> Answer:
         return [answers.standard_json(each) for each in office.standards], 0
     if not options.what:
         raise WrongUsage("Hãy nêu tệp để nạp, hoặc mã chuẩn để xác nhận.")
+    if options.act == "load" and standards.is_score_table_file(Path(options.what)):
+        loaded = standards.load_score_tables(
+            office, Path(options.what), region=options.region, source=options.source
+        )
+        return {"score_tables": [answers.score_table_json(each) for each in loaded]}, 0
     if options.act == "load":
         return answers.standard_json(standards.load_standard(office, Path(options.what))), 0
+    if "/" in options.what:  # a B1 table, such as 2022-2025/rural
+        return answers.score_table_json(standards.confirm_score_table(office, options.what)), 0
     return answers.standard_json(standards.confirm_standard(office, options.what)), 0
 
 
@@ -380,9 +389,7 @@ def _user(options: Options) -> Answer:
     else:
         fresh = password("NGHEO_NEW_PASSWORD", "Mật khẩu của người mới: ")
         full_name = options.full_name or options.name
-        user = accounts.NewUser(
-            options.name, full_name, fresh, tuple(roles), hamlets, validity
-        )
+        user = accounts.NewUser(options.name, full_name, fresh, tuple(roles), hamlets, validity)
         accounts.add_user(office, user, password())
     return {"login": options.name, "roles": roles}, 0
 

@@ -93,6 +93,8 @@ def _law(commands: "Commands") -> None:
     standard = _command(commands, "standard", "chuẩn nghèo: liệt kê, nạp, xác nhận")
     standard.add_argument("act", choices=("list", "load", "confirm"))
     standard.add_argument("what", nargs="?", metavar="TỆP|MÃ")
+    standard.add_argument("--region", default="", help="vùng của bảng điểm B1 trong tệp")
+    standard.add_argument("--source", default="", help="văn bản và trang của bảng điểm B1")
     score = _command(commands, "score", "chấm lại tất cả các hộ")
     score.add_argument("--standard", metavar="CODE")
     score.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
@@ -131,9 +133,7 @@ def _safety(commands: "Commands") -> None:
     verify.add_argument("file", type=Path)
     restore = _command(commands, "restore", "khôi phục từ một bản sao lưu")
     restore.add_argument("file", type=Path)
-    restore.add_argument(
-        "--into", type=Path, metavar="DIR", help="thư mục khác"
-    )
+    restore.add_argument("--into", type=Path, metavar="DIR", help="thư mục khác")
 
 
 def _measuring(commands: "Commands") -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.explaining import explain_reasons
 from ngheo_desktop.domain.facts import (
     Device,
     Education,
@@ -24,8 +25,11 @@ from ngheo_desktop.domain.facts import (
     Work,
 )
 from ngheo_desktop.domain.scoring import Result
+from ngheo_desktop.domain.standards import ScoreTable
 from ngheo_desktop.domain.terms import Area, Sex
 from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.exchange.score_tables import lines_of, tables_of
+from ngheo_desktop.text import clean
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -39,6 +43,7 @@ class Case:
     is_scores: bool
     typed_score: int | None
     score_line: Mapping[Area, int] | None
+    score_tables: tuple[ScoreTable, ...] = ()  # B1 line by line, as the office would have loaded
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -54,10 +59,12 @@ def read_cases(path: Path) -> list[Case]:
     cases = data.get("cases") if isinstance(data, dict) else data
     if not isinstance(cases, list):
         raise WrongUsage(f"Tệp «{path.name}» không có danh sách trường hợp («cases»).")
-    return [_case(number, each) for number, each in enumerate(cases, start=1)]
+    shared = data.get("b1_table") if isinstance(data, dict) else None
+    return [_case(number, each, shared) for number, each in enumerate(cases, start=1)]
 
 
-def _case(number: int, data: Any) -> Case:
+def _case(number: int, data: Any, shared_table: Any = None) -> Case:
+    """One case; a `b1_table` of its own or of the file gives the lines of its `b1_items`."""
     try:
         line = _group(data, "trường hợp").get("score_line")
         if data.get("kind") not in (None, "facts", "scores"):
@@ -68,6 +75,7 @@ def _case(number: int, data: Any) -> Case:
             is_scores=data.get("kind") == "scores",
             typed_score=_whole(data.get("b2_score")),
             score_line=_score_line(line) if line else None,
+            score_tables=_score_tables(data.get("b1_table", shared_table)),
         )
     except KeyError as error:
         raise WrongUsage(f"Trường hợp thứ {number} thiếu {error}.") from error
@@ -86,6 +94,16 @@ def _score_line(data: Any) -> Mapping[Area, int]:
     return {area: line for area, line in whole.items() if line is not None}
 
 
+def _score_tables(rows: Any) -> tuple[ScoreTable, ...]:
+    return tuple(tables_of(lines_of(rows), "")) if rows else ()
+
+
+def _items(data: Any) -> dict[str, str]:
+    """«mục»: «phương án»; one that is null is not known."""
+    items = _group(data or {}, "b1_items")
+    return {clean(item): clean(str(option)) for item, option in items.items() if option is not None}
+
+
 def _facts(data: Mapping[str, Any]) -> Facts:
     return Facts(
         survey_date=date.fromisoformat(data["survey_date"]),
@@ -93,6 +111,7 @@ def _facts(data: Mapping[str, Any]) -> Facts:
         income_score=_whole(data.get("b1_score")),
         house=_house(_group(data.get("household") or {}, "household")),
         members=tuple(_member(at, each) for at, each in enumerate(data.get("members") or (), 1)),
+        income_items=_items(data.get("b1_items")),
     )
 
 
@@ -152,8 +171,10 @@ def _whole(value: Any) -> int | None:
 def result_json(case: Case, result: Result) -> dict[str, Any]:
     """One line of what `ngheo evaluate` answers."""
     flags = {finding.indicator: finding.lack for finding in result.findings}
+    faults = [each for each in result.reasons if each.endswith(("_out_of_range", "_differs"))]
     return {
         "id": case.id,
+        **({"problems": explain_reasons(replace(result, reasons=tuple(faults)))} if faults else {}),
         "standard": result.standard,
         "flags": flags if result.findings else None,
         "b2": result.deprivation_score,

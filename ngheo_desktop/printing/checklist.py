@@ -30,6 +30,7 @@ from ngheo_desktop.printing.table import Column, Table
 TITLE_TEXT = "PHIẾU RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO"
 NOT_ASKED = "·"
 UNKNOWN = "0"
+TICKED = "*"
 _TEXT = Style(REGULAR, 11)
 _SMALL = Style(REGULAR, 10)
 _STRONG = Style(BOLD, 11)
@@ -220,7 +221,7 @@ def _number(label: str, question: Question, content: Content, width: float) -> B
 
 
 def _scores(content: Content, width: float) -> list[Block]:
-    income = content.facts.income_score
+    income = content.result.income_score if content.result else content.facts.income_score
     shown = "" if income is None else str(income)
     blocks: list[Block] = [
         *_heading("C. Điểm B1 và chỉ số thiếu hụt"),
@@ -229,7 +230,9 @@ def _scores(content: Content, width: float) -> list[Block]:
             _TEXT,
             width,
         ),
+        *_items(content, width),
         _indicators(content, width),
+        *_tick_note(content, width),
     ]
     if content.result:
         blocks += _result(content.result, content.standard, width)
@@ -240,15 +243,60 @@ def _scores(content: Content, width: float) -> list[Block]:
     return list(kept_together([*blocks, *signature_blocks(Signing(signers), width)]))
 
 
+def _items(content: Content, width: float) -> list[Block]:
+    """The lines of the B1 table with the option of each, where the office has loaded one."""
+    table = content.standard.score_table(content.facts.area)
+    answers = content.facts.income_items
+    if table is None or (content.result and not answers):
+        return []
+    column = SideBySide.column_width(width, 2)
+    lines = [
+        ChoiceLine(
+            f"{at}. {item.text}",
+            [
+                Choice(f"{key} {each.text} ({each.points})", each.text == answers.get(item.text))
+                for key, each in enumerate(item.options, start=1)
+            ],
+            _SMALL,
+            column,
+            min(_LABEL, column / 2),
+        )
+        for at, item in enumerate(table.items, start=1)
+    ]
+    half = (len(lines) + 1) // 2
+    source = f"Bảng điểm B1: {table.source or 'chưa ghi nguồn'}"
+    signed = "" if table.confirmation else f", {UNCONFIRMED_NOTE}"
+    return [
+        Words(f"{source}{signed}. Điểm trong ngoặc.", _SMALL, width),
+        SideBySide([lines[:half], lines[half:]], width),
+        Gap(1.5 * MM),
+    ]
+
+
+def _tick_note(content: Content, width: float) -> list[Block]:
+    if not (content.result and _ticked(content)):
+        return []
+    return [Words(f"{TICKED} Theo ô đánh dấu trên phiếu giấy.", _SMALL, width)]
+
+
+def _ticked(content: Content) -> frozenset[str]:
+    """Indicators whose result comes from a tick of the paper, not from answers."""
+    findings = content.result.findings if content.result else ()
+    return frozenset(
+        each.indicator for each in findings if any("mark" in cause.facts for cause in each.causes)
+    )
+
+
 def _indicators(content: Content, width: float) -> Block:
     """Thiếu or không thiếu for each indicator, in three columns."""
     lacks = (
         {each.indicator: each.lack for each in content.result.findings} if content.result else {}
     )
+    ticked = _ticked(content)
     column = SideBySide.column_width(width, 3)
     lines = [
         ChoiceLine(
-            f"{each.number}. {each.title}",
+            f"{each.number}. {each.title}{TICKED if each.code in ticked else ''}",
             (
                 Choice("thiếu", lacks.get(each.code) is True),
                 Choice("không", lacks.get(each.code) is False),

@@ -117,6 +117,55 @@ def test_a_standard_is_listed_loaded_and_confirmed(run: Run, home: Path, tmp_pat
     assert run("standard", "load", str(bad))[0] == 2
 
 
+def test_a_b1_table_is_loaded_listed_and_confirmed(run: Run, home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "b1.toml"
+    rows = "".join(
+        f'[[rows]]\nitem = "Mục mẫu bịa"\noption = "{option}"\npoints = {points}\n'
+        for option, points in (("có", 10), ("không", 0))
+    )
+    file.write_text(f'standard = "2022-2025"\narea = "rural"\nregion = ""\n{rows}', "utf-8")
+    code, answer = run("standard", "load", str(file), "--source", "Mẫu bịa, trang 1")
+    (loaded,) = answer["score_tables"]
+    assert (code, loaded["code"], loaded["points"]) == (0, "2022-2025/rural", [0, 10])
+    assert len(loaded["sha256"]) == 64
+    assert run("standard", "list")[1][0]["score_tables"] == [loaded]
+    confirmed = run("standard", "confirm", "2022-2025/rural")[1]
+    assert confirmed["confirmed_by"] == "Neáng Sa"
+    assert run("standard", "confirm", "2022-2025/urban")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "score"), [("b2_score", -10), ("b2_score", 130), ("b1_score", -1)]
+)
+def test_a_score_that_no_sheet_can_have_is_an_error_in_words(
+    run: Run, tmp_path: Path, name: str, score: int
+) -> None:
+    scores = {"b1_score": 100, "b2_score": 30, name: score}
+    case = {"id": "x", "kind": "scores", "survey_date": "2026-10-12", "area": "rural", **scores}
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps({"cases": [case]}), "utf-8")
+    code, (answer,) = run("evaluate", str(file))
+    assert code == 1
+    assert answer["class"] == "undetermined"
+    assert answer["reasons"] == [f"{name.removesuffix('_score')}_out_of_range"]
+    assert len(answer["problems"]) == 1
+
+
+def test_a_case_may_answer_b1_line_by_line(run: Run, tmp_path: Path) -> None:
+    table = [
+        {"standard": "2022-2025", "area": "rural", "item": "mẫu bịa", "option": text, "points": at}
+        for at, text in enumerate(("không", "có"))
+    ]
+    base = {"survey_date": "2026-10-12", "area": "rural", "b1_score": None, "members": []}
+    cases = [{**base, "b1_items": {"mẫu bịa": option}} for option in ("có", None)]
+    cases.append({**cases[0], "b1_score": 5})
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps({"b1_table": table, "cases": cases}), "utf-8")
+    answers = run("evaluate", str(file))[1]
+    asked = [[each for each in answer["reasons"] if "b1" in each] for answer in answers]
+    assert asked == [[], ["unknown:b1_score"], ["b1_total_differs"]]
+
+
 def test_the_pure_rule_needs_no_office(run: Run) -> None:
     code, answers = run("evaluate", str(SAMPLES / "classification-examples.json"))
     assert code == 0

@@ -13,6 +13,7 @@ from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_look import LookSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_practice import PracticeSection
+from ngheo_desktop.gui.pages.settings_review import ReviewSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
@@ -23,6 +24,7 @@ from ngheo_desktop.operations.office import Office
 _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (HamletsSection, Right.MANAGE_HAMLETS),
     (StandardsSection, None),
+    (ReviewSection, Right.SET_REVIEW_RULES),
     (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
     (LookSection, None),
@@ -61,6 +63,7 @@ class SettingsPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("settings_tabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("Các phần của Hệ thống")
         self.sections: list[SettingsSection] = []
         for kind in sections_for(office):
             self._add(kind(office, runner, self))

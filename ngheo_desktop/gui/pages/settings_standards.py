@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.standards import Part, Standard
-from ngheo_desktop.domain.terms import PROVENANCE_TERMS, UNCONFIRMED_NOTE
+from ngheo_desktop.domain.standards import Part, ScoreTable, Standard
+from ngheo_desktop.domain.terms import AREA_TERMS, PROVENANCE_TERMS, UNCONFIRMED_NOTE
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.standard_confirm_dialog import StandardConfirmDialog, unconfirmed
 from ngheo_desktop.gui.dialogs.standard_part_dialog import PERIOD, StandardPartDialog
+from ngheo_desktop.gui.dialogs.standard_table_dialog import StandardTableDialog, table_summary
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -30,9 +31,13 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standards import (
     StandardSheet,
     change_standard,
+    confirm_score_table,
     confirm_standard,
+    is_score_table_file,
     list_standards,
+    load_score_tables,
     load_standard,
+    read_score_file,
     standard_text,
 )
 from ngheo_desktop.writing import whole_file
@@ -48,7 +53,8 @@ class StandardsSection(SettingsSection):
         super().__init__(office, runner, parent)
         self._sheets: list[StandardSheet] = []
         self._wanted_code = ""
-        self._dialog: StandardPartDialog | None = None
+        self._dialog: StandardPartDialog | StandardTableDialog | None = None
+        self._table_file: Path | None = None  # on its way to be loaded
         self.standard_list = QListWidget(self)
         self.standard_list.setObjectName("standard_list")
         self.standard_list.setAccessibleName("Chuẩn nghèo")
@@ -123,6 +129,13 @@ class StandardsSection(SettingsSection):
             return ""
         return PERIOD if row == 0 else sheet.parts[row - 1].path
 
+    def current_table(self) -> ScoreTable | None:
+        """The B1 table in focus; they stand below the parts."""
+        sheet, row = self.current(), self.table.currentIndex().row()
+        tables = tables_of(sheet) if sheet else []
+        at = row - len(sheet.parts) - 1 if sheet else -1
+        return tables[at] if 0 <= at < len(tables) else None
+
     # Showing
 
     def _on_read(self, sheets: list[StandardSheet]) -> None:
@@ -162,14 +175,19 @@ class StandardsSection(SettingsSection):
             return
         self.head_label.setText(head_of(sheet))
         at = max(0, self.table.currentIndex().row())
-        self._model.set_rows([period_row(sheet.standard), *(part_row(p) for p in sheet.parts)])
+        tables = [table_row(each) for each in tables_of(sheet)]
+        parts = [part_row(each) for each in sheet.parts]
+        self._model.set_rows([period_row(sheet.standard), *parts, *tables])
         self.fit_columns(self.table, _WIDTHS)
-        self.table.selectRow(min(at, len(sheet.parts)))
+        self.table.selectRow(min(at, len(parts) + len(tables)))
         self._on_part_chosen()
 
     def _on_part_chosen(self) -> None:
         sheet, row = self.current(), self.table.currentIndex().row()
-        if sheet is None or not 0 <= row <= len(sheet.parts):
+        table = self.current_table()
+        if table is not None:
+            self.detail_label.setText(table_detail(table))
+        elif sheet is None or not 0 <= row <= len(sheet.parts):
             self.detail_label.setText("")
         elif row == 0:
             self.detail_label.setText("Căn cứ: " + "; ".join(sheet.standard.legal_basis))
@@ -223,14 +241,48 @@ class StandardsSection(SettingsSection):
 
     def _on_load_asked(self) -> None:
         path, office = self.ask_file(), self._office
-        if path is not None:
-            self.notice.clear()
+        if path is None:
+            return
+        self.notice.clear()
+        if is_score_table_file(path):
+            self._table_file = path
+            self.run(lambda _report: read_score_file(office, path), self._on_tables_read)
+        else:
             self.run(lambda _report: load_standard(office, path), self._on_loaded)
+
+    def _on_tables_read(self, tables: list[ScoreTable]) -> None:
+        dialog = StandardTableDialog(tables, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.load_requested.connect(self._on_table_wanted)
+        dialog.finished.connect(self._on_dialog_closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _on_table_wanted(self, region: str, source: str) -> None:
+        path, office = self._table_file, self._office
+        if path is not None:
+            self.run(
+                lambda _report: load_score_tables(office, path, region=region, source=source),
+                self._on_tables_loaded,
+                self._on_part_refused,
+            )
+
+    def _on_tables_loaded(self, tables: list[ScoreTable]) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self._wanted_code = tables[0].standard
+        text = f"Đã nạp {len(tables)} bảng điểm B1."
+        self.told.emit(text)
+        self.reload()
+        self.scoring_needed.emit(f"{text} Kết quả đã chấm còn theo bản trước.")
 
     def ask_file(self) -> Path | None:
         """The standard's file that the officer picks; None when none."""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, "Nạp tệp chuẩn nghèo", "", "Chuẩn nghèo (*.toml)"
+            self,
+            "Nạp tệp chuẩn nghèo",
+            "",
+            "Chuẩn nghèo, bảng điểm B1 (*.toml *.xlsx *.xls *.ods *.csv)",
         )
         return Path(chosen) if chosen else None
 
@@ -244,16 +296,27 @@ class StandardsSection(SettingsSection):
         if sheet is None:
             return
         self.notice.clear()
-        dialog = StandardConfirmDialog(sheet, self._office.actor.name, self._office.today(), self)
+        subject = self.current_table() or sheet
+        dialog = StandardConfirmDialog(subject, self._office.actor.name, self._office.today(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_confirm_accepted)
         dialog.open()
 
     def _on_confirm_accepted(self) -> None:
-        sheet, office = self.current(), self._office
-        if sheet is not None:
+        sheet, table, office = self.current(), self.current_table(), self._office
+        if table is not None:
+            named = table.code
+            self.run(lambda _report: confirm_score_table(office, named), self._on_table_confirmed)
+        elif sheet is not None:
             code = sheet.standard.code
             self.run(lambda _report: confirm_standard(office, code), self._on_confirmed)
+
+    def _on_table_confirmed(self, table: ScoreTable) -> None:
+        self._wanted_code = table.standard
+        self.told.emit("Đã xác nhận bảng điểm B1.")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload()
+        self.scoring_needed.emit("Bảng điểm B1 đã được xác nhận. Kết quả đã chấm còn ghi chưa.")
 
     def _on_confirmed(self, standard: Standard) -> None:
         self._wanted_code = standard.code
@@ -309,3 +372,26 @@ def period_row(standard: Standard) -> tuple[str, ...]:
 
 def part_row(part: Part) -> tuple[str, ...]:
     return part.title, part.shown, PROVENANCE_TERMS[part.provenance], part.source
+
+
+def tables_of(sheet: StandardSheet) -> list[ScoreTable]:
+    """B1 tables that the office has loaded for a standard."""
+    return list(sheet.standard.score_tables.values())
+
+
+def table_row(table: ScoreTable) -> tuple[str, ...]:
+    low, high = table.span
+    shown = f"{len(table.items)} mục, {low} đến {high} điểm"
+    shown += f", {table.region}" if table.region else ""
+    signed = "đã xác nhận" if table.confirmation else "chưa đối chiếu"
+    return f"Bảng điểm B1, {AREA_TERMS[table.area]}", shown, signed, table.source
+
+
+def table_detail(table: ScoreTable) -> str:
+    """All of a table in three lines: what it is, its paper, its file and who signed."""
+    lines = [table_summary(table), f"Nguồn: {table.source or 'chưa ghi'}"]
+    lines.append(f"Mã kiểm tra tệp (SHA-256): {table.fingerprint[:12]}.")
+    if table.confirmation:
+        signed = table.confirmation
+        lines[-1] += f" Đã đối chiếu: {signed.name}, ngày {signed.on:%d/%m/%Y}."
+    return "\n".join(lines)
