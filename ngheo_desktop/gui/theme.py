@@ -53,7 +53,7 @@ class Look:
         return Look(
             self.scheme if known else usual.scheme,
             self.zoom if self.zoom in ZOOMS else usual.zoom,
-            self.density if self.density in ROWS else usual.density,
+            self.density if self.density in list(ROWS) else usual.density,
         )
 
 
@@ -113,7 +113,7 @@ _COLOURS = {
     "info_ground": ("#E7F1FB", "#16304A", "#000000"),
     "practice": ("#0F6B66", "#5FD0C5", "#7FE8DE"),
     "poor": ("#5C124B", "#F7C6EC", "#FFD6F4"),
-    "near_poor": ("#AC4F95", "#C06FAE", "#D98CC8"),
+    "near_poor": ("#AC4F95", "#C06FAE", "#CC78BA"),
     "average_living": ("#EBCFE4", "#5D3A56", "#4A2544"),
     "source_1": ("#0B3C6F", "#D3E5F6", "#D3E5F6"),
     "source_2": ("#2F78BD", "#8DBBE6", "#8DBBE6"),

@@ -31,7 +31,7 @@ class Header(QWidget):
         for part in (self.section_button, self._between, self.title_label):
             theme.set_title_font(part)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setContentsMargins(8, 2, 8, 2)
         layout.setSpacing(4)
         for part in (self.back_button, self.forward_button, self.section_button, self._between):
             layout.addWidget(part)
