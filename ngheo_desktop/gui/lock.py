@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from ngheo_desktop.gui.commands import keys_of
 from ngheo_desktop.gui.idle_watch import IdleWatch
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
@@ -40,6 +42,8 @@ class Lock(QObject):
         self._focus: QWidget | None = None
         self.screen: LockScreen | None = None
         window.lock_action.triggered.connect(self.lock)
+        self._keys = _LockKey(window, self)
+        self._keys.pressed.connect(self.lock)
         self.watch = IdleWatch(minutes, self, now) if minutes > 0 else None
         if self.watch is not None:
             self.watch.idled.connect(self.lock)
@@ -64,7 +68,10 @@ class Lock(QObject):
                 self._cover(each)
         screen.activateWindow()
         # A name looked for is as readable as the household itself.
-        self._window.header.search_box.clear()
+        box = self._window.header.search_box
+        box.clear()
+        box.show_entries(())
+        box.asked.emit("")  # nor does an answer on its way come
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.locked.emit()
 
@@ -126,6 +133,36 @@ class Lock(QObject):
         else:
             name = self._office.actor.name
             self.screen.refuse(f"{name} còn phần chưa lưu. Cần mở khóa và lưu trước khi đổi người.")
+
+
+class _LockKey(QObject):
+    """Hears the key of the lock in dialogs and second windows, where no command of the window is.
+
+    It listens at the window that has the keyboard: at the application it would slow every event.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, window: "MainWindow", parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._on_window_changed)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if QKeySequence(event.keyCombination()) not in keys_of("lock"):
+            return False
+        if QApplication.activeWindow() is self._window:
+            return False  # its own command does it
+        QTimer.singleShot(0, self, self.pressed.emit)
+        return True
+
+    def _on_window_changed(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
 
 def _holds_typing(window: QWidget) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,13 @@ class PatientBot(QtBot):
 
     def waitSignals(self, signals: Any, *, timeout: int = _PATIENCE, **more: Any) -> Any:  # noqa: N802
         return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture(autouse=True)
+def _windows_are_gone_afterwards(qapp: QApplication) -> Iterator[None]:
+    """As in the program: Qt takes a closed window apart before Python looks for garbage in it."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

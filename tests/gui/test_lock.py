@@ -1,21 +1,25 @@
 """The lock by keys: nothing stays readable, the open form waits, only the password opens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.app import Session
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
+from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
 from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.household_window import HouseholdWindows
 from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.accounts import NewUser, add_user
 from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.paths import Places
@@ -90,6 +94,15 @@ def settle(qtbot: QtBot, runner: TaskRunner) -> None:
 
 def locked(qtbot: QtBot, lock: Lock, window: MainWindow) -> LockScreen:
     press(window, "Ctrl+L")
+    return screen_of(qtbot, lock)
+
+
+def locked_from(qtbot: QtBot, lock: Lock, front: QWidget) -> LockScreen:
+    """By the key in a dialog or a second window, as the system sends it."""
+    front.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is front)
+    QTest.keyClick(front.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: lock.screen is not None)
     return screen_of(qtbot, lock)
 
 
@@ -256,6 +269,91 @@ def test_another_person_is_let_in_from_the_lock(
         press(screen.form.person_button, "Space")
     assert window.wants_other_person
     assert seen() == []
+
+
+def test_what_was_searched_for_and_the_list_of_finds_are_gone(
+    qtbot: QtBot, window: MainWindow, lock: Lock, runner: TaskRunner
+) -> None:
+    press(window, "Ctrl+K")
+    type_text(window.header.search_box, "tran van")
+    box = window.header.search_box
+    qtbot.waitUntil(box.list.isVisible)
+    screen = locked(qtbot, lock, window)
+    assert seen() == [screen]
+    assert box.text() == ""
+    assert box.model.rowCount() == 0
+    unlock(qtbot, lock)
+    settle(qtbot, runner)
+    assert seen() == [window]
+
+
+def test_a_second_window_is_covered_and_comes_back_and_lets_another_person_in(
+    qtbot: QtBot,
+    window: MainWindow,
+    lock: Lock,
+    office: Office,
+    runner: TaskRunner,
+    household_id: str,
+) -> None:
+    beside = HouseholdWindows(office, runner, window)
+    beside.open(household_id)
+    second = next(each for each in seen() if each is not window)
+    qtbot.waitUntil(lambda: "Trần Văn Tám" in second.windowTitle())
+    screen = locked_from(qtbot, lock, second)
+    assert seen() == [screen]
+    unlock(qtbot, lock)
+    assert set(seen()) == {window, second}
+    window.activateWindow()
+    screen = locked(qtbot, lock, window)
+    with qtbot.waitSignal(window.closed, timeout=ENOUGH):
+        press(screen.form.person_button, "Space")
+    beside.close_all()
+
+
+def test_a_dialog_that_only_shows_something_does_not_keep_another_person_out(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    window.keys_action.trigger()
+    dialog = next(each for each in seen() if each is not window)
+    screen = locked_from(qtbot, lock, dialog)
+    with qtbot.waitSignal(window.closed, timeout=ENOUGH):
+        press(screen.form.person_button, "Space")
+
+
+def test_a_dialog_with_fields_keeps_another_person_out_and_says_why(
+    qtbot: QtBot, window: MainWindow, lock: Lock
+) -> None:
+    dialog = QDialog(window)
+    QLineEdit(dialog)
+    dialog.open()
+    lock.lock()
+    screen = screen_of(qtbot, lock)
+    press(screen.form.person_button, "Space")
+    assert "còn phần chưa lưu" in screen.form.notice.text
+    dialog.reject()
+
+
+def test_from_one_person_to_the_next_by_three_keys_and_the_password(
+    qtbot: QtBot, window: MainWindow, lock: Lock, office: Office, runner: TaskRunner
+) -> None:
+    """Journey 15: Ctrl+L, Alt+G, the digit of the name; then the password."""
+    add_user(office, NewUser("tam", "Lê Tám", "mat-khau-tam", (Role.VIEWER,)), PASSWORD)
+    screen = locked(qtbot, lock, window)
+    with qtbot.waitSignal(window.closed, timeout=ENOUGH):
+        press(screen, "Alt+G")
+    door = LoginDialog(office.folder, runner)
+    qtbot.addWidget(door)
+    with qtbot.waitActive(door):
+        door.show()
+        door.activateWindow()
+    press(QApplication.focusWidget(), "2")
+    type_text(QApplication.focusWidget(), "mat-khau-tam")
+    with qtbot.waitSignal(door.accepted, timeout=ENOUGH):
+        press(QApplication.focusWidget(), "Return")
+    assert door.office is not None
+    assert door.office.actor.name == "Lê Tám"
+    assert list_drafts(door.office) == []
+    door.office.store.close()
 
 
 def typed_address(qtbot: QtBot, window: MainWindow, household_id: str, text: str) -> None:
