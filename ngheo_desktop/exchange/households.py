@@ -1,6 +1,5 @@
 """Households of a list: one row each, or one row per person."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,18 +10,17 @@ from ngheo_desktop.domain.terms import AREA_TERMS, HouseholdClass
 from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.fields import STATUS_FIELDS
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
+from ngheo_desktop.exchange.hamlet_above import HamletsAbove
 from ngheo_desktop.exchange.people import PersonReader, Values
 from ngheo_desktop.exchange.readers import readers_for
 from ngheo_desktop.exchange.reviews import ReviewReader, class_by, score_of_marks
 from ngheo_desktop.exchange.tables import Kind, Table
 from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS
 from ngheo_desktop.exchange.values.oddities import ERROR, NOTE, WARNING, Oddity
-from ngheo_desktop.exchange.values.places import hamlet_reader
 from ngheo_desktop.exchange.values.texts import is_blank
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, reported
 
-_COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(?:hộ|khẩu|nhân|người|ho\b).*$", re.IGNORECASE)
 _HOUSE_FACTS = tuple(HOUSE_ANSWERS)
 _CLASS_TICKS = {
     "class_poor": HouseholdClass.POOR,
@@ -57,7 +55,7 @@ class HouseholdReader:
         self.cells = RecordReader(table, readers_for(table, context, vocabulary), problems)
         self._people = PersonReader(self.cells, problems, vocabulary.id_provinces)
         self._reviews = ReviewReader(self.cells, problems, vocabulary.standard)
-        self._hamlets = self._hamlets_by_heading()
+        self._hamlets = HamletsAbove(table, context.hamlets, problems)
 
     def households(self, report: Report) -> list[ListedHousehold]:
         """Every record becomes part of exactly one household."""
@@ -204,26 +202,16 @@ class HouseholdReader:
         self._add(oddity, row, "area")
 
     def _hamlet_above(self, row: int) -> str | None:
-        """The hamlet whose heading stands over the row; a problem when there is none at all."""
-        above = [at for at in self._hamlets if at < row]
-        if above:
-            return self._hamlets[max(above)]
+        """The hamlet that the row stands under; a problem when there is none at all."""
+        above = self._hamlets.at(row)
+        if above is not None:
+            return above
         if "hamlet" in self.cells.fields and is_blank(self.cells.raw(row, "hamlet")):
             cell = self.cells.cell(row, "hamlet")
             grid = self._table.grid
             if cell not in grid.error_values and cell not in grid.formulas:
                 self._add(_NO_HAMLET, row, "hamlet")
         return None
-
-    def _hamlets_by_heading(self) -> dict[int, str | None]:
-        read = hamlet_reader(self._context.hamlets)
-        found: dict[int, str | None] = {}
-        for row, text in self._table.lines.hamlets.items():
-            answer = read(_COUNT.sub("", text))
-            found[row] = answer.value
-            for oddity in answer.oddities:
-                self._problems.add(oddity, row, field="hamlet", raw=text)
-        return found
 
     def _add(self, oddity: Oddity, row: int, field: str, partner_row: int | None = None) -> None:
         self._problems.add(

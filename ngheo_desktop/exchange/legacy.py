@@ -63,8 +63,8 @@ def _may_be_old(text: str) -> bool:
 def _kind_of(text: str) -> _Kind:
     if text.isascii():
         return _Kind()
-    if any(letter > "ÿ" and letter.isalpha() for letter in text) or not _may_be_old(text):
-        return _Kind(is_unicode=True)
+    if not _may_be_old(text):
+        return _Kind(is_unicode=any(letter > "ÿ" and letter.isalpha() for letter in text))
     own = fitting_share(text)
     shares = {
         encoding: fitting_share(other)

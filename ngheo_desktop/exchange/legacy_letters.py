@@ -81,6 +81,7 @@ _NUCLEI = frozenset(
         "ui uô uơ uy ưa ưi ươ ưu yê iêu oai oao oay oeo uây uôi uya uyê uyu ươi ươu yêu uêu",
     )
 )
+_ABBREVIATION = re.compile("[bcdfghjklmnpqrstvwxzđ]{2,5}")
 _EITHER = frozenset(("oa", "oe", "uy", "ea"))
 _EDGES = " \t\n\r.,;:!?()[]{}\"'«»“”‘’/\\-–—+*=_|<>%&…"
 _MEASURE = re.compile(r"[\d.,]*m?[²³°]|[²³°]")
@@ -115,6 +116,8 @@ def _is_syllable(word: str) -> bool:
     apart = unicodedata.normalize("NFD", word.lower())
     tones = _TONE.findall(apart)
     toneless = unicodedata.normalize("NFC", apart.translate(_TONES))
+    if _ABBREVIATION.fullmatch(toneless):
+        return True
     found = _SYLLABLE.fullmatch(toneless)
     if found is None or found["nucleus"] not in _NUCLEI or len(tones) > 1:
         return False

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ngheo_desktop.exchange.grid import Grid, Raw, Row
 from ngheo_desktop.exchange.headings import Heading
+from ngheo_desktop.exchange.mark_rows import is_mark_row
 from ngheo_desktop.exchange.values.texts import is_blank, plain_text
 from ngheo_desktop.text import search_key
 
@@ -38,12 +39,11 @@ _TOTAL = re.compile(
     r"^(tổng cộng|tong cong|tổng số|tong so|cộng dồn|(tổng|cộng|tong|cong)\s*([:\d(]|$)"
     r"|(tổng|cộng) (ấp|khóm|xã|phường|trang|hộ|toàn))"
 )
-_HAMLET = re.compile(r"^(ap|khom|thon|khu pho|to dan pho)\b")
+_HAMLET = re.compile(r"^(?:(?:[ivx]+|\d+|[a-z]) ?[.)\-/:] ?)?(ap|khom|thon|khu pho|to dan pho)\b")
 _FOOTER = re.compile(
     r"^\(?(nguoi (lap|tong hop|ra soat)|tm\b|thay mat|truong ban|chu tich|uy ban|ky,|ky ten"
     r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
 )
-_MARK = re.compile(r"\(?([a-z]|\d{1,2}|[\da-z]{1,2} ?[=+][\d a-z=/*+×:()-]*)\)?")
 _FULL_ENOUGH = 0.4  # of the usual record, for a line without a number or under a signature
 _RECORD_FIELDS = ("number", "member_no")
 _NAME_FIELDS = ("name", "head_name")
@@ -119,7 +119,7 @@ class _Sorter:
             self._records.append(row)
         elif _is_empty(cells):
             self._others.append((row, Line.BLANK))
-        elif row == self._heading.rows[-1] + 1 and _is_mark_row(cells):
+        elif not self._records and not self._weak and is_mark_row(cells):
             self._mark_row = cells
             self._others.append((row, Line.MARKS))
         else:
@@ -156,7 +156,9 @@ class _Sorter:
         )
         for row in self._weak:
             doubtful = numbered or row > signed
-            if self._fill(row) >= max(2, usual * _FULL_ENOUGH if doubtful else 0):
+            is_signature = row > max(signed, last) and not self._has_digits(row)
+            enough = max(2, usual * _FULL_ENOUGH if doubtful else 0)
+            if self._fill(row) >= enough and not is_signature:
                 self._records.append(row)
             else:
                 self._others.append((row, Line.FOOTER if row > last else Line.OTHER))
@@ -173,6 +175,10 @@ class _Sorter:
         step = max(1, len(rows) // 200)
         fills = sorted(self._fill(row) for row in rows[::step])
         return fills[len(fills) // 2] if fills else 0
+
+    def _has_digits(self, row: int) -> bool:
+        texts = (plain_text(cell) for cell in self._grid.rows[row - 1])
+        return any(char.isdigit() for text in texts for char in text)
 
     def _fill(self, row: int) -> int:
         cells = self._grid.rows[row - 1]
@@ -207,12 +213,3 @@ def _repeats(cells: Row, heading: Mapping[int, Raw]) -> bool:
         return False
     same = sum(_lower(_at(cells, column)) == text for column, text in heading.items())
     return same * 10 >= len(heading) * 6
-
-
-def _is_mark_row(cells: Row) -> bool:
-    """«A | B | 1 | 2 | 3=1+2»: the numbers of the columns under a heading."""
-    texts = [search_key(plain_text(cell)) for cell in cells if not is_blank(cell)]
-    counted = sum(bool(_MARK.fullmatch(text)) for text in texts)
-    plain = [text for text in texts if text.isdigit()]
-    rising = plain == sorted(plain, key=int) and len(set(plain)) == len(plain)
-    return len(texts) >= 3 and counted == len(texts) and rising and bool(plain or counted >= 3)

@@ -15,6 +15,11 @@ from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, no_report
 
 
+def known_hamlets(context: ListContext) -> tuple[str, ...]:
+    """Hamlets of the commune, or of every commune of a list that covers several."""
+    return (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
+
+
 def read_listing(
     path: Path,
     context: ListContext,
@@ -30,7 +35,7 @@ def read_listing(
     """
     report(0, 1)  # the file itself is read in one go
     grids = [in_unicode(grid) for grid in read_grids(path)]
-    tables = find_tables(grids, sheet=sheet, given=mapping)
+    tables = find_tables(grids, sheet=sheet, given=mapping, hamlets=known_hamlets(context))
     layout = layout_of(tables, grids)
     parts = sorted(tables, key=lambda table: layout.sheets.index(table.grid.sheet))
     places: dict[str, tuple[Problems, RecordReader]] = {}

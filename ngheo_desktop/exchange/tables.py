@@ -1,12 +1,14 @@
 """The table of a file: on which sheet, of which kind, with which columns and records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.exchange.column_match import indicators_among, match_columns
+from ngheo_desktop.exchange.evidence import PROOFS, Evidence, among
 from ngheo_desktop.exchange.fields import (
     ALL_FIELDS,
     ANSWER_FIELDS,
@@ -17,15 +19,11 @@ from ngheo_desktop.exchange.fields import (
     STATUS_FIELDS,
     Field,
 )
-from ngheo_desktop.exchange.grid import Grid, column_index, column_letter
-from ngheo_desktop.exchange.headings import (
-    Heading,
-    find_heading,
-    indicators_among,
-    match_columns,
-)
+from ngheo_desktop.exchange.grid import Grid, Row, column_index, column_letter
+from ngheo_desktop.exchange.headings import Heading, find_heading
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
+from ngheo_desktop.exchange.values.places import without_hamlet_kind
 from ngheo_desktop.exchange.values.texts import plain_text
 
 _SHOWN_VALUES = 5
@@ -58,7 +56,11 @@ _NAMED_ONLY = tuple(field for field in PERSON_FIELDS if field.code == "name")
 
 
 def find_tables(
-    grids: Sequence[Grid], *, sheet: str | None = None, given: Mapping[str, str] | None = None
+    grids: Sequence[Grid],
+    *,
+    sheet: str | None = None,
+    given: Mapping[str, str] | None = None,
+    hamlets: Sequence[str] = (),
 ) -> list[Table]:
     """The table with most to say, then the sheets that go on with it, as with a sheet per hamlet.
 
@@ -68,7 +70,8 @@ def find_tables(
     if not candidates:
         names = ", ".join(f"«{grid.sheet}»" for grid in grids)
         raise WrongUsage(f"Không có trang tính «{sheet}». Trong tệp có: {names}.")
-    tables = [table for grid in candidates if (table := _table(grid, given or {}))]
+    proofs = {**PROOFS, "hamlet": _hamlet_proof(hamlets)} if hamlets else PROOFS
+    tables = [table for grid in candidates if (table := _table(grid, given or {}, proofs))]
     if not tables:
         raise WrongUsage(
             "Không tìm thấy bảng danh sách hộ trong tệp: không có dòng tiêu đề nào nêu họ tên. "
@@ -102,14 +105,19 @@ def _worth(table: Table) -> tuple[bool, int]:
     return not table.grid.is_hidden, len(table.lines.records) * len(table.columns)
 
 
-def _table(grid: Grid, given: Mapping[str, str]) -> Table | None:
+def _hamlet_proof(hamlets: Sequence[str]) -> Evidence:
+    known = among(hamlets)
+    return lambda samples: known([without_hamlet_kind(plain_text(each)) for each in samples])
+
+
+def _table(grid: Grid, given: Mapping[str, str], proofs: Mapping[str, Evidence]) -> Table | None:
     heading = find_heading(grid)
     if heading is None:
         return None
     grid, heading = with_whole_dates(grid, heading)
-    columns = match_columns(grid, heading, ALL_FIELDS, given)
+    columns = match_columns(grid, heading, ALL_FIELDS, given, proofs)
     kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
-    columns = match_columns(grid, heading, fields, given)
+    columns = match_columns(grid, heading, fields, given, proofs)
     if kind == Kind.PERSONS and "name" not in columns:
         columns = _renamed(columns, "head_name", "name")
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
@@ -134,7 +142,7 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
     keys = [
         tuple(None if column is None else grid.at(row, column) for column in (code, number))
         for row in range(heading.rows[-1] + 1, len(grid.rows) + 1)
-        if grid.at(row, name) is not None
+        if grid.at(row, name) is not None and _is_full(grid.rows[row - 1], columns.values())
     ]
     numbered = number is not None and any(each is not None for _code, each in keys)
     going_on = sum(
@@ -144,6 +152,12 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
         for before, after in pairwise(keys)
     )
     return going_on * 5 >= len(keys) > 1
+
+
+def _is_full(cells: Row, columns: Iterable[int]) -> bool:
+    """A person has more than a name: not a signature, the heading of a hamlet, a sum."""
+    texts = [plain_text(cells[at]) for at in columns if at < len(cells)]
+    return sum(map(bool, texts)) >= 2 and any(char.isdigit() for text in texts for char in text)
 
 
 def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Field, ...]]:

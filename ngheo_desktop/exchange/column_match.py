@@ -1,0 +1,207 @@
+"""Which column of a table is which field: by the words of its heading and by its values."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS, YES_NO, Evidence
+from ngheo_desktop.exchange.fields import (
+    ANSWER_FIELDS,
+    FIELDS,
+    INDICATOR_FIELDS,
+    INDICATORS,
+    Field,
+)
+from ngheo_desktop.exchange.grid import Grid, Raw, column_index
+from ngheo_desktop.exchange.heading_words import is_of_others, is_told_by, whole_heading
+from ngheo_desktop.exchange.headings import (
+    INDICATOR_COUNT,
+    NOT_WORD,
+    ORDINAL,
+    Heading,
+    folded_heading,
+    samples_of,
+)
+from ngheo_desktop.text import search_key
+
+_ENOUGH = 0.55
+_EXACT = 0.98  # such a heading is believed whatever stands below, unless another field fits better
+_TOLD = 0.75
+_SHORTENED = 0.65  # with three values in four of the right kind it is enough
+_OF_MANY_MEANINGS = frozenset(("nam", "nu"))  # «Năm» too; the values below must agree
+_CERTAIN = 0.9
+_ANSWERS = frozenset(field.code for field in ANSWER_FIELDS)
+
+
+def match_columns(
+    grid: Grid,
+    heading: Heading,
+    fields: Sequence[Field],
+    given: Mapping[str, str] | None = None,
+    proofs: Mapping[str, Evidence] = PROOFS,
+) -> dict[str, int]:
+    """Field → column. What the officer gave comes first, then the best match wins its column.
+
+    A field given without a column is one that this list does not have.
+    """
+    given = given or {}
+    columns = _given_columns(heading, {code: name for code, name in given.items() if name})
+    samples = {column: samples_of(grid, heading, column) for column in heading.texts}
+    if "hamlet" in proofs and "hamlet" not in given:
+        found = _column_of_hamlets(samples, proofs["hamlet"])
+        columns |= {code: at for code, at in found.items() if at not in columns.values()}
+    ranked = sorted(
+        (
+            (-score, column, rank, field.code)
+            for column in heading.texts
+            for rank, field in enumerate(fields)
+            if (score := _fit(field, heading.texts[column], samples[column])) >= _ENOUGH
+        ),
+    )
+    for _score, column, _rank, code in ranked:
+        if code not in given and code not in columns and column not in columns.values():
+            columns[code] = column
+    wanted = {field.code for field in fields} - given.keys()
+    if columns.keys() & {"birth_male", "birth_female"}:
+        wanted.discard("sex")  # the column of the year says it
+    columns |= _proved_by_values(samples, columns, wanted, proofs)
+    if "employment" in wanted:
+        columns |= _numbered_indicators(heading, samples, columns)
+    return _with_area_as_indicator(samples, columns, wanted)
+
+
+def _with_area_as_indicator(
+    samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int], wanted: Collection[str]
+) -> dict[str, int]:
+    """«Diện tích nhà ở» over marks, between indicators, is the eighth of them."""
+    at = columns.get("house_area_m2", -1)
+    beside = {columns.get("housing_quality"), columns.get("water")}
+    if "housing_area" not in wanted - columns.keys() or not beside & {at - 1, at + 1}:
+        return dict(columns)
+    if samples[at] and TICKS(samples[at]) < _CERTAIN:
+        return dict(columns)
+    return {
+        "housing_area" if code == "house_area_m2" else code: each for code, each in columns.items()
+    }
+
+
+def _column_of_hamlets(samples: Mapping[int, Sequence[Raw]], proof: Evidence) -> dict[str, int]:
+    """«Nơi ở» over names of our hamlets is the hamlet, whatever its heading calls it."""
+    proved = [at for at, values in samples.items() if values and proof(values) >= _CERTAIN]
+    return {"hamlet": proved[0]} if len(proved) == 1 else {}
+
+
+def _proved_by_values(
+    samples: Mapping[int, Sequence[Raw]],
+    columns: Mapping[str, int],
+    wanted: Collection[str],
+    proofs: Mapping[str, Evidence],
+) -> dict[str, int]:
+    """Fields with no heading that we know, where one column alone has nothing but their words."""
+    free = {at: values for at, values in samples.items() if at not in columns.values()}
+    found: dict[str, int] = {}
+    for code, proof in proofs.items():
+        if code in wanted and not any(each.startswith(code) for each in columns):
+            proved = [at for at, values in free.items() if values and proof(values) >= _CERTAIN]
+            if len(proved) == 1:
+                found[code] = proved[0]
+    return found
+
+
+def _numbered_indicators(
+    heading: Heading, samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«1 … 12» or «CS1 … CS12» over marks, side by side: the indicators in their legal order."""
+    numbers = {
+        at: int(found[1])
+        for at, texts in heading.texts.items()
+        if at not in columns.values() and texts and (found := ORDINAL.fullmatch(texts[-1]))
+    }
+    marked = [at for at in numbers if _are_marks(samples[at])]
+    in_order = [numbers[at] for at in marked] == list(range(1, INDICATOR_COUNT + 1))
+    if not in_order or INDICATORS & columns.keys():
+        return {}
+    return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
+
+
+def _are_marks(samples: Sequence[Raw]) -> bool:
+    return not samples or max(TICKS(samples), YES_NO(samples)) >= _ENOUGH
+
+
+def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
+    words = _words_fit(field, texts)
+    if words < _ENOUGH or not samples:
+        return words
+    share = field.evidence(samples)
+    if field.code in _ANSWERS and share < _ENOUGH:
+        return 0.0  # «Trình độ» in words of another list stays a column nobody asked for
+    proved = words * (0.35 + 0.65 * share)
+    own = folded_heading(texts[-1])
+    return max(proved, _ENOUGH) if words >= _EXACT and own not in _OF_MANY_MEANINGS else proved
+
+
+def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
+    """1 for the very heading, less where it is only part of a longer one."""
+    if not texts:
+        return 0.0
+    own, whole = folded_heading(texts[-1]), folded_heading(" ".join(texts))
+    if whole in field.headings or _with_brackets(texts[-1]) in field.headings:
+        return 1.0
+    if own in field.headings:
+        return _EXACT
+    best = max((len(each) for each in field.headings if _contains(own, each)), default=0)
+    if best and not is_of_others(own):
+        return 0.6 + 0.35 * best / len(own)
+    if is_told_by(field.code, own) or is_told_by(field.code, whole):
+        return _TOLD if whole_heading(own) not in field.headings else _EXACT
+    short = field.evidence is not ANY and any(_shortens(own, each) for each in field.headings)
+    return _SHORTENED if short else 0.0
+
+
+def _shortens(heading: str, words: str) -> bool:
+    """«N.sinh» and «DT» for «năm sinh» and «dân tộc»; the values below must agree."""
+    parts, whole = heading.split(), words.split()
+    if len(whole) < 2:
+        return False
+    if heading == "".join(word[0] for word in whole):
+        return True
+    starts = len(parts) == len(whole) and all(map(str.startswith, whole, parts))
+    return starts and any(map(str.__eq__, whole, parts))
+
+
+def _contains(heading: str, words: str) -> bool:
+    return len(words) >= 6 and f" {words} " in f" {heading} "
+
+
+def _given_columns(heading: Heading, given: Mapping[str, str]) -> dict[str, int]:
+    """`--map field=COLUMN`: the column by its letters or by its heading."""
+    return {_known_field(code): _column_named(heading, name) for code, name in given.items()}
+
+
+def _known_field(code: str) -> str:
+    if code in FIELDS:
+        return code
+    raise WrongUsage(f"Không có mục «{code}». Các mục: {', '.join(sorted(FIELDS))}.")
+
+
+def _column_named(heading: Heading, name: str) -> int:
+    key = folded_heading(name)
+    for column, texts in heading.texts.items():
+        if key and key in (
+            folded_heading(" ".join(texts)),
+            folded_heading(texts[-1] if texts else ""),
+        ):
+            return column
+    column_by_letter = column_index(name.strip())
+    if column_by_letter is None:
+        raise WrongUsage(f"Không có cột «{name}» trong tệp. Hãy ghi chữ của cột, ví dụ C.")
+    return column_by_letter
+
+
+def indicators_among(columns: Mapping[str, int]) -> int:
+    """How many of the indicators of the standard have a column of marks."""
+    return len(INDICATORS & columns.keys())
+
+
+def _with_brackets(text: str) -> str:
+    """«Họ và tên (chủ hộ)» → «ho va ten chu ho»."""
+    return NOT_WORD.sub(" ", search_key(text)).strip()

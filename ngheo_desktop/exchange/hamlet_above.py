@@ -1,0 +1,62 @@
+"""The hamlet of rows that do not name it: from a heading line, the sheet's name or the title."""
+
+import re
+from collections.abc import Sequence
+
+from ngheo_desktop.exchange.cells import Problems
+from ngheo_desktop.exchange.tables import Table
+from ngheo_desktop.exchange.values.places import hamlet_reader, without_hamlet_kind
+from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.text import search_key
+
+_ORDER = re.compile(r"^(?:[IVX]+|\d+|[A-Z])\s*[.)\-/:]\s*(?=\S)")
+_COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(?:hộ|khẩu|nhân|người|ho\b).*$", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:ap|khom|thon|khu pho|to dan pho)[\s.:]+")
+
+
+class HamletsAbove:
+    """Which hamlet a row stands under."""
+
+    def __init__(self, table: Table, known: Sequence[str], problems: Problems) -> None:
+        self._known = tuple(known)
+        self._by_row = self._from_headings(table, problems)
+        self._of_sheet = self._from_sheet(table.grid.sheet) or self._from_title(table)
+
+    def at(self, row: int) -> str | None:
+        """The nearest heading above, else what the whole sheet is about."""
+        above = [at for at in self._by_row if at < row]
+        return self._by_row[max(above)] if above else self._of_sheet
+
+    def _from_headings(self, table: Table, problems: Problems) -> dict[int, str | None]:
+        read = hamlet_reader(self._known)
+        found: dict[int, str | None] = {}
+        for row, text in table.lines.hamlets.items():
+            answer = read(_COUNT.sub("", _ORDER.sub("", text)))
+            found[row] = answer.value
+            for oddity in answer.oddities:
+                problems.add(oddity, row, field="hamlet", raw=text)
+        return found
+
+    def _from_sheet(self, name: str) -> str | None:
+        """«Ấp Phước Lợi» or the bare name of a known hamlet."""
+        bare = without_hamlet_kind(plain_text(name))
+        key = search_key(bare)
+        known = [each for each in self._known if search_key(each) == key]
+        if len(known) == 1:
+            return known[0]
+        is_named = not self._known and bare != name and _KINDS.match(search_key(name))
+        return bare if is_named else None
+
+    def _from_title(self, table: Table) -> str | None:
+        """«DANH SÁCH HỘ NGHÈO ẤP PHƯỚC LỢI» above the heading; one known hamlet only."""
+        lines = table.grid.rows[: table.heading.rows[0] - 1]
+        texts = [search_key(cell) for line in lines for cell in line if isinstance(cell, str)]
+        tails = [text[found.end() :] for text in texts for found in _KINDS.finditer(text)]
+        named = {
+            each
+            for each in self._known
+            for tail in tails
+            if re.match(rf"{re.escape(search_key(each))}\b", tail)
+        }
+        longest = max(named, key=len, default=None)
+        return longest if len(named) == 1 else None

@@ -1,0 +1,88 @@
+"""Headings that nobody has listed: known by a telling word, once abbreviations are whole."""
+
+import re
+from collections.abc import Mapping
+
+_WHOLE = (
+    (re.compile(r"\bt so\b"), "tong so"),
+    (re.compile(r"\bd tich\b"), "dien tich"),
+    (re.compile(r"\bd toc\b"), "dan toc"),
+    (re.compile(r"\bq he\b|\bqh\b"), "quan he"),
+    (re.compile(r"\bn sinh\b|\bnam sn\b"), "nam sinh"),
+    (re.compile(r"\b(quan he|voi) ch\b"), r"\1 chu ho"),
+    (re.compile(r"\bgd\b"), "gia dinh"),
+    (re.compile(r"\btv\b"), "thanh vien"),
+    (re.compile(r"\bh ten\b"), "ho ten"),
+)
+_TELLING: Mapping[str, str] = {
+    "id_number": "cccd|cmnd|can cuoc|dinh danh|ddcn",
+    "relation": "quan he",
+    "member_count": "so khau|nhan khau|so nguoi|so thanh vien|so nk|luong khau|tong khau",
+    "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o",
+    "phone": "dien thoai|di dong|sdt|so dt|dtdd|dt lien he",
+    "ethnic": "dan toc",
+    "birth": "ngay sinh|nam sinh|thang sinh|sinh ngay|ntns|n sinh",
+    "head_name": "ten chu ho|chu ho|dai dien ho",
+    "name": "ho va ten|ho ten|ho dem ten|ho chu dem|ten thanh vien|ten nhan khau",
+    "hamlet": "ap|khom|thon|khu pho|to dan pho",
+    "address": "dia chi|so nha|noi o|cho o|noi cu tru|thuong tru|tam tru",
+    "class": "phan loai|loai ho|dien ho|thuoc ho|thuoc dien|dien|can ngheo|xep loai|doi tuong",
+    "code": "ma ho|ma so ho|ma dinh danh ho",
+    "sex": "gioi tinh|nam nu|phai",
+    "note": "ghi chu",
+    "member_no": "stt thanh vien|stt nhan khau|tt thanh vien|stt nguoi|thu tu thanh vien",
+    "survey_date": "ngay ra soat|ngay dieu tra|ngay khao sat|ngay phong van",
+    "b1": "diem b1|diem phieu b1|tong b1|diem thu nhap",
+    "b2": "diem b2|diem phieu b2|tong b2|diem thieu hut",
+    "class_before": "phan loai truoc|truoc ra soat|dau nam|ket qua truoc",
+    "class_after": "phan loai sau|sau ra soat|cuoi nam|ket qua ra soat|ket qua sau",
+    "employment": "viec lam",
+    "dependency": "phu thuoc",
+    "nutrition": "dinh duong",
+    "health_insurance": "bao hiem y te|bhyt",
+    "adult_education": "giao duc nguoi lon|trinh do giao duc|gd nguoi lon|trinh do nguoi lon",
+    "school_attendance": "di hoc|tre em di hoc",
+    "housing_quality": "chat luong nha|chat luong nha o",
+    "housing_area": "dien tich nha|dien tich nha o|dien tich o",
+    "water": "nguon nuoc|nuoc sinh hoat|nuoc sach",
+    "sanitation": "nha tieu|nha ve sinh|ho xi",
+    "internet": "vien thong|internet",
+    "info_devices": "tiep can thong tin|phuong tien|thong tin",
+    "waste": "rac thai",
+    "support_health": "y te",
+    "support_education": "giao duc",
+    "support_production": "san xuat",
+    "support_credit": "vay von|tin dung",
+    "support_housing": "nha o",
+    "status_new": "ngheo moi|phat sinh|moi phat sinh",
+    "status_returned": "tai ngheo",
+    "status_old": "ngheo cu",
+    "merit": "co cong|cscc",
+    "minority": "dtts|thieu so",
+    "no_labour": "knld|kha nang lao dong",
+}
+_WORDS = {field: re.compile(rf"\b(?:{phrases})\b") for field, phrases in _TELLING.items()}
+_OF_OTHERS = re.compile(
+    r"\b(?:ngay cap|noi cap|nam cap|nguyen nhan|vo|chong|cha|me|bo|con|nguoi lap|ngay lap|ngay ky"
+    r"|nguoi ky|han|dat|tien|muc|so the bhyt|thu nhap|giam ho|nguoi tra loi|nghe|ly do"
+    r"|nam cong nhan)\b"
+)
+
+
+def whole_heading(folded: str) -> str:
+    """«q he voi ch» → «quan he voi chu ho»."""
+    for short, long in _WHOLE:
+        folded = short.sub(long, folded)
+    return folded
+
+
+def is_of_others(folded: str) -> bool:
+    """«Họ tên vợ», «Ngày cấp», «Diện tích đất»: a word that makes it another thing."""
+    return _OF_OTHERS.search(folded) is not None
+
+
+def is_told_by(field: str, folded: str) -> bool:
+    """A telling word of the field stands in the heading, and none that makes it another thing."""
+    words = _WORDS.get(field)
+    heading = whole_heading(folded)
+    return bool(words and words.search(heading) and not is_of_others(heading))
