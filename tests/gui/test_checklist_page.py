@@ -99,9 +99,9 @@ def page(qtbot: QtBot, office: Office, runner: TaskRunner) -> ChecklistPage:
     made = ChecklistPage(office, runner)
     qtbot.addWidget(made)
     made.resize(1182, 631)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 

@@ -79,7 +79,7 @@ class SheetState:
     def is_changed(self) -> bool:
         """True while something typed is not in the register."""
         typed = (self.facts, self.surveyor) != (self.sheet.facts, self.sheet.surveyor)
-        return typed or bool(self.wrong)
+        return typed or bool(self.wrong or self.settled)
 
     def mark_saved(self, sent: Facts, saved: Facts, surveyor: str) -> None:
         """What was sent is in the register, with what others had saved; later typing is not."""

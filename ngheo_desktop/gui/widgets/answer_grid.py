@@ -63,6 +63,7 @@ class AnswerGrid(QScrollArea):
         self._cells: dict[Place, AnswerCell | NumberCell] = {}
         self._buttons: dict[Block, QPushButton] = {}
         self._verdicts: dict[Place, ElidedLabel] = {}  # beside a tick: what the answers say
+        self._in_order: list[QWidget] = []  # what takes the focus, as it is read
         self._focus: Place | None = None
         self._read_only = False
         self.moves_on = True  # a valid key goes on to the next cell («Tự sang ô kế tiếp»)
@@ -73,6 +74,7 @@ class AnswerGrid(QScrollArea):
         """Build the cells of a sheet; the focus stays where it was."""
         self._state, self._read_only = state, read_only
         self._cells, self._buttons, self._verdicts, self._focus = {}, {}, {}, None
+        self._in_order = []
         sheet = QWidget()
         sheet.setObjectName("sheet_cells")
         layout = QVBoxLayout(sheet)
@@ -134,6 +136,19 @@ class AnswerGrid(QScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
+    def follow_in_tab_order(self, former: QWidget) -> None:
+        """Cells are made later than all around them: put them where they are read.
+
+        Qt passes over what takes no focus now, but such a cell may be asked later.
+        """
+        policies = [widget.focusPolicy() for widget in self._in_order]
+        for widget in self._in_order:
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            QWidget.setTabOrder(former, widget)
+            former = widget
+        for widget, policy in zip(self._in_order, policies, strict=True):
+            widget.setFocusPolicy(policy)
+
     def has_cell(self, place: Place) -> bool:
         return place in self._cells
 
@@ -186,6 +201,7 @@ class AnswerGrid(QScrollArea):
         button.setAccessibleName(f"Xác nhận cả khối {_TITLES[block]} như năm trước")
         button.clicked.connect(self._on_confirm)
         self._buttons[block] = button
+        self._in_order.append(button)
         line = QHBoxLayout()
         line.setSpacing(theme.metrics().px(12))
         line.addWidget(title)
@@ -265,9 +281,11 @@ class AnswerGrid(QScrollArea):
         line = self._heading(Block.INCOME, note=table_words(table) if table else "")
         button = QPushButton("Chỉ ghi tổng" if state.by_items else "Ghi từng mục")
         button.setObjectName("items_button")
-        button.setVisible(not self._read_only)
         button.clicked.connect(self._on_items_asked)
+        self._in_order.append(button)
         line.addWidget(button)
+        if self._read_only:
+            button.hide()
         return line
 
     def _items(self) -> QGridLayout:
@@ -318,6 +336,7 @@ class AnswerGrid(QScrollArea):
         cell.moved.connect(self._on_moved)
         cell.entered.connect(self._on_entered)
         self._cells[place] = cell
+        self._in_order.append(cell)
         return cell
 
     def _known(self) -> SheetState:

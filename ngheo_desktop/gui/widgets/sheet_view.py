@@ -128,6 +128,7 @@ class SheetView(QWidget):
         self.indicator_list.setEnabled(not read_only)
         self.save_button.setVisible(not read_only)
         self.grid.set_state(state, read_only=read_only)
+        self.grid.follow_in_tab_order(self.mode_tabs)
         self._show_mode()
         self._show_result()
         self._show_place(next(iter(state.positions)))
