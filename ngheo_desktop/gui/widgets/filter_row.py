@@ -135,23 +135,22 @@ class FilterRow(QWidget):
         self._is_folded = folded
         self.fold_button.setVisible(folded)
         self.close_panel()
-        if folded:
-            self.panel = FilterPanel(list(self.combos.values()), self.window())
-            self.panel.closed.connect(self._on_panel_closed)
-        elif self.panel is not None:
-            for combo in self.combos.values():
+        for combo in self.combos.values():
+            if not folded:
                 self._row.addWidget(combo)
-                combo.show()
-            self.panel.deleteLater()
-            self.panel = None
+            combo.setVisible(not folded)
 
     def close_panel(self) -> None:
         if self.panel is not None:
             self.panel.hide()
 
     def _on_fold_asked(self) -> None:
-        if self.panel is not None:
-            self.panel.open_below(self.fold_button)
+        if self.panel is None:
+            choices = [combo.choice for combo in self.combos.values()]
+            self.panel = FilterPanel(choices, self.window())
+            self.panel.closed.connect(self._on_panel_closed)
+        self.panel.take(list(self.combos.values()))
+        self.panel.open_below(self.fold_button)
 
     def _on_panel_closed(self) -> None:
         self.fold_button.setFocus()
@@ -171,22 +170,29 @@ class FilterPanel(QFrame):
 
     closed = Signal()  # by Esc: the focus goes back
 
-    def __init__(self, combos: Sequence[FilterCombo], parent: QWidget) -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._combos: Sequence[FilterCombo] = ()
         self.setObjectName("filter_panel")
         self.setAutoFillBackground(True)
-        self._combos = combos
-        form = QFormLayout(self)
-        for combo in combos:
-            label = QLabel(f"{combo.choice.name}:", self)
-            label.setBuddy(combo)
-            form.addRow(label, combo)
-            combo.show()
+        self._form = QFormLayout(self)
+        self._labels = [QLabel(f"{choice.name}:", self) for choice in choices]
+        for row, label in enumerate(self._labels):
+            self._form.setWidget(row, QFormLayout.ItemRole.LabelRole, label)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def take(self, combos: Sequence[FilterCombo]) -> None:
+        """Hold the choices, each beside its name, until they are wanted in the row again."""
+        self._combos = combos
+        for row, (label, combo) in enumerate(zip(self._labels, combos, strict=True)):
+            if combo.parentWidget() is not self:
+                self._form.setWidget(row, QFormLayout.ItemRole.FieldRole, combo)
+            label.setBuddy(combo)
+            combo.show()
 
     def open_below(self, button: QWidget) -> None:
         """Show it under the button that was pressed, with the focus in its first choice."""

@@ -19,6 +19,7 @@ class SortingHeader(QHeaderView):
         self.setSortIndicatorShown(False)  # under a style sheet Qt's own arrow is not drawn
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setObjectName("list_head")
         self.setAccessibleName("Đầu bảng: mũi tên chọn cột, Enter sắp xếp")
         self._at = 0
         self._keys: tuple[tuple[int, bool], ...] = ()
