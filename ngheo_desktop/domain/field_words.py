@@ -20,6 +20,7 @@ FIELD_WORDS = {
     "ethnic": "Dân tộc",
     "merit": "Người có công",
     "status": "Tình trạng",
+    "since": "Ở hộ từ ngày",
 }
 
 

@@ -81,6 +81,7 @@ class Member:
     merit: bool = False  # người có công
     phone: str = ""
     note: str = ""
+    since: date | None = None  # in this place of this household; None = before any event
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,7 +267,7 @@ def save_household(
                 household = rebased(household, tidied(opened), stored)
                 problems = _saveable(office, household)
         if not household.code:
-            household = replace(household, code=_next_code(codes_in_use(session)))
+            household = replace(household, code=next_code(codes_in_use(session)))
         elif code_owner(session, household.code) not in (None, household.id):
             raise WrongUsage(f"Mã hộ {household.code} vừa được dùng cho hộ khác.")
         household_id = store_household(office, session, household, word if stored else "thêm hộ")
@@ -324,7 +324,7 @@ def score_again(office: Office, session: object, household_id: str) -> None:
     score_households(office, session, [household_id])
 
 
-def _next_code(codes: set[str]) -> str:
+def next_code(codes: set[str]) -> str:
     """The next free number of four digits."""
     numbers = [int(code) for code in codes if code.isdigit() and len(code) <= 6]
     return f"{max(numbers, default=0) + 1:04d}"

@@ -41,6 +41,7 @@ _MEMBER_FIELDS = (
     "merit",
     "phone",
     "note",
+    "since",
 )
 
 
@@ -49,8 +50,8 @@ def load_household(session: Session, household_id: str) -> Household | None:
     row = session.get(HouseholdRow, household_id)
     if row is None or row.deleted:
         return None
-    members = tuple(_member(each) for each in _member_rows(session, household_id))
-    return _household(row, members)
+    members = tuple(member_of_row(each) for each in _member_rows(session, household_id))
+    return household_of_row(row, members)
 
 
 def load_households(session: Session, household_ids: Sequence[str]) -> dict[str, Household]:
@@ -63,16 +64,17 @@ def load_households(session: Session, household_ids: Sequence[str]) -> dict[str,
             col(MemberRow.household_id).in_(chunk), col(MemberRow.deleted).is_(False)
         )
         for each in session.exec(query.order_by(col(MemberRow.position), col(MemberRow.id))):
-            members.setdefault(each.household_id, []).append(_member(each))
+            members.setdefault(each.household_id, []).append(member_of_row(each))
         rows = select(HouseholdRow).where(
             col(HouseholdRow.id).in_(chunk), col(HouseholdRow.deleted).is_(False)
         )
         for row in session.exec(rows):
-            found[row.id] = _household(row, tuple(members.get(row.id, ())))
+            found[row.id] = household_of_row(row, tuple(members.get(row.id, ())))
     return found
 
 
-def _household(row: HouseholdRow, members: tuple[Member, ...]) -> Household:
+def household_of_row(row: HouseholdRow, members: tuple[Member, ...]) -> Household:
+    """A household of the register with these people."""
     return Household(
         id=row.id,
         **{name: getattr(row, name) for name in _HOUSEHOLD_FIELDS},
@@ -89,7 +91,8 @@ def _member_rows(session: Session, household_id: str) -> list[MemberRow]:
     return list(session.exec(query.order_by(col(MemberRow.position), col(MemberRow.id))))
 
 
-def _member(row: MemberRow) -> Member:
+def member_of_row(row: MemberRow) -> Member:
+    """A person of the register, in a household or not."""
     return Member(
         id=row.id,
         **{name: getattr(row, name) for name in _MEMBER_FIELDS},
@@ -167,7 +170,7 @@ def _left(session: Session, household_id: str, member_id: str) -> MemberRow | No
 def load_left_member(session: Session, household_id: str, member_id: str) -> Member | None:
     """Somebody who was taken out of this household, as on leaving."""
     row = _left(session, household_id, member_id)
-    return _member(row) if row is not None else None
+    return member_of_row(row) if row is not None else None
 
 
 def _assign(row: HouseholdRow | MemberRow, values: dict[str, Any]) -> Changes:
@@ -195,6 +198,7 @@ def value_from_diary(field: str, told: Any) -> Any:
     readers: dict[str, Callable[[str], Any]] = {
         "birth": Birth.from_iso,
         "personal_id_issued": date.fromisoformat,
+        "since": date.fromisoformat,
         "sex": Sex,
         "status": MemberStatus,
     }
@@ -224,12 +228,16 @@ def load_put_away(session: Session, household_id: str) -> Household | None:
     row = session.get(HouseholdRow, household_id)
     if row is None or not row.deleted:
         return None
-    return _household(row, tuple(_member(each) for each in _member_rows(session, household_id)))
+    return household_of_row(
+        row, tuple(member_of_row(each) for each in _member_rows(session, household_id))
+    )
 
 
 def put_away_ids(session: Session) -> list[str]:
     """Ids of the households of mục Đã bỏ."""
-    query = select(HouseholdRow.id).where(col(HouseholdRow.deleted).is_(True))
+    query = select(HouseholdRow.id).where(
+        col(HouseholdRow.deleted).is_(True), col(HouseholdRow.ended_on).is_(None)
+    )
     return list(session.exec(query.order_by(col(HouseholdRow.code), col(HouseholdRow.id))))
 
 

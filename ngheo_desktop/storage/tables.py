@@ -110,6 +110,7 @@ class HouseholdRow(Synced, table=True):
     wishes: list[str] = Field(default_factory=list, sa_column=json_column())
     declared_members: int | None = None  # number of people by a list that named only the head
     note: str = ""
+    ended_on: date | None = None  # everybody died, left, or went into another household
 
 
 class MemberRow(Synced, table=True):
@@ -130,6 +131,35 @@ class MemberRow(Synced, table=True):
     merit: bool = False
     phone: str = ""
     note: str = ""
+    since: date | None = None  # in this place of this household; null = before any event
+
+
+class StayRow(Synced, table=True):
+    """A person's place in a household that is over; the present one is in `member`."""
+
+    __tablename__ = "stay"
+
+    member_id: str = Field(index=True)
+    household_id: str = Field(index=True)
+    relation: str = ""
+    begins: date | None = None
+    ends: date
+    why: str
+    event_id: str = Field(index=True)
+
+
+class FamilyEventRow(Synced, table=True):
+    """Biến động hộ: one event as it was told; taken back it is `deleted`."""
+
+    __tablename__ = "family_event"
+
+    kind: str
+    day: date
+    household_id: str = Field(index=True)
+    other_id: str = ""  # the second household it touched
+    hamlet_before: str = ""  # where the household stood until a move within the commune
+    address_before: str = ""
+    place: str = ""  # where to, or from where, beyond the commune
 
 
 class ChecklistRow(Synced, table=True):
@@ -347,6 +377,8 @@ SYNCED_TABLES = (
     "hamlet_area",
     "household",
     "member",
+    "stay",
+    "family_event",
     "checklist",
     "checklist_member",
     "decision",

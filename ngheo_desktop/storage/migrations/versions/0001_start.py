@@ -170,6 +170,7 @@ def upgrade() -> None:
         sa.Column("wishes", sa.JSON(), nullable=False),
         sa.Column("declared_members", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("household", schema=None) as batch_op:
@@ -208,8 +209,47 @@ def upgrade() -> None:
         sa.Column("merit", sa.Boolean(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "stay",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("member_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("begins", sa.Date(), nullable=True),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("stay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stay_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stay_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stay_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
+        "family_event",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("other_id", sa.String(), nullable=False),
+        sa.Column("hamlet_before", sa.String(), nullable=False),
+        sa.Column("address_before", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("family_event", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_family_event_household_id"), ["household_id"], unique=False
+        )
+
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_household_id"), ["household_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_member_personal_id"), ["personal_id"], unique=False)

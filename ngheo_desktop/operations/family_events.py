@@ -1,0 +1,173 @@
+"""Biến động hộ: recorded whole with its day, or not at all; taken back exactly."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from ngheo_desktop.domain.family_events import (
+    EVENT_TERMS,
+    EventKind,
+    FamilyEvent,
+    check_event,
+    outcome_of,
+)
+from ngheo_desktop.domain.problems import Problem, errors_of
+from ngheo_desktop.domain.register import Household
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.errors import InputRefused, WrongUsage
+from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.households import check, check_hamlet, next_code, tidied
+from ngheo_desktop.operations.office import Office
+
+
+def record_event(office: Office, event: FamilyEvent) -> Act:
+    """Ghi biến động: all households it touches in one transaction; InputRefused lists errors."""
+    from ngheo_desktop.storage.family_events import note_event
+
+    office.require(Right.EDIT_HOUSEHOLDS)
+    with office.store.writing() as session:
+        here = _load(office, session, event.household_id)
+        other = _load(office, session, event.other_id)
+        _refuse(check_event(event, here, other, office.today()))
+        begins = here is None or event.kind == EventKind.SPLIT
+        outcome = outcome_of(_coded(session, event, begins=begins), here, other, new_id=_new_id())
+        after = tuple(_with_ids(tidied(each)) for each in outcome.households)
+        _refuse(_problems(office, after))
+        touched = tuple(each for each in (here, other) if each is not None)
+        _write(office, session, after, EVENT_TERMS[event.kind].lower(), event.day)
+        event_id = note_event(session, event, here or after[0], outcome.stays)
+        after = _stored(session, after)
+    before = (*touched, *_blank(after, touched))
+    return Act(
+        _name(event, touched, after),
+        partial(_turn, before, after, event_id, event.day, "hoàn tác: "),
+        partial(_turn, after, before, event_id, event.day, "làm lại: "),
+        after[0].id,
+    )
+
+
+def _load(office: Office, session: Any, household_id: str) -> Household | None:
+    from ngheo_desktop.storage.households import load_household
+
+    if not household_id:
+        return None
+    household = load_household(session, household_id)
+    if household is None:
+        raise WrongUsage("Không tìm thấy hộ này trong sổ.")
+    office.require_hamlet(household.hamlet_id)
+    return household
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if errors_of(problems):
+        raise InputRefused(errors_of(problems))
+
+
+def _new_id() -> str:
+    from ngheo_desktop.storage.ids import new_id
+
+    return new_id()
+
+
+def _with_ids(household: Household) -> Household:
+    members = tuple(each if each.id else replace(each, id=_new_id()) for each in household.members)
+    return replace(household, members=members)
+
+
+def _coded(session: Any, event: FamilyEvent, *, begins: bool) -> FamilyEvent:
+    """A household that begins gets the next free code where none was typed."""
+    from ngheo_desktop.storage.households import codes_in_use
+
+    if event.code or not begins:
+        return event
+    return replace(event, code=next_code(codes_in_use(session)))
+
+
+def _problems(office: Office, households: Sequence[Household]) -> list[Problem]:
+    """What is wrong with the households that have people afterwards; warnings do not count."""
+    problems = []
+    for household in households:
+        office.require_hamlet(household.hamlet_id)
+        if household.members:
+            problems += [*check_hamlet(office, household), *check(office, household)]
+    return problems
+
+
+def _write(
+    office: Office, session: Any, households: Sequence[Household], word: str, day: date
+) -> None:
+    from ngheo_desktop.operations.households import score_again
+    from ngheo_desktop.storage.diary import Entry, write_entry
+    from ngheo_desktop.storage.family_events import write_households
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    changed = write_households(session, households, day)
+    for household_id, records in changed.items():
+        for record_id, changes in records.items():
+            kind = "household" if record_id == household_id else "member"
+            write_entry(session, office.actor, Entry(word, kind, record_id, household_id, changes))
+    for household in households:
+        if household.members:
+            score_again(office, session, household.id)
+    refresh_summaries(session, [each.id for each in households])
+
+
+def _stored(session: Any, households: Sequence[Household]) -> tuple[Household, ...]:
+    """As the register gives them back: what undo compares with."""
+    from ngheo_desktop.storage.family_events import load_state
+
+    return tuple(load_state(session, each.id) or each for each in households)
+
+
+def _blank(after: Sequence[Household], before: Sequence[Household]) -> tuple[Household, ...]:
+    """A household that begins with the event had nobody before."""
+    known = {each.id for each in before}
+    return tuple(replace(each, members=()) for each in after if each.id not in known)
+
+
+def _turn(
+    wanted: Sequence[Household],
+    seen: Sequence[Household],
+    event_id: str,
+    day: date,
+    word: str,
+    office: Office,
+) -> None:
+    """From `seen` to `wanted`, only while the register stands exactly as it was seen."""
+    from ngheo_desktop.storage.family_events import load_state, set_taken_back
+
+    office.require(Right.EDIT_HOUSEHOLDS)
+    with office.store.writing() as session:
+        for household in seen:
+            office.require_hamlet(household.hamlet_id)
+            if load_state(session, household.id) != household:
+                raise WrongUsage(
+                    f"Không {word.rstrip(': ')} được nữa: hộ {household.code} đã được sửa sau đó. "
+                    "Sổ được giữ nguyên."
+                )
+        _write(office, session, wanted, f"{word}biến động hộ", day)
+        set_taken_back(session, event_id, taken_back=word.startswith("hoàn tác"))
+
+
+def _name(event: FamilyEvent, before: Sequence[Household], after: Sequence[Household]) -> str:
+    """«qua đời Trần Văn Tám», «tách hộ 0412»."""
+    word = EVENT_TERMS[event.kind].lower()
+    people = {each.id: each.name for household in before for each in household.members}
+    named = [people[each] for each in event.people if each in people]
+    named += [each.name for each in event.newcomers]
+    if event.kind == EventKind.CHANGE_HEAD or not named or len(named) > 1:
+        return f"{word}, hộ {(before or after)[0].code}"
+    return f"{word} {named[0]}"
+
+
+def households_on(office: Office, day: date) -> list[Household]:
+    """Danh sách hộ of a past day, rebuilt: who was in which household and where it stood."""
+    from ngheo_desktop.storage.family_events import households_on as stored
+
+    office.require(Right.READ_HOUSEHOLDS)
+    with office.store.reading() as session:
+        found = stored(session, day)
+    scope = office.actor.scope
+    return [each for each in found if scope is None or each.hamlet_id in scope]
