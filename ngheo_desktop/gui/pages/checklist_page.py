@@ -137,10 +137,13 @@ class ChecklistPage(QWidget):
 
     def _add_actions(self) -> None:
         make = partial(command, self)
-        self.save_action = make("Lưu", self._on_save, key="save", sign="save")
-        self.next_action = make("Lưu, hộ kế tiếp", self._on_save_next, key="main", sign="next")
-        self.before_action = make("Như năm trước", self._on_before, key="as_before", sign="history")
-        self.block_action = make(
+        fills = partial(make, allowed=not self._read_only)
+        self.save_action = fills("Lưu", self._on_save, key="save", sign="save")
+        self.next_action = fills("Lưu, hộ kế tiếp", self._on_save_next, key="main", sign="next")
+        self.before_action = fills(
+            "Như năm trước", self._on_before, key="as_before", sign="history"
+        )
+        self.block_action = fills(
             "Xác nhận cả khối", self._on_block, key="block_as_before", sign="done"
         )
         self.mode_action = make(
@@ -163,6 +166,7 @@ class ChecklistPage(QWidget):
             button.setObjectName(name)
             button.setAutoDefault(True)
             button.clicked.connect(action.trigger)
+            button.setVisible(not self._read_only)
 
     # --- what the window asks --------------------------------------------------------------
 

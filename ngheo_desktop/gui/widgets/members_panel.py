@@ -102,10 +102,17 @@ class MembersPanel(QObject):
     def set_readable_only(self) -> None:
         """For an account that may not change households."""
         self._may_edit = False
-        for action in (self.add_action, self.edit_action, self.remove_action):
+        form = self._form
+        for button, action in (
+            (form.add_button, self.add_action),
+            (form.edit_button, self.edit_action),
+            (form.remove_button, self.remove_action),
+            (form.up_button, self.up_action),
+            (form.down_button, self.down_action),
+        ):
             action.setEnabled(False)
-        for action in (self.up_action, self.down_action):
-            action.setEnabled(False)
+            action.setVisible(False)
+            button.hide()
 
     def name_head(self, name: str) -> None:
         """Begin a household with its head; one that has people already stays as it is."""

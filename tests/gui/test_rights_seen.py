@@ -1,0 +1,151 @@
+"""What an account may not do is absent from every page; compared with the table of rights."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ngheo_desktop.domain.rights import RIGHTS, Right, Role
+from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import words_of
+from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.main_window import MainWindow
+from ngheo_desktop.gui.page_makers import SECTION_OF
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.checklists import open_sheet, save_sheet
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.office import Office
+
+# The right behind each command, as operations ask for it.
+NEEDS: dict[str, Right] = {
+    # hộ dân
+    "Thêm hộ": Right.EDIT_HOUSEHOLDS,
+    "Nhập Excel": Right.IMPORT_LISTS,
+    "In": Right.PRINT_LISTS,
+    "Xuất Excel": Right.EXPORT_LISTS,
+    "Sửa ô": Right.EDIT_HOUSEHOLDS,
+    # trang hộ
+    "Thêm người": Right.EDIT_HOUSEHOLDS,
+    "Lưu": Right.EDIT_HOUSEHOLDS,
+    "In giấy giải thích": Right.PRINT_LISTS,
+    "Đưa vào mục Đã bỏ": Right.EDIT_HOUSEHOLDS,
+    "Lấy lại giá trị này": Right.EDIT_HOUSEHOLDS,
+    "Sửa": Right.EDIT_HOUSEHOLDS,
+    "Đưa ra khỏi hộ": Right.EDIT_HOUSEHOLDS,
+    "Lên": Right.EDIT_HOUSEHOLDS,
+    "Xuống": Right.EDIT_HOUSEHOLDS,
+    # phiếu
+    "Lưu, hộ kế tiếp": Right.FILL_CHECKLISTS,
+    "Như năm trước": Right.FILL_CHECKLISTS,
+    "Xác nhận cả khối": Right.FILL_CHECKLISTS,
+    # in
+    "Lưu PDF": Right.PRINT_LISTS,
+    # hệ thống
+    "Thêm người dùng": Right.MANAGE_ACCOUNTS,
+    "Sửa vai trò": Right.MANAGE_ACCOUNTS,
+    "Đặt mật khẩu mới": Right.MANAGE_ACCOUNTS,
+    "Ngừng dùng": Right.MANAGE_ACCOUNTS,
+    "Dùng lại": Right.MANAGE_ACCOUNTS,
+    "Thêm ấp, khóm": Right.MANAGE_HAMLETS,
+    "Đưa lên": Right.MANAGE_HAMLETS,
+    "Đưa xuống": Right.MANAGE_HAMLETS,
+    "Bỏ": Right.MANAGE_HAMLETS,
+    "Nạp tệp": Right.MANAGE_STANDARDS,
+    "Sửa phần": Right.MANAGE_STANDARDS,
+    "Xác nhận đã đối chiếu": Right.MANAGE_STANDARDS,
+    "Kiểm tra nhật ký": Right.READ_DIARY,
+    "Đọc lại": Right.READ_DIARY,
+    "Khôi phục": Right.RESTORE_BACKUPS,
+    "Chấm lại tất cả": Right.FILL_CHECKLISTS,
+}
+# The same words stand for another act on another page.
+NEEDS_ON: dict[tuple[str, str], Right] = {
+    ("checklist", "Lưu"): Right.FILL_CHECKLISTS,
+    ("checklist", "Thêm người"): Right.EDIT_HOUSEHOLDS,
+    ("settings", "Sửa"): Right.MANAGE_HAMLETS,
+}
+PAGES = ("households", "household", "checklist", "print", "settings")
+OPENS = {
+    "households": Right.READ_HOUSEHOLDS,
+    "household": Right.READ_HOUSEHOLDS,
+    "checklist": Right.READ_HOUSEHOLDS,
+    "print": Right.PRINT_LISTS,
+}
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[TaskRunner]:
+    theme.apply(qapp)
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+def as_role(office: Office, role: Role) -> Office:
+    hamlets = frozenset(each.id for each in list_hamlets(office)[:1])
+    given = hamlets if role == Role.SURVEYOR else frozenset()
+    return replace(office, actor=replace(office.actor, roles=frozenset({role}), hamlets=given))
+
+
+@pytest.fixture
+def household(office: Office, household_id: str) -> str:
+    """With a sheet, so that every command of the pages has something to stand on."""
+    save_sheet(office, household_id, open_sheet(office, household_id).facts, "Neáng Sa")
+    return household_id
+
+
+def offered(page: QWidget) -> set[str]:
+    """Words of every command and button that is there to be used, pressed or not."""
+    found: set[str] = set()
+    for holder in (page, *page.findChildren(QWidget)):
+        if isinstance(holder, QAbstractButton) and holder.isHidden():
+            continue
+        for action in holder.actions():
+            if isinstance(action, QAction) and action.text() and action.isVisible():
+                found.add(words_of(action))
+    for button in page.findChildren(QAbstractButton):
+        plain = not (isinstance(button, QToolButton) and button.defaultAction())
+        if plain and button.text() and button.isVisible() and button.isEnabled():
+            found.add(button.text().replace("&", "").split(" (")[0].rstrip("…"))
+    return found
+
+
+@pytest.mark.parametrize("page_name", PAGES)
+@pytest.mark.parametrize("role", list(Role))
+def test_what_a_role_may_not_do_is_absent(
+    qtbot: QtBot, office: Office, runner: TaskRunner, household: str, role: Role, page_name: str
+) -> None:
+    mine = as_role(office, role)
+    window = MainWindow(mine, runner)
+    qtbot.addWidget(window)
+    window.show()
+    needed = OPENS.get(page_name)
+    sections = {section.digit for section, _action in window.section_actions}
+    if needed is not None and needed not in RIGHTS[role]:
+        assert SECTION_OF[page_name] not in sections
+        return
+    subject = household if page_name in ("household", "checklist") else ""
+    window.go(Place(page_name, subject))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    for words in offered(window.page()):
+        right = NEEDS_ON.get((page_name, words), NEEDS.get(words))
+        assert right is None or right in RIGHTS[role], f"{role}: {page_name}: {words}"
+
+
+def test_who_has_every_role_is_offered_every_command(
+    qtbot: QtBot, office: Office, runner: TaskRunner, household: str
+) -> None:
+    """So that a command that is renamed does not slip out of the comparison above."""
+    window = MainWindow(office, runner)
+    qtbot.addWidget(window)
+    window.show()
+    found: set[str] = {"Chấm lại tất cả"}  # offered after a rule has changed
+    for page_name in PAGES:
+        subject = household if page_name in ("household", "checklist") else ""
+        window.go(Place(page_name, subject))
+        qtbot.waitUntil(lambda: not runner.is_busy)
+        found |= offered(window.page())
+    assert NEEDS.keys() - found == set()
