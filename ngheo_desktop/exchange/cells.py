@@ -1,6 +1,6 @@
 """Cells of a record read by their columns; each oddity becomes a problem with its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,10 @@ class Problems:
                 proposal=oddity.proposal,
             )
         )
+
+    def withdraw(self, code: str, rows: Collection[int]) -> None:
+        """Forget what the whole list has explained."""
+        self.found = [each for each in self.found if each.code != code or each.row not in rows]
 
     def in_order(self) -> tuple[Problem, ...]:
         """By row, errors first."""

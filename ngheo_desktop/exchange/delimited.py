@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 
 from ngheo_desktop.exchange.grid import Grid, Row
+from ngheo_desktop.exchange.legacy_letters import Encoding, decoded, fitting_share
+from ngheo_desktop.text import clean
 
 _DELIMITERS = ",;\t|"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -45,7 +47,25 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1258")
+        return _of_one_byte(content)
+
+
+def _of_one_byte(content: bytes) -> str:
+    """Windows-1258, or the bytes as they stand where they are letters of .VnTime or VNI."""
+    plain = content.decode("latin-1")
+    windows = content.decode("cp1258", "replace")
+    words = [word for word in re.split(r"[\s,;|]+", plain) if not word.isascii()]
+    words = words[: _LINES_TO_JUDGE * 10]
+    own = sum(fitting_share(clean(_as_windows(word))) for word in words)
+    old = sum(
+        max(fitting_share(decoded(word, encoding) or "×") for encoding in Encoding)
+        for word in words
+    )
+    return plain if old > own else windows
+
+
+def _as_windows(word: str) -> str:
+    return word.encode("latin-1").decode("cp1258", "replace")
 
 
 def _delimiter(text: str) -> str:

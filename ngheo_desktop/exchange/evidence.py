@@ -14,6 +14,7 @@ Evidence = Callable[[Sequence[Raw]], float]
 
 _DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
+_WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
 _TICKS = frozenset(("x", "v", "0", "1", "✓", "✔", "?"))
@@ -73,5 +74,7 @@ PROOFS: Mapping[str, Evidence] = {
     "sex": among(("Nam", "Nữ")),
     "ethnic": ETHNIC_GROUPS,
     "class": _share(_names_a_class),
+    "relation": among(("Chủ hộ", "Vợ", "Chồng", "Con", "Cháu", "Mẹ", "Cha", "Con dâu", "Con rể")),
+    "id_number": _share(lambda raw: _WHOLE_ID.fullmatch(plain_text(raw))),
 }
 """Fields that values alone can prove, whatever the heading."""

@@ -54,7 +54,7 @@ HOUSEHOLD_FIELDS = _fields(
     (
         "head_name",
         "ho va ten chu ho|ho ten chu ho|ten chu ho|chu ho|ho va ten chu ho gia dinh"
-        "|ho va ten nguoi dai dien ho",
+        "|ho va ten nguoi dai dien ho|ho ong ba|ong ba|ho ten ong ba|ho va ten ong ba",
         NAMES,
     ),
     ("sex", "gioi tinh|phai|gioi|gt|nam nu|gioi tinh chu ho", SEXES),

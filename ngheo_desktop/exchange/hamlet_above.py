@@ -47,10 +47,17 @@ class HamletsAbove:
         is_named = not self._known and bare != name and _KINDS.match(search_key(name))
         return bare if is_named else None
 
+    def in_address(self, address: str | None) -> str | None:
+        """«Tổ 3, ấp Phước Thọ, xã Ô Lâm» names the hamlet too."""
+        return self._named_in([search_key(address)]) if address else None
+
     def _from_title(self, table: Table) -> str | None:
         """«DANH SÁCH HỘ NGHÈO ẤP PHƯỚC LỢI» above the heading; one known hamlet only."""
         lines = table.grid.rows[: table.heading.rows[0] - 1]
         texts = [search_key(cell) for line in lines for cell in line if isinstance(cell, str)]
+        return self._named_in(texts)
+
+    def _named_in(self, texts: Sequence[str]) -> str | None:
         tails = [text[found.end() :] for text in texts for found in _KINDS.finditer(text)]
         named = {
             each

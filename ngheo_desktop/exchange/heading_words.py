@@ -15,13 +15,13 @@ _WHOLE = (
     (re.compile(r"\bh ten\b"), "ho ten"),
 )
 _TELLING: Mapping[str, str] = {
-    "id_number": "cccd|cmnd|can cuoc|dinh danh|ddcn",
+    "id_number": "cccd|cmnd|giay to|can cuoc|dinh danh|ddcn",
     "relation": "quan he",
     "member_count": "so khau|nhan khau|so nguoi|so thanh vien|so nk|luong khau|tong khau",
     "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o",
     "phone": "dien thoai|di dong|sdt|so dt|dtdd|dt lien he",
     "ethnic": "dan toc",
-    "birth": "ngay sinh|nam sinh|thang sinh|sinh ngay|ntns|n sinh",
+    "birth": "ngay sinh|nam sinh|thang sinh|sinh ngay|ntns|n sinh|sinh",
     "head_name": "ten chu ho|chu ho|dai dien ho",
     "name": "ho va ten|ho ten|ho dem ten|ho chu dem|ten thanh vien|ten nhan khau",
     "hamlet": "ap|khom|thon|khu pho|to dan pho",

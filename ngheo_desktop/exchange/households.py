@@ -8,6 +8,7 @@ from ngheo_desktop.domain.facts import HouseAnswers
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember
 from ngheo_desktop.domain.terms import AREA_TERMS, HouseholdClass
 from ngheo_desktop.exchange.cells import Problems, RecordReader
+from ngheo_desktop.exchange.class_above import class_of_title, class_over
 from ngheo_desktop.exchange.fields import STATUS_FIELDS
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
 from ngheo_desktop.exchange.hamlet_above import HamletsAbove
@@ -55,6 +56,9 @@ class HouseholdReader:
         self.cells = RecordReader(table, readers_for(table, context, vocabulary), problems)
         self._people = PersonReader(self.cells, problems, vocabulary.id_provinces)
         self._reviews = ReviewReader(self.cells, problems, vocabulary.standard)
+        self._class_of_list = context.class_of_list or class_of_title(
+            table.grid, table.heading.rows[0]
+        )
         self._hamlets = HamletsAbove(table, context.hamlets, problems)
 
     def households(self, report: Report) -> list[ListedHousehold]:
@@ -71,7 +75,8 @@ class HouseholdReader:
 
     def _from_groups(self, records: Sequence[Record]) -> Iterator[ListedHousehold]:
         numbered = numbers_are_of_households(records)
-        for group in grouped(records):
+        groups = self._with_unmarked_heads(grouped(records))
+        for group in groups:
             members = [self._member(record, at) for at, record in enumerate(group, 1)]
             head = self._head(members)
             values = _first_values(group)
@@ -80,6 +85,21 @@ class HouseholdReader:
             row = head.row if head else members[0].row
             self._check_count(group, values, len(members))
             yield self._household(row, values, members, head.name or None if head else None)
+
+    def _with_unmarked_heads(self, groups: list[list[Record]]) -> list[list[Record]]:
+        """Where nobody is called «Chủ hộ» and the first of most households is nothing: the head."""
+        firsts = [group[0].values.get("relation") for group in groups]
+        others = [each.values.get("relation") for group in groups for each in group]
+        blank = sum(first is None for first in firsts)
+        if "relation" not in self.cells.fields or "head" in others or blank * 5 < len(firsts) * 4:
+            return groups
+        self._problems.withdraw("relation_missing", {group[0].row for group in groups})
+        return [
+            [first._replace(values={**first.values, "relation": "head"}), *rest]
+            if first.values.get("relation") is None
+            else [first, *rest]
+            for first, *rest in groups
+        ]
 
     def _member(self, record: Record, at: int) -> ListedMember:
         row, values = record
@@ -132,7 +152,7 @@ class HouseholdReader:
             code=values.get("code"),
             head_name=head,
             unit=values.get("commune"),
-            hamlet=values.get("hamlet") or self._hamlet_above(first),
+            hamlet=values.get("hamlet") or self._hamlet_above(first, values.get("address")),
             address=values.get("address"),
             phone=values.get("phone"),
             note=values.get("note"),
@@ -163,7 +183,7 @@ class HouseholdReader:
             return ticked[0]
         if values.keys() & _CLASS_FIELDS:
             return values.get("class_after") or values.get("class")
-        return self._context.class_of_list
+        return class_over(self._table.lines.classes, row) or self._class_of_list
 
     def _ticked(self, values: Values) -> dict[str, Any]:
         """Diện, nhóm đối tượng, nhu cầu hỗ trợ marked with an x; None for a column there is not."""
@@ -201,9 +221,9 @@ class HouseholdReader:
         oddity = Oddity("area_not_matching_unit", WARNING, words, typed.value, AREA_TERMS[usual])
         self._add(oddity, row, "area")
 
-    def _hamlet_above(self, row: int) -> str | None:
+    def _hamlet_above(self, row: int, address: str | None) -> str | None:
         """The hamlet that the row stands under; a problem when there is none at all."""
-        above = self._hamlets.at(row)
+        above = self._hamlets.at(row) or self._hamlets.in_address(address)
         if above is not None:
             return above
         if "hamlet" in self.cells.fields and is_blank(self.cells.raw(row, "hamlet")):

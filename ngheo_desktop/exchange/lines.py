@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ngheo_desktop.exchange.class_above import class_heading
 from ngheo_desktop.exchange.grid import Grid, Raw, Row
 from ngheo_desktop.exchange.headings import Heading
 from ngheo_desktop.exchange.mark_rows import is_mark_row
@@ -19,6 +20,7 @@ class Line(StrEnum):
     MARKS = "mark_row"
     REPEATED_HEADING = "repeated_header"
     HAMLET = "hamlet_heading"
+    CLASS = "class_heading"
     HAMLET_TOTAL = "hamlet_total"
     GRAND_TOTAL = "grand_total"
     BLANK = "blank"
@@ -33,6 +35,7 @@ class Sorted:
     records: tuple[int, ...]
     skipped: tuple[tuple[int, str], ...]
     hamlets: Mapping[int, str]  # row of a hamlet heading → its text
+    classes: Mapping[int, str]  # row of a class heading → its text
 
 
 _TOTAL = re.compile(
@@ -44,6 +47,7 @@ _FOOTER = re.compile(
     r"^\(?(nguoi (lap|tong hop|ra soat)|tm\b|thay mat|truong ban|chu tich|uy ban|ky,|ky ten"
     r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
 )
+_MOST_OF_A_DIVIDER = 2
 _FULL_ENOUGH = 0.4  # of the usual record, for a line without a number or under a signature
 _RECORD_FIELDS = ("number", "member_no")
 _NAME_FIELDS = ("name", "head_name")
@@ -87,6 +91,7 @@ class _Sorter:
         self._weak: list[int] = []
         self._others: list[tuple[int, Line]] = []
         self._hamlets: dict[int, str] = {}
+        self._classes: dict[int, str] = {}
 
     def repeated_height(self, row: int) -> int:
         """How many lines from here on repeat the heading; 0 when this one does not begin it."""
@@ -115,6 +120,8 @@ class _Sorter:
             self._others.append((row, Line.MARKS))
             return
         named = self._name is not None and _is_words(_at(cells, self._name))
+        if named and self._divides(row, cells):
+            return
         if named and any(_is_number(_at(cells, column)) for column in self._counters):
             self._records.append(row)
         elif _is_empty(cells):
@@ -124,6 +131,25 @@ class _Sorter:
             self._others.append((row, Line.MARKS))
         else:
             self._sort_odd(row, cells)
+
+    def _divides(self, row: int, cells: Row) -> bool:
+        """«1 | Ấp Phước Lợi», «A | HỘ NGHÈO»: a line with its number and nothing else."""
+        if sum(cell is not None for cell in cells) > _MOST_OF_A_DIVIDER:
+            return False
+        texts = [plain_text(cell) for cell in cells if not is_blank(cell)]
+        if hamlet_line := self._hamlet_of(texts):
+            self._hamlets[row] = hamlet_line
+            self._others.append((row, Line.HAMLET))
+            return True
+        return len(texts) <= _MOST_OF_A_DIVIDER and self._is_class_line(row, texts)
+
+    def _is_class_line(self, row: int, texts: Sequence[str]) -> bool:
+        named = [text for text in texts if class_heading(text)]
+        if len(named) != 1:
+            return False
+        self._classes[row] = named[0]
+        self._others.append((row, Line.CLASS))
+        return True
 
     def _sort_odd(self, row: int, cells: Row) -> None:
         texts = [plain_text(cell) for cell in cells if not is_blank(cell)]
@@ -136,6 +162,8 @@ class _Sorter:
         if hamlet_line := self._hamlet_of(texts):
             self._hamlets[row] = hamlet_line
             self._others.append((row, Line.HAMLET))
+        elif len(texts) <= _MOST_OF_A_DIVIDER and self._is_class_line(row, texts):
+            return
         elif any(_FOOTER.match(search_key(text)) for text in words):
             self._others.append((row, Line.FOOTER))
         else:
@@ -169,7 +197,7 @@ class _Sorter:
             for row, kind in self._others
             if not (kind == Line.BLANK and row > last)
         ]
-        return Sorted(tuple(self._records), tuple(sorted(skipped)), self._hamlets)
+        return Sorted(tuple(self._records), tuple(sorted(skipped)), self._hamlets, self._classes)
 
     def _usual_fill(self, rows: Sequence[int]) -> int:
         step = max(1, len(rows) // 200)
