@@ -32,6 +32,7 @@ from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.opening import Attempts
 from ngheo_desktop.paths import Places
+from tests.gui.typing import press, type_text
 
 SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
 LISTS = Path(__file__).parents[1] / "data" / "samples"
@@ -93,21 +94,20 @@ class Tour:
         wizard.show()
         yield self._settled("first-run-1", wizard)
         place = wizard.place_page.form
-        place.commune_edit.setText("o lam")
-        self.settle()
-        yield "first-run-1-found", wizard
-        place.commune_edit.returnPressed.emit()
+        type_text(place.commune_edit, "o lam")
+        yield self._settled("first-run-1-found", wizard)
+        press(place.commune_edit, "Return")
         place.hamlets_edit.setPlainText("Phước Lợi\nKhóm 1")
         wizard.form.next_button.click()
         yield self._settled("first-run-2", wizard)
         person = wizard.person_page.form
-        person.name_edit.setText("Neáng Sa")
-        person.password_edit.setText(PASSWORD)
-        person.again_edit.setText(PASSWORD)
+        type_text(person.name_edit, "Neáng Sa")
+        type_text(person.password_edit, PASSWORD)
+        type_text(person.again_edit, PASSWORD)
         wizard.form.next_button.click()
         yield self._settled("first-run-3", wizard)
         code = str(wizard.code_page.form.code_label.text()).replace("\n", "-")
-        wizard.code_page.form.last_edit.setText(code.split("-")[-1])
+        type_text(wizard.code_page.form.last_edit, code.split("-")[-1])
         wizard.form.next_button.click()
         yield self._settled("first-run-4", wizard)
         wizard.reject()

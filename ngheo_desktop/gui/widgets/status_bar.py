@@ -29,6 +29,7 @@ NOT_CONNECTED = "Máy này chưa kết nối với tỉnh"
 NOT_CONNECTED_ASKED = f"{NOT_CONNECTED}. Vẫn dùng được đầy đủ."
 NO_BACKUP = "Chưa sao lưu"
 _SIGNS = {"done": "done", "draft": "edit", "error": "error", "info": "info"}
+_AROUND = 5  # pixels that QStatusBar keeps above and below its parts
 _KEPT = 200  # lines of «Thông báo»
 
 
@@ -121,7 +122,7 @@ class StatusBar(QStatusBar):
         self.sync_button.say(NOT_CONNECTED)
         self.person_button.say(person)
         self.show_backup(None)
-        theme.follow(self._show_zoom)
+        theme.follow(self._fit)
 
     def show_saved(self, text: str, kind: str = "done") -> None:
         """«Đã lưu hộ Trần Văn Tám lúc 14:05.»: seen here, kept, and said aloud politely.
@@ -176,7 +177,9 @@ class StatusBar(QStatusBar):
             self.zoom_button,
         )
 
-    def _show_zoom(self) -> None:
+    def _fit(self) -> None:
+        # QStatusBar asks for its room before the style sheet has told how high its parts are.
+        self.setMinimumHeight(self.saved_button.sizeHint().height() + _AROUND)
         zoom = f"{theme.look().zoom}%"
         self.zoom_button.say(zoom, zoom)
         self.zoom_button.setAccessibleName(f"Cỡ chữ {zoom}")

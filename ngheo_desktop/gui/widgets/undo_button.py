@@ -15,6 +15,7 @@ class UndoButton(QToolButton):
         self.setObjectName("undo_status_button")
         self._undo = undo
         self.setText("Hoàn tác")
+        self.setAccessibleName("Hoàn tác")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(undo.undo_action.trigger)
