@@ -62,6 +62,8 @@ class HouseholdsPage(QWidget):
             self.form.saved_button, self.filters, KeptChoice(office, runner, "household_filters")
         )
         self.list = HouseholdList(self.form.household_table, partial(read_households, office), self)
+        QWidget.setTabOrder(self.form.clear_button, self.list.header)  # as they are read
+        QWidget.setTabOrder(self.list.header, self.form.household_table)
         self.look = ListLook(self.form, self.list, office, runner, self)
         self.acts = RowActs(self.list, office, runner, self)
         self._query = HouseholdQuery(by_hamlet=self.look.by_hamlet)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -77,6 +78,10 @@ class HouseholdFilters(QObject):
         self.row.add(Choice("sheet", "Tình trạng phiếu", "Mọi phiếu"), _words(SHEET_TERMS))
         circumstances = Choice("circumstance", "Hoàn cảnh đặc biệt", "Mọi hoàn cảnh")
         self.row.add(circumstances, _words(CIRCUMSTANCE_TERMS))
+        form = self._form
+        order = (form.search_edit, self.row.fold_button, *self.row.combos.values())
+        for before, after in pairwise((*order, form.saved_button)):
+            QWidget.setTabOrder(before, after)
 
     def applied_to(self, query: HouseholdQuery) -> HouseholdQuery:
         """The query with what stands in the filters; its order stays."""
