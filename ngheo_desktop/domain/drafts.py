@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ngheo_desktop.domain.facts import Facts
-from ngheo_desktop.domain.register import Household
+from ngheo_desktop.domain.register import Household, Member
 
 
 class DraftKind(StrEnum):
@@ -17,12 +17,26 @@ class DraftKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class MemberDraft:
+    """A person as typed in a form that is still open, or was left without saving.
+
+    An empty id is somebody being added. Dates that nobody can read yet stay as they were typed.
+    """
+
+    member: Member
+    base: Member  # the person when the typing began
+    birth_text: str = ""
+    issued_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdDraft:
     """A household as typed; `base` is the one in the register when the typing began."""
 
     household: Household
     base: Household
     kept_at: datetime | None = field(default=None, compare=False)
+    people: tuple[MemberDraft, ...] = ()  # forms not saved into the household yet
 
     @property
     def kind(self) -> DraftKind:

@@ -24,10 +24,11 @@ def rebased(draft: Household, opened: Household, stored: Household) -> Household
 
     A field that both changed takes the draft's value; the diary keeps the other.
     """
-    return replace(_laid_over(draft, opened, stored), members=_members(draft, opened, stored))
+    return replace(laid_over(draft, opened, stored), members=_members(draft, opened, stored))
 
 
-def _laid_over(draft: Record, opened: Record, stored: Record) -> Record:
+def laid_over(draft: Record, opened: Record, stored: Record) -> Record:
+    """The draft's own changes of one record on top of the record as it is stored now."""
     changed = {name: getattr(draft, name) for name in changed_names(opened, draft)}
     return replace(stored, **changed)
 
@@ -47,7 +48,7 @@ def _members(draft: Household, opened: Household, stored: Household) -> tuple[Me
         if old is None or (current is None and member != old):
             kept.append(member)  # new, or changed here while it was taken out there
         elif current is not None:
-            kept.append(_laid_over(member, old, current))
+            kept.append(laid_over(member, old, current))
     added = (each for each in stored.members if each.id not in before)
     return (*kept, *added)
 

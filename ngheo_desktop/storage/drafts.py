@@ -13,6 +13,7 @@ from ngheo_desktop.domain.drafts import (
     DraftKind,
     DraftLine,
     HouseholdDraft,
+    MemberDraft,
 )
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
 from ngheo_desktop.domain.register import Household, Member, MemberStatus
@@ -86,7 +87,11 @@ def draft_lines(
 def draft_json(draft: Draft) -> dict[str, Any]:
     """A draft as it lies in the database."""
     if isinstance(draft, HouseholdDraft):
-        return {"household": household_json(draft.household), "base": household_json(draft.base)}
+        return {
+            "household": household_json(draft.household),
+            "base": household_json(draft.base),
+            "people": [_person_json(each) for each in draft.people],
+        }
     return {
         "facts": facts_json(draft.facts),
         "surveyor": draft.surveyor,
@@ -101,7 +106,8 @@ def draft_from(kind: DraftKind, data: dict[str, Any], kept_at: datetime | None =
     """A draft as it was typed."""
     if kind == DraftKind.HOUSEHOLD:
         household, base = household_from(data["household"]), household_from(data["base"])
-        return HouseholdDraft(household, base, kept_at)
+        people = tuple(_person(each) for each in data.get("people", ()))
+        return HouseholdDraft(household, base, kept_at, people)
     return ChecklistDraft(
         facts=facts_from(data["facts"]),
         surveyor=data["surveyor"],
@@ -154,6 +160,20 @@ def _member(data: dict[str, Any]) -> Member:
 
 def facts_json(facts: Facts) -> dict[str, Any]:
     """A sheet with its day and the people on it."""
+def _person_json(draft: MemberDraft) -> dict[str, Any]:
+    return {
+        "member": _member_json(draft.member),
+        "base": _member_json(draft.base),
+        "birth_text": draft.birth_text,
+        "issued_text": draft.issued_text,
+    }
+
+
+def _person(data: dict[str, Any]) -> MemberDraft:
+    texts = (data["birth_text"], data["issued_text"])
+    return MemberDraft(_member(data["member"]), _member(data["base"]), *texts)
+
+
     return {
         "survey_date": facts.survey_date.isoformat(),
         "area": facts.area,

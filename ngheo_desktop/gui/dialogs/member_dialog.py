@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.checks import check_member
+from ngheo_desktop.domain.drafts import MemberDraft
+from ngheo_desktop.domain.edits import laid_over
 from ngheo_desktop.domain.problems import Problem, errors_of
 from ngheo_desktop.domain.register import HEAD, STATUS_TERMS, Member, MemberStatus
 from ngheo_desktop.domain.terms import SEX_TERMS, Sex
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.forms.ui_member_dialog import Ui_MemberDialog
+from ngheo_desktop.gui.widgets.card_reading import CardReading
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.folded_completer import FoldedCompleter
 from ngheo_desktop.operations.households import tidied_member
@@ -23,23 +26,38 @@ _NOT_CHOSEN = "(chưa chọn)"
 
 
 class MemberDialog(QDialog):
-    """Edits a draft; what was typed is told by `member_kept`, Esc leaves everything as it was."""
+    """Edits a draft; each person saved is told by `member_kept`, each key by `typed`.
+
+    Esc leaves the household as it was; what was typed comes back with the next opening.
+    """
 
     member_kept = Signal(object)  # the Member, each time one is saved
+    typed = Signal(object)  # the MemberDraft as it stands in the fields
+    dropped = Signal(str)  # id of the person whose unfinished form is not wanted
 
     def __init__(
-        self, member: Member, today: date, parent: QWidget | None = None, *, adding: bool = False
+        self,
+        member: Member,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        adding: bool = False,
+        unfinished: MemberDraft | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._adding = adding
         self._touched = False
+        self._showing = False
         self.form = Ui_MemberDialog()
         self.form.setupUi(self)
+        self.cards = CardReading(self.form, today, self)
         self._fill_choices()
         self._add_actions()
         self._show(member)
         self._connect_fields()
+        if unfinished is not None:
+            self._bring_back(unfinished)
 
     def _fill_choices(self) -> None:
         form = self.form
@@ -50,6 +68,7 @@ class MemberDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.problem_label.setStyleSheet(f"color: {theme.tokens().error.name()}")
         form.warning_label.setStyleSheet(f"color: {theme.tokens().warning.name()}")
+        form.drop_button.hide()
         form.save_button.setToolTip("Ctrl+S")
         form.more_button.setToolTip("Ctrl+Enter")
         _offer(form.sex_combo, [(sex.value, word) for sex, word in SEX_TERMS.items()])
@@ -66,6 +85,10 @@ class MemberDialog(QDialog):
         self.more_action = command(self, "Lưu và thêm người", finish, key="main")
         self.form.save_button.clicked.connect(self.save_action.trigger)
         self.form.more_button.clicked.connect(self.more_action.trigger)
+        self.scan_action = command(self, "Quét CCCD", self.cards.wait, key="scan_card")
+        self.form.scan_button.setToolTip("Ctrl+T")
+        self.form.scan_button.clicked.connect(self.scan_action.trigger)
+        self.form.drop_button.clicked.connect(self._on_dropped)
         self.form.close_button.clicked.connect(self.reject)
 
     def _connect_fields(self) -> None:
@@ -74,6 +97,11 @@ class MemberDialog(QDialog):
             edit.textChanged.connect(self._on_edited)
         for combo in (form.sex_combo, form.relation_combo):
             combo.currentIndexChanged.connect(self._on_edited)
+        for edit in (form.phone_edit, form.note_edit):
+            edit.textChanged.connect(self._tell)
+        form.ethnic_combo.currentTextChanged.connect(self._tell)
+        form.status_combo.currentIndexChanged.connect(self._tell)
+        form.merit_check.toggled.connect(self._tell)
         line = form.ethnic_combo.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._on_ethnic_typed)
@@ -82,6 +110,7 @@ class MemberDialog(QDialog):
         """Fill the fields; nothing is said about a person before something was typed."""
         form = self.form
         self._member = member
+        self._showing = True
         form.name_edit.setText(member.name)
         _choose(form.sex_combo, member.sex)
         form.birth_edit.set_birth(member.birth)
@@ -93,9 +122,42 @@ class MemberDialog(QDialog):
         form.merit_check.setChecked(member.merit)
         form.phone_edit.setText(member.phone)
         form.note_edit.setText(member.note)
+        self._showing = False
         self._touched = bool(member.name)
         self._show_problems(self.problems() if self._touched else [])
         form.name_edit.setFocus()
+
+    def _bring_back(self, unfinished: MemberDraft) -> None:
+        """What was typed before, on top of the person as the household has it now."""
+        opened, form = self._member, self.form
+        self._show(laid_over(unfinished.member, unfinished.base, opened))
+        self._member = opened
+        for edit, text in (
+            (form.birth_edit, unfinished.birth_text),
+            (form.issued_edit, unfinished.issued_text),
+        ):
+            if text:
+                edit.setText(text)
+        form.notice.say("Phần đang nhập dở lần trước đã được lấy lại.")
+        form.drop_button.show()
+
+    def _on_dropped(self) -> None:
+        self.form.notice.clear()
+        self.form.drop_button.hide()
+        self._show(self._member)
+        self.dropped.emit(self._member.id)
+
+    def unfinished(self) -> MemberDraft:
+        """The form as it stands, with dates that nobody can read yet."""
+        form = self.form
+        unread = [
+            edit.text() if edit.problems() else "" for edit in (form.birth_edit, form.issued_edit)
+        ]
+        return MemberDraft(self.member(), tidied_member(self._member), *unread)
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.typed.emit(self.unfinished())
 
     def member(self) -> Member:
         """The draft as it stands in the fields."""
@@ -126,8 +188,11 @@ class MemberDialog(QDialog):
         return [*unread, *found]
 
     def _on_edited(self) -> None:
+        if self._showing:
+            return
         self._touched = True
         self._show_problems(self.problems())
+        self._tell()
 
     def _on_ethnic_typed(self) -> None:
         typed = self.form.ethnic_combo.currentText()
@@ -170,6 +235,8 @@ class MemberDialog(QDialog):
     def _on_more(self) -> None:
         """The next person of the same household most often has the same ethnic group."""
         if self._keep():
+            self.form.notice.clear()
+            self.form.drop_button.hide()
             self._show(Member(ethnic=self.member().ethnic))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

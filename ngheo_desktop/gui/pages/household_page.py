@@ -151,6 +151,7 @@ class HouseholdPage(QWidget):
         self.fields.edited.connect(self._on_edited)
         self.fields.note_entered.connect(self.focusNextChild)
         self.members.edited.connect(self._on_edited)
+        self.members.typed.connect(self.drafts.touch)
         self.members.ids_shown.connect(self._on_ids_shown)
         self.history.value_wanted.connect(self._on_value_wanted)
         form.error_strip.problem_chosen.connect(self._on_problem_chosen)
@@ -260,7 +261,9 @@ class HouseholdPage(QWidget):
         return tidied(replace(typed, members=self.members.members()))
 
     def has_unsaved(self) -> bool:
-        return self._shown is not None and self.draft() != tidied(self._base)
+        if self._shown is None:
+            return False
+        return self.draft() != tidied(self._base) or bool(self.members.unfinished())
 
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.household_id != self._wanted:
@@ -299,13 +302,15 @@ class HouseholdPage(QWidget):
         self.form.error_strip.clear()
         self.fields.show_problems([])
         self.fields.show(shown)
-        self.members.show(shown.members, self._problems_of(shown))
+        people = typed.people if typed else ()
+        self.members.show(shown.members, self._problems_of(shown), people)
         self.strip.show_for(typed if self.has_unsaved() else None, self._base)
         self._show_head()
 
     def _keep_draft(self) -> None:
         if self._shown is not None and self._may_edit:
-            draft = HouseholdDraft(self.draft(), tidied(self._base))
+            people = self.members.unfinished()
+            draft = HouseholdDraft(self.draft(), tidied(self._base), people=people)
             self.drafts.put(self._shown, draft if self.has_unsaved() else None)
 
     def _on_draft_failed(self, error: Exception) -> None:
@@ -376,6 +381,7 @@ class HouseholdPage(QWidget):
         self._working = QApplication.focusWidget()
         self.form.tabs.setEnabled(False)  # nothing is typed past what is being saved
         self._saving = self._shown
+        self.drafts.flush()
         task = self._runner.start(partial(save, self._office, self.draft(), self._base))
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_save_failed)
@@ -389,7 +395,7 @@ class HouseholdPage(QWidget):
 
     def _on_saved(self, saved: Saved) -> None:
         loaded = saved.loaded
-        self.drafts.put(self._saving, None)
+        self._end_draft(loaded)
         self._end_saving()
         if self._wanted == self._saving:  # still in front
             self._wanted = loaded.household_id
@@ -399,6 +405,15 @@ class HouseholdPage(QWidget):
         self._tell_act(saved.act)
         head = loaded.file.household.head_name if loaded.file else ""
         self.told.emit(f"Đã lưu hộ {head} lúc {datetime.now().astimezone():%H:%M}.")
+
+    def _end_draft(self, loaded: Loaded) -> None:
+        """The draft is the record now; the form of a person that is not saved waits on."""
+        kept = self.drafts.of(self._saving)
+        people = kept.people if isinstance(kept, HouseholdDraft) else ()
+        self.drafts.put(self._saving, None)
+        if people and loaded.file is not None:
+            after = tidied(loaded.file.household)
+            self.drafts.put(loaded.household_id, HouseholdDraft(after, after, people=people))
 
     def _tell_act(self, act: Act | None) -> None:
         if act is not None:

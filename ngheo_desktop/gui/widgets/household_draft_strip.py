@@ -47,6 +47,9 @@ class HouseholdDraftStrip(QObject):
             )
             text += f" Sau đó hộ này đã được sửa ở chỗ khác: {words}."
             text += " Vui lòng xem kỹ trước khi lưu."
+        if kept.people:
+            names = ", ".join(each.member.name or "người chưa có tên" for each in kept.people)
+            text += f" Còn đang nhập dở: {names}. Mở lại ở thẻ Thành viên."
         self.say(text)
 
     def say(self, text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
 
+from ngheo_desktop.domain.drafts import MemberDraft
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.gui import theme
@@ -24,12 +25,14 @@ class MembersPanel(QObject):
     """Works on its own list of people; `edited` tells that it has changed."""
 
     edited = Signal()
+    typed = Signal()  # something in the form of one person; the household is as it was
     ids_shown = Signal()  # numbers are now shown in full
 
     def __init__(self, form: Ui_HouseholdPage, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._form, self._today, self._page = form, today, parent
         self._members: list[Member] = []
+        self._unfinished: dict[str, MemberDraft] = {}  # by id; "" = somebody being added
         self.steps = Steps(self)
         self._may_edit = True
         self.model = MemberTableModel(self)
@@ -75,9 +78,16 @@ class MembersPanel(QObject):
         ):
             _dress(button, action)
 
-    def show(self, members: Sequence[Member], problems: Sequence[Problem]) -> None:
+    def show(
+        self,
+        members: Sequence[Member],
+        problems: Sequence[Problem],
+        unfinished: Sequence[MemberDraft] = (),
+    ) -> None:
         """Show the people of another household, numbers masked again."""
-        self._members = list(members)
+        self._members = [each if each.id else replace(each, id=new_member_id()) for each in members]
+        known = {"", *(each.id for each in self._members)}
+        self._unfinished = {each.member.id: each for each in unfinished if each.member.id in known}
         self.steps.clear()
         self._form.undo_line.hide()
         self.show_ids_action.blockSignals(True)
@@ -88,6 +98,10 @@ class MembersPanel(QObject):
 
     def members(self) -> tuple[Member, ...]:
         return tuple(self._members)
+
+    def unfinished(self) -> tuple[MemberDraft, ...]:
+        """Forms with something in them that was not saved into the household."""
+        return tuple(self._unfinished.values())
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """The table anew with what to look at beside each person; the row in hand stays."""
@@ -124,7 +138,9 @@ class MembersPanel(QObject):
     def _on_add(self) -> None:
         self._form.tabs.setCurrentWidget(self._form.member_tab)
         following = Member(ethnic=self._members[0].ethnic) if self._members else first_member()
-        dialog = MemberDialog(following, self._today, self._page, adding=True)
+        dialog = MemberDialog(
+            following, self._today, self._page, adding=True, unfinished=self._unfinished.get("")
+        )
         dialog.member_kept.connect(self._on_member_added)
         self._open(dialog)
 
@@ -132,24 +148,42 @@ class MembersPanel(QObject):
         row = self._form.member_table.currentIndex().row()
         if row < 0 or not self._may_edit:
             return
-        dialog = MemberDialog(self._members[row], self._today, self._page)
+        member = self._members[row]
+        unfinished = self._unfinished.get(member.id)
+        dialog = MemberDialog(member, self._today, self._page, unfinished=unfinished)
         dialog.member_kept.connect(self._on_member_changed)
         self._open(dialog)
 
     def _open(self, dialog: MemberDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.typed.connect(self._on_typed)
+        dialog.dropped.connect(self._on_dropped)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.open()
+
+    def _on_typed(self, draft: MemberDraft) -> None:
+        empty = draft.member == draft.base and not (draft.birth_text or draft.issued_text)
+        if empty:
+            self._unfinished.pop(draft.member.id, None)
+        else:
+            self._unfinished[draft.member.id] = draft
+        self.typed.emit()
+
+    def _on_dropped(self, member_id: str) -> None:
+        self._unfinished.pop(member_id, None)
+        self.typed.emit()
 
     def _on_dialog_closed(self) -> None:
         self._form.member_table.setFocus()
 
     def _on_member_added(self, member: Member) -> None:
+        self._unfinished.pop("", None)
         added = [*self._members, replace(member, id=new_member_id())]
         self._change(f"thêm {member.name}", added, len(added) - 1)
 
     def _on_member_changed(self, member: Member) -> None:
         row = self._form.member_table.currentIndex().row()
+        self._unfinished.pop(member.id, None)
         if member != self._members[row]:
             changed = [*self._members[:row], member, *self._members[row + 1 :]]
             self._change(f"sửa {member.name}", changed, row)
@@ -159,6 +193,7 @@ class MembersPanel(QObject):
         if row < 0:
             return
         member = self._members[row]
+        self._unfinished.pop(member.id, None)
         left = [*self._members[:row], *self._members[row + 1 :]]
         self._change(f"đưa {member.name} ra khỏi hộ", left, min(row, len(left) - 1))
         self._form.undo_label.setText(f"Đã đưa {member.name} ra khỏi hộ. Lưu thì mới ghi vào sổ.")
