@@ -42,10 +42,12 @@ class EmptyState(QWidget):
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.help_button = QPushButton(self)
         self.help_button.setObjectName("empty_help_button")
+        self.help_button.setAccessibleName("Việc nên làm")  # until `say` names it
         self.help_button.setAutoDefault(True)
         self.help_button.clicked.connect(self.helped)
         self.other_button = QPushButton(self)
         self.other_button.setObjectName("empty_other_button")
+        self.other_button.setAccessibleName("Việc khác nên làm")
         self.other_button.setAutoDefault(True)
         self.other_button.clicked.connect(self.other_helped)
         self.setFocusProxy(self.help_button)
@@ -69,6 +71,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(why)
         for button, told in ((self.help_button, words), (self.other_button, other)):
             button.setText(told)
+            button.setAccessibleName(told.replace("&", ""))
             button.setVisible(bool(told))
 
 
