@@ -448,8 +448,8 @@ EVERYBODYS = {"Chuẩn nghèo", "Mật khẩu của tôi", "Thực hành", "Giao
 @pytest.mark.parametrize(
     ("role", "more"),
     [
-        (Role.ADMIN, {"Đơn vị và ấp, khóm", "Người dùng và quyền", "Nhật ký"}),
-        (Role.POVERTY_OFFICER, {"Đơn vị và ấp, khóm"}),
+        (Role.ADMIN, {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Người dùng và quyền", "Nhật ký"}),
+        (Role.POVERTY_OFFICER, {"Đơn vị và ấp, khóm", "Phiếu rà soát"}),
         (Role.VIEWER, {"Nhật ký"}),
         (Role.FRONT_OFFICER, set()),
     ],

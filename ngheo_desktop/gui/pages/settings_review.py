@@ -48,6 +48,7 @@ class ReviewSection(SettingsSection):
         self.second_combo.setObjectName("second_standard_combo")
         self.second_combo.setMinimumWidth(theme.metrics().px(320))
         self.second_combo.activated.connect(self._on_second_chosen)
+        self.second_combo.view().setAccessibleName("Chuẩn chấm song song")
         label = QLabel("Chấm &song song thêm theo chuẩn", self)
         label.setBuddy(self.second_combo)
         told = QLabel(
