@@ -25,8 +25,8 @@ from ngheo_desktop.domain.facts import (
     WaterSource,
     Work,
 )
-from ngheo_desktop.domain.scoring import evaluate, evaluate_under
-from ngheo_desktop.domain.standards import standard_on
+from ngheo_desktop.domain.scoring import Result, evaluate, evaluate_under
+from ngheo_desktop.domain.standards import ScoreItem, ScoreOption, ScoreTable, standard_on
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.operations.evaluating import evaluate_file
 from ngheo_desktop.reference import shipped_standards
@@ -354,3 +354,36 @@ def test_before_2022_there_is_no_standard() -> None:
     result = evaluate(household(person(1, "1980-01-01"), survey_date=date(2021, 10, 1)), STANDARDS)
     assert result.reasons == ("no_standard_for_date",)
     assert result.standard is None
+
+
+# --- B1 line by line ------------------------------------------------------------------------
+
+
+def with_lines(facts: Facts, points: list[list[int]], chosen: list[int | None]) -> Result:
+    """The result by an invented table whose options are called by their places."""
+    items = tuple(
+        ScoreItem(f"mục {at}", tuple(ScoreOption(str(no), each) for no, each in enumerate(options)))
+        for at, options in enumerate(points)
+    )
+    table = ScoreTable("2022-2025", Area.RURAL, "", items)
+    standard = replace(OLD, score_tables={Area.RURAL: table})
+    answers = {f"mục {at}": str(no) for at, no in enumerate(chosen) if no is not None}
+    return evaluate_under(standard, replace(facts, area=Area.RURAL, income_items=answers))
+
+
+def test_the_lines_of_b1_add_up_and_one_open_line_is_unknown() -> None:
+    facts = household(person(1, "1980-01-01"), income_score=None)
+    assert with_lines(facts, [[0, 10], [5, 20]], [1, 1]).income_score == 30
+    open_line = with_lines(facts, [[0, 10], [5, 20]], [1, None])
+    assert open_line.income_score is None
+    assert "unknown:b1_score" in open_line.reasons
+    assert open_line.household_class == HouseholdClass.UNDETERMINED
+
+
+def test_a_total_counts_alone_and_never_against_its_lines() -> None:
+    facts = household(person(1, "1980-01-01"), income_score=31)
+    assert with_lines(facts, [[0, 10]], [None]).income_score == 31
+    assert with_lines(facts, [[0, 31]], [1]).income_score == 31
+    differs = with_lines(facts, [[0, 10]], [1])
+    assert differs.reasons == ("b1_total_differs",)
+    assert differs.household_class == HouseholdClass.UNDETERMINED

@@ -20,7 +20,7 @@ from ngheo_desktop.domain.facts import (
 )
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
-from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
+from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_problems import check_day, read_day
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.operations.checklists import Sheet
@@ -350,3 +350,80 @@ def test_a_day_is_understood_as_it_is_commonly_written(typed: str) -> None:
 )
 def test_a_day_that_cannot_be_the_survey_day_is_told(typed: str, code: str) -> None:
     assert [problem.code for problem in check_day(typed, ON, STANDARDS)] == [code]
+
+
+# --- what was seen, and who answered otherwise ----------------------------------------------
+
+
+def test_an_answer_changed_after_the_class_stood_there_is_remembered() -> None:
+    state = SheetState(sheet(filled()), STANDARDS)
+    assert state.seen is None
+    seen = state.facts
+    state.press(Place("toilet"), "9")
+    state.press(Place("wall"), "2")
+    assert state.seen == seen  # the first time counts
+
+
+def test_several_keys_of_one_answer_are_one_answer() -> None:
+    open_devices = replace(filled(), house=replace(filled().house, devices=None))
+    state = SheetState(sheet(open_devices), STANDARDS)
+    state.press(Place("devices"), "1")
+    state.press(Place("devices"), "4")
+    assert state.seen is None
+    state.press(Place("devices"), "4")  # taking one back is a change
+    assert state.seen is not None
+
+
+def test_a_number_begun_anew_after_it_was_left_is_a_change() -> None:
+    state = SheetState(sheet(replace(filled(), income_score=None)), STANDARDS)
+    for typed in ("1", "11", "118"):
+        state.type_number(INCOME_PLACE, typed)
+    assert state.seen is None
+    state.enter(Place("toilet"))
+    state.enter(INCOME_PLACE)
+    state.type_number(INCOME_PLACE, "1189")
+    assert state.seen is not None
+    assert state.seen.income_score == 118
+
+
+def test_without_a_class_nothing_was_seen() -> None:
+    state = SheetState(sheet(), STANDARDS)
+    state.press(Place("toilet"), "9")
+    state.press(Place("toilet"), "1")
+    assert state.seen is None
+
+
+def test_who_must_not_see_the_score_has_not_seen_it() -> None:
+    hidden = replace(sheet(replace(filled(), income_score=None)), hides_open_score=True)
+    state = SheetState(hidden, STANDARDS)
+    assert not state.shows_score
+    assert state.open_count == 1
+    state.type_number(INCOME_PLACE, "118")
+    assert state.shows_score
+    assert state.shows_class
+
+
+def test_an_open_answer_that_cannot_change_the_outcome_hides_the_score_too() -> None:
+    state = SheetState(replace(sheet(filled()), hides_open_score=True), STANDARDS)
+    state.press(Place("health_insurance", 1), "2")
+    state.set_unknown(Place("health_insurance", 2))
+    assert state.finding("health_insurance").lack is True  # settled by one person
+    assert not state.shows_score
+
+
+def test_a_tick_stands_for_the_answers_that_the_paper_does_not_have() -> None:
+    state = SheetState(replace(sheet(), hides_open_score=True), STANDARDS)
+    state.set_mode(Mode.TICKS)
+    for place in state.places[:-1]:
+        state.press(place, "K")
+    state.type_number(INCOME_PLACE, "118")
+    assert state.shows_score
+
+
+def test_the_cells_of_the_ticks_are_walked_like_those_of_the_answers(state: SheetState) -> None:
+    state.set_mode(Mode.TICKS)
+    first, second = state.places[:2]
+    assert state.step(first, 1) == second
+    assert state.beside(first, down=True) == second
+    assert state.beside(state.places[-2], down=True) == INCOME_PLACE
+    assert len(state.positions) == 13
