@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -21,7 +23,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 
 _GONE = "Không còn trong sổ"
-_WIDEST = 190  # at 100 %
+_WIDEST, _NARROWEST = 190, 98  # at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Choice:
 
     key: str
     name: str
+    short: str  # stands in the field while nothing is chosen
     everything: str
 
 
@@ -44,7 +47,11 @@ class FilterCombo(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.addItem(choice.everything, "")
-        self.currentIndexChanged.connect(self.updateGeometry)
+        self.currentIndexChanged.connect(self._on_shown)
+
+    def _on_shown(self) -> None:
+        self.setToolTip(self.currentText() if self.value() else self.choice.name)
+        self.updateGeometry()
 
     def offer(self, values: Sequence[tuple[str, str]]) -> None:
         """Offer these values by their words; the choice stays, even where it is gone."""
@@ -69,18 +76,31 @@ class FilterCombo(QComboBox):
             at = self.count() - 1
         self.setCurrentIndex(at)
         self.blockSignals(False)
-        self.updateGeometry()
+        self._on_shown()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         words = self.fontMetrics()
         widest = max(words.horizontalAdvance(self.itemText(at)) for at in range(self.count()))
         rest = hint.width() - widest
-        width = rest + words.horizontalAdvance(self.currentText()) + 2
+        width = rest + words.horizontalAdvance(self._shown()) + 2
         return QSize(min(width, theme.metrics().px(_WIDEST)), hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.metrics().px(64), self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.metrics().px(_NARROWEST)), hint.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Where long choices share one row, each ends in dots rather than in half a letter."""
+        super().initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        complex_box = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(complex_box, option, edit, self).width()
+        words, dots = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        option.currentText = words.elidedText(self._shown(), dots, room)
+
+    def _shown(self) -> str:
+        return self.currentText() if self.value() else self.choice.short
 
     def showPopup(self) -> None:
         """The list may be wider than the field."""

@@ -34,9 +34,9 @@ _BY_RULE = (
     HouseholdClass.NOT_POOR,
     HouseholdClass.UNDETERMINED,
 )
-_HAMLET = Choice("hamlet_id", "Ấp, khóm", "Mọi ấp, khóm")
-_ETHNIC = Choice("ethnic", "Dân tộc", "Mọi dân tộc")
-_LACKING = Choice("lacking", "Chỉ số thiếu", "Mọi chỉ số")
+_HAMLET = Choice("hamlet_id", "Ấp, khóm", "Ấp, khóm", "Mọi ấp, khóm")
+_ETHNIC = Choice("ethnic", "Dân tộc", "Dân tộc", "Mọi dân tộc")
+_LACKING = Choice("lacking", "Chỉ số thiếu", "Thiếu hụt", "Mọi chỉ số")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ class HouseholdFilters(QObject):
 
     def _add_choices(self) -> None:
         self.row.add(_HAMLET)
-        self.row.add(Choice("household_class", "Diện", "Mọi diện"), _classes(_BY_DECISION))
-        results = Choice("computed_class", "Kết quả chấm điểm", "Mọi kết quả")
+        self.row.add(Choice("household_class", "Diện", "Diện", "Mọi diện"), _classes(_BY_DECISION))
+        results = Choice("computed_class", "Kết quả chấm điểm", "Chấm điểm", "Mọi kết quả")
         self.row.add(results, _classes(_BY_RULE))
         self.row.add(_ETHNIC)
         self.row.add(_LACKING)
-        self.row.add(Choice("sheet", "Tình trạng phiếu", "Mọi phiếu"), _words(SHEET_TERMS))
-        circumstances = Choice("circumstance", "Hoàn cảnh đặc biệt", "Mọi hoàn cảnh")
+        self.row.add(Choice("sheet", "Tình trạng phiếu", "Phiếu", "Mọi phiếu"), _words(SHEET_TERMS))
+        circumstances = Choice("circumstance", "Hoàn cảnh đặc biệt", "Hoàn cảnh", "Mọi hoàn cảnh")
         self.row.add(circumstances, _words(CIRCUMSTANCE_TERMS))
         form = self._form
         order = (form.search_edit, self.row.fold_button, *self.row.combos.values())
