@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -182,6 +182,21 @@ def _household(options: Options) -> Answer:
     from ngheo_desktop.operations.households import open_household
 
     return answers.file_json(open_household(_office(options), options.id)), 0
+
+
+def _put_away(options: Options) -> Answer:
+    from ngheo_desktop.operations import household_changes as changes
+
+    office = _office(options)
+    if options.act == "list":
+        return [asdict(line) for line in changes.list_put_away(office)], 0
+    if not options.id:
+        raise WrongUsage("Hãy nêu mã nhận dạng của hộ.")
+    if options.act == "put":
+        done = changes.put_away_household(office, options.id, options.reason)
+    else:
+        done = changes.restore_household(office, options.id)
+    return {"id": options.id, "act": done.name}, 0
 
 
 def _edit(options: Options) -> Answer:
@@ -510,6 +525,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "import": _import,
     "households": _households,
     "household": _household,
+    "put-away": _put_away,
     "edit": _edit,
     "evaluate": _evaluate,
     "standard": _standard,

@@ -17,6 +17,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.history import History, Place
 from ngheo_desktop.gui.look import LookCommands
 from ngheo_desktop.gui.models.found_list import Entry
+from ngheo_desktop.gui.put_away import PutAway
 from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
 from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
@@ -26,7 +27,7 @@ from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.gui.widgets.undo_button import UndoButton
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.backup_age import days_since_backup
-from ngheo_desktop.operations.drafts import list_drafts
+from ngheo_desktop.operations.drafts import list_drafts, put_draft_away
 from ngheo_desktop.operations.office import Office
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class MainWindow(Shell):
     def _connect_undo(self) -> None:
         self.undo.told.connect(self.status.show_saved)
         self.undo.moved.connect(self._on_act_moved)
+        away = PutAway(self._office, self._runner, self)
+        away.acted.connect(self.undo.add)
+        away.told.connect(self.status.show_saved)
+        away.household_chosen.connect(self._on_household_opened)
+        self.go_menu.insertAction(self.back_action, away.action)
         self.status.insertWidget(1, UndoButton(self.undo, self.status))
 
     def _connect_search(self) -> None:
@@ -402,6 +408,7 @@ class MainWindow(Shell):
         dialog.open()
 
     def _on_drafts_unread(self, error: Exception) -> None:
+        dialog.draft_dropped.connect(self._on_draft_dropped)
         show_failure(self, error, "khi mở việc dở dang")
 
     def _on_draft_chosen(self, line: DraftLine) -> None:
@@ -411,6 +418,22 @@ class MainWindow(Shell):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
+    def _on_draft_dropped(self, line: DraftLine) -> None:
+        office = self._office
+        task = self._runner.start(lambda _report: (line, put_draft_away(office, line)))
+        task.succeeded.connect(self._on_draft_gone)
+        task.failed.connect(self._on_drafts_unread)
+
+    def _on_draft_gone(self, gone: tuple[DraftLine, Act | None]) -> None:
+        line, act = gone
+        kind = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
+        beside = self._pages_beside() if kind == pages.HOUSEHOLD else []
+        for page in [*filter(None, [self._pages.get(kind)]), *beside]:
+            page.forget_draft(line.household_id)
+        if act is not None:
+            self.undo.add(act)
+            self.status.show_saved(f"Đã {act.name}.")
+
         for page in self._pages_beside():
             page.leave()
         if not self._may_leave():

@@ -2,6 +2,8 @@
 
 from ngheo_desktop.domain.drafts import Draft, DraftKind, DraftLine
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 
 _RIGHTS = {
@@ -38,9 +40,33 @@ def list_drafts(office: Office) -> list[DraftLine]:
     return [line for line in lines if office.actor.may(_RIGHTS[line.kind])]
 
 
+def count_drafts(office: Office) -> int:
+    """How many things of this account wait in «Việc dở dang»."""
+    return len(list_drafts(office))
+
+
 def drop_draft(office: Office, kind: DraftKind, subject_id: str) -> None:
     """Bỏ bản nháp: what was typed is gone, the record stays."""
     from ngheo_desktop.storage.drafts import erase_draft
 
     with office.store.writing() as session:
         erase_draft(session, office.actor.account_id, kind, subject_id)
+
+
+def put_draft_away(office: Office, line: DraftLine) -> Act | None:
+    """Bỏ in «Việc dở dang», as an act: what was typed can be brought back in this session."""
+    draft = draft_of(office, line.kind, line.household_id)
+    drop_draft(office, line.kind, line.household_id)
+    if draft is None:
+        return None
+
+    def undo(then: Office) -> None:
+        if draft_of(then, line.kind, line.household_id) is not None:
+            raise WrongUsage("Không hoàn tác được: ở hộ này đã có phần nhập dở mới hơn.")
+        keep_draft(then, line.household_id, draft)
+
+    def redo(then: Office) -> None:
+        drop_draft(then, line.kind, line.household_id)
+
+    whose = f"hộ {line.code}" if line.code else line.head_name or "hộ mới"
+    return Act(f"bỏ phần nhập dở {whose}", undo, redo, line.household_id)

@@ -365,3 +365,16 @@ def test_an_account_is_given_its_days(
         0,
         {"login": "tam", "validity": "đến 31/12/2026"},
     )
+
+
+def test_a_household_is_put_away_listed_and_restored(run: Run, home: Path) -> None:
+    run("import", str(SIMPLE))
+    one = run("households", "--limit", "1")[1][0]["id"]
+    assert run("put-away", "put", one)[0] == 2, "nothing without a reason"
+    assert run("put-away", "put", one, "--reason", "ghi hai lần")[0] == 0
+    (line,) = run("put-away", "list")[1]
+    assert (line["household_id"], line["reason"]) == (one, "ghi hai lần")
+    assert run("household", one)[0] == 2
+    assert run("put-away", "restore", one)[0] == 0
+    assert run("household", one)[0] == 0
+    assert run("put-away", "list")[1] == []

@@ -1,4 +1,4 @@
-"""Việc dở dang: what this account has typed and not saved; Enter opens it."""
+"""Việc dở dang: what this account has typed and not saved; Enter opens it, Delete drops it."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QV
 
 from ngheo_desktop.domain.drafts import DraftKind, DraftLine
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.list_table import ListTable
 
@@ -18,23 +19,36 @@ class DraftsDialog(QDialog):
     """The newest first, with the cursor on it."""
 
     draft_chosen = Signal(object)  # the DraftLine
+    draft_dropped = Signal(object)  # the DraftLine; the list goes on without it
 
     def __init__(self, lines: Sequence[DraftLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Việc dở dang")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lines = tuple(lines)
-        model = TextTableModel(("Hộ", "Việc", "Lúc"), self)
-        model.set_rows([_row(line) for line in lines])
-        self.table = self._table(model)
+        self._lines = list(lines)
+        self._model = TextTableModel(("Hộ", "Việc", "Lúc"), self)
+        self._model.set_rows([_row(line) for line in lines])
+        self.table = self._table(self._model)
         self.open_button = QPushButton("&Mở", self)
         self.open_button.setObjectName("open_button")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self._on_open)
+        self.drop_action = command(
+            self.table,
+            "Bỏ",
+            self._on_drop,
+            key="remove",
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+        self.drop_button = QPushButton("&Bỏ", self)
+        self.drop_button.setObjectName("drop_button")
+        self.drop_button.setAutoDefault(False)
+        self.drop_button.clicked.connect(self._on_drop)
         close = QPushButton("Đón&g", self)
         close.setObjectName("close_button")
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.drop_button)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
         buttons.addWidget(close)
@@ -63,6 +77,20 @@ class DraftsDialog(QDialog):
         if row >= 0:
             self.accept()
             self.draft_chosen.emit(self._lines[row])
+
+    def _on_drop(self) -> None:
+        """No question: undo brings it back."""
+        row = self.table.currentIndex().row()
+        if row < 0:
+            return
+        line = self._lines.pop(row)
+        self._model.set_rows([_row(each) for each in self._lines])
+        self.draft_dropped.emit(line)
+        if not self._lines:
+            self.reject()
+            return
+        self.table.setCurrentIndex(self._model.index(min(row, len(self._lines) - 1), 0))
+        self.table.setFocus()
 
 
 def _row(line: DraftLine) -> tuple[str, str, str]:

@@ -312,6 +312,13 @@ class ChecklistPage(QWidget):
     def _on_draft_recovered(self) -> None:
         self.draft_strip.hide()
 
+    def forget_draft(self, household_id: str) -> None:
+        """It was dropped in «Việc dở dang»: the sheet in front is the register's again."""
+        self.drafts.forget(household_id)
+        if self._state is not None and self._state.sheet.household.id == household_id:
+            self._state = None
+            self.open(household_id)
+
     def _on_draft_dropped(self) -> None:
         if self._state is not None:
             household_id = self._state.sheet.household.id

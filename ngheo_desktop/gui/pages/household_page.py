@@ -322,6 +322,12 @@ class HouseholdPage(QWidget):
     def _on_draft_recovered(self) -> None:
         self.strip.show_for(None, self._base)
 
+    def forget_draft(self, household_id: str) -> None:
+        """It was dropped in «Việc dở dang»: what stands on the screen is the register's again."""
+        self.drafts.forget(household_id)
+        if household_id == self._shown:
+            self._show_draft(None)
+
     def _on_draft_dropped(self) -> None:
         if self._shown is None:
             return

@@ -66,14 +66,24 @@ class KeptDrafts(QObject):
 
     def reader(self, subject_id: str) -> Callable[[], Draft | None]:
         """For the worker that reads the record: gives its draft, from the disk if need be."""
-        if subject_id in self._known:
+        if self._holds(subject_id):
             return partial(self._known.get, subject_id)
         return partial(draft_of, self._office, self._kind, subject_id)
 
     def learn(self, subject_id: str, stored: Draft | None) -> None:
         """What the reader found; news of this page stay."""
-        if subject_id not in self._known:
+        if not self._holds(subject_id):
             self._known[subject_id] = self._on_disk[subject_id] = stored
+
+    def _holds(self, subject_id: str) -> bool:
+        """Whether this page knows more than the disk, or wrote the draft itself."""
+        known, on_disk = self._known.get(subject_id), self._on_disk.get(subject_id)
+        return known is not None or on_disk is not None
+
+    def forget(self, subject_id: str) -> None:
+        """Somebody has taken the draft off the disk: it is not to be written again."""
+        self._known.pop(subject_id, None)
+        self._on_disk.pop(subject_id, None)
 
     def hand_to(self, other: "KeptDrafts", subject_id: str) -> None:
         """Let another page keep this one from now on."""
