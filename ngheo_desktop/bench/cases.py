@@ -13,6 +13,7 @@ from ngheo_desktop.bench.population import write_population
 from ngheo_desktop.bench.processes import BARE_WINDOW, peak_memory
 from ngheo_desktop.bench.start import prepare_cold_start, prepare_start
 from ngheo_desktop.bench.timing import milliseconds, seconds
+from ngheo_desktop.domain.narrowing import Circumstance, SheetState
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS, HouseholdClass
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
@@ -24,6 +25,7 @@ from ngheo_desktop.operations.households import (
     open_household,
     read_households,
     save_household,
+    sum_households,
 )
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.papers import PaperScope, export_form
@@ -35,6 +37,17 @@ from ngheo_desktop.storage.summaries import latest_standard, read_list_rows
 _TYPED = (
     *("t", "tr", "trầ", "trần", "trần v", "tran van t", "n", "ng", "nguyễn t", "neáng", "châu"),
     *("chau s", "lê thị", "phạm", "huỳnh n", "0012"),
+)
+_NARROWED = (
+    HouseholdQuery(),
+    HouseholdQuery(order="head", by_hamlet=True),
+    HouseholdQuery(household_class=HouseholdClass.POOR, order="members", then="head"),
+    HouseholdQuery(computed_class=HouseholdClass.NEAR_POOR, descending=True),
+    HouseholdQuery(ethnic="Khmer", order="sheet", then="circumstances", by_hamlet=True),
+    HouseholdQuery(lacking="water", order="deprivation_score", descending=True, then="hamlet"),
+    *(HouseholdQuery(sheet=each, order="ethnic", by_hamlet=True) for each in SheetState),
+    *(HouseholdQuery(circumstance=each, then="phone") for each in Circumstance),
+    HouseholdQuery(text="n", sheet=SheetState.DONE, order="ethnic", by_hamlet=True),
 )
 _PAGE = 256  # lines that the list reads at once
 _OPENED = 50
@@ -71,6 +84,20 @@ def _search(ground: Ground) -> Pair:
 
     floor = floors.raw_search(ground, _TYPED)
     return Pair(milliseconds(search), milliseconds(floor), "raw SQLite query")
+
+
+def _list(ground: Ground) -> Pair:
+    """The same for every way the list is narrowed, ordered and grouped, each in its turn."""
+    office, asked = ground.office, itertools.cycle(_NARROWED)
+
+    def narrow() -> None:
+        query = next(asked)
+        rows = find_households(office, query)
+        count_households(office, query)
+        sum_households(office, query)
+        read_households(office, rows[:_PAGE])
+
+    return Pair(milliseconds(narrow), milliseconds(floors.raw_list(ground)), "raw SQLite scan")
 
 
 def _open(ground: Ground) -> Pair:
@@ -190,6 +217,7 @@ CASES = (
     Case("start", "cold start to a usable list", "s", _sizes(1.5, 2), 7, prepare_cold_start),
     Case("start-warm", "next start to a usable list", "s", {}, 7, prepare_start),
     Case("search", "search, first page", "ms", _sizes(30, 60), 160, _search),
+    Case("list", "the list narrowed, ordered, grouped", "ms", _sizes(30, 100), 130, _list),
     Case("open", "open a household with members and history", "ms", _sizes(100, 150), 100, _open),
     Case("save", "save 6 members and checklist, durable", "ms", _sizes(50, 50), 50, _save),
     Case("score", "re-score everybody", "s", _sizes(3, 10), 5, _score),

@@ -28,6 +28,12 @@ def raw_search(ground: Ground, typed: Sequence[str]) -> Callable[[], object]:
     return lambda: ground.raw.execute(sql, (next(asked),)).fetchall()
 
 
+def raw_list(ground: Ground) -> Callable[[], object]:
+    """One scan of the lines of the list, in an order that no index gives."""
+    sql = "SELECT rid FROM summary WHERE ethnic <> '' ORDER BY members, head_key"
+    return lambda: ground.raw.execute(sql).fetchall()
+
+
 def raw_members(ground: Ground, ids: Sequence[str]) -> Callable[[], object]:
     """The members of a household as they lie in their table."""
     sql = "SELECT * FROM member WHERE household_id = ?"
