@@ -6,42 +6,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
+from ngheo_desktop.domain.listing import ListContext, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
-from ngheo_desktop.domain.register import HEAD, Hamlet
+from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.import_mappings import remembered_mapping
+from ngheo_desktop.operations.import_matching import (
+    Matcher,
+    Outcome,
+    PlannedHousehold,
+    is_key,
+    without_shared,
+)
 from ngheo_desktop.operations.import_values import has_news
 from ngheo_desktop.operations.inspecting import old_communes_around, read_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
-from ngheo_desktop.text import name_key, search_key
+from ngheo_desktop.text import search_key
 
-if TYPE_CHECKING:
-    from ngheo_desktop.storage.imports import KnownHousehold
-
-
-class Outcome(StrEnum):
-    """What writing a list does with one of its households."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REVIEW = "review"  # a person must say whether it is the same household
-    REJECTED = "rejected"  # it has errors, or belongs elsewhere
+_TWICE_IN_FILE = frozenset(("id_duplicate", "household_code_duplicate", "person_duplicate"))
+_FEW = 4  # households; of a shorter list half is soon alike
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedHousehold:
-    """One household of the list and what would become of it."""
+class Answer(StrEnum):
+    """What a person says of a household that may be one of the register."""
 
-    listed: ListedHousehold
-    outcome: Outcome
-    household_id: str = ""  # the one in the register, where there is one
-    reason: str = ""
+    SAME = "same"  # Cùng người
+    DIFFERENT = "different"  # Khác người
+    LATER = "later"  # Để sau
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,8 @@ class ImportPlan:
     households: tuple[PlannedHousehold, ...]
     as_of: int = 0  # the last diary line about the register when it was matched
     new_hamlets: tuple[str, ...] = ()  # learnt from the list while the office has none
+    mapping: Mapping[str, str] | None = None  # columns that somebody has corrected
+    mapping_from: str = ""  # the file whose corrections were taken over
 
     @property
     def counts(self) -> dict[str, int]:
@@ -63,7 +61,19 @@ class ImportPlan:
 
     @property
     def members(self) -> int:
+        """People that the list names."""
         return sum(len(each.listed.members) for each in self.households)
+
+    @property
+    def looks_repeated(self) -> bool:
+        """Half of the list seems to be there already, or to stand in it twice: stop and ask."""
+        problems = self.listing.problems
+        twice = {(each.sheet, each.row) for each in problems if each.code in _TWICE_IN_FILE}
+        alike = sum(
+            each.outcome == Outcome.REVIEW or bool(self.listing.rows_of(each.listed) & twice)
+            for each in self.households
+        )
+        return len(self.households) >= _FEW and alike * 2 >= len(self.households)
 
 
 def plan_import(
@@ -74,28 +84,60 @@ def plan_import(
     mapping: Mapping[str, str] | None = None,
     report: Report = no_report,
 ) -> ImportPlan:
-    """Đọc và đối chiếu một danh sách; nothing is written."""
+    """Đọc và đối chiếu một danh sách; nothing is written.
+
+    Without a `mapping` the corrections of the last file with the same headings are taken over.
+    """
     from ngheo_desktop.storage.diary import last_register_line
     from ngheo_desktop.storage.imports import known_households
 
     office.require(Right.IMPORT_LISTS)
     hamlets = list_hamlets(office)
+    context = _context(office, hamlets)
+    standards = office.standards
     listing = read_list(
-        path,
-        _context(office, hamlets),
-        report=report,
-        sheet=sheet,
-        mapping=mapping,
-        standards=office.standards,
+        path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
     )
+    known, mapping_from = (None, "") if mapping else remembered_mapping(office, listing.layout)
+    if known and mapping is None:
+        mapping = known
+        listing = read_list(
+            path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
+        )
     with office.store.reading() as session:
         as_of = last_register_line(session)
-        matcher = _Matcher(office, known_households(session), hamlets)
-        matched = [matcher.plan(each, listing) for each in listing.households]
+        matcher = Matcher(office.commune.name, known_households(session), hamlets)
+        matched = without_shared(matcher.plan(each, listing) for each in listing.households)
         planned = _compared(session, matched, hamlets)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ImportPlan(path, fingerprint, listing, planned, as_of, learnt)
+    return ImportPlan(path, fingerprint, listing, planned, as_of, learnt, mapping, mapping_from)
+
+
+def answered(office: Office, plan: ImportPlan, answers: Mapping[int, Answer]) -> ImportPlan:
+    """The plan after «Cùng người», «Khác người», «Để sau» for households by their place in it."""
+    hamlets = list_hamlets(office)
+    told = [
+        _answered(each, answers.get(at, Answer.LATER)) if each.outcome == Outcome.REVIEW else each
+        for at, each in enumerate(plan.households)
+    ]
+    with office.store.reading() as session:
+        return replace(plan, households=_compared(session, without_shared(told), hamlets))
+
+
+def _answered(planned: PlannedHousehold, answer: Answer) -> PlannedHousehold:
+    if answer == Answer.SAME and len(planned.candidates) == 1:
+        return replace(planned, outcome=Outcome.UPDATED, reason="cán bộ xác nhận cùng một hộ")
+    if answer == Answer.DIFFERENT and not _shares_a_number(planned):
+        reason = "cán bộ xác nhận là hộ khác"
+        return PlannedHousehold(planned.listed, Outcome.CREATED, reason=reason)
+    return planned
+
+
+def _shares_a_number(planned: PlannedHousehold) -> bool:
+    """One number cannot belong to two people: the papers come first."""
+    numbered = any(is_key(each.personal_id or "") for each in planned.listed.members)
+    return numbered and "số định danh của" in planned.reason
 
 
 def _compared(
@@ -135,54 +177,6 @@ def _context(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
 def _hamlets_in(listing: Listing) -> tuple[str, ...]:
     named = (each.hamlet for each in listing.households if each.hamlet)
     return tuple(dict.fromkeys(named))
-
-
-class _Matcher:
-    """Compares listed households with the register; never decides on a guess."""
-
-    def __init__(
-        self, office: Office, known: Sequence["KnownHousehold"], hamlets: Sequence[Hamlet]
-    ) -> None:
-        self._commune = search_key(office.commune.name)
-        self._hamlet_ids = {search_key(hamlet.name): hamlet.id for hamlet in hamlets}
-        self._by_code = {each.code: each for each in known if each.code}
-        self._by_number = {number: each for each in known for number in each.personal_ids}
-        self._by_head: dict[tuple[str, str], list[KnownHousehold]] = {}
-        for each in known:
-            self._by_head.setdefault((each.head_name, each.hamlet_id), []).append(each)
-
-    def plan(self, listed: ListedHousehold, listing: Listing) -> PlannedHousehold:
-        if not listing.is_importable(listed):
-            return PlannedHousehold(listed, Outcome.REJECTED, reason="có lỗi ở dòng của hộ")
-        if listed.unit and not search_key(listed.unit).endswith(self._commune):
-            return PlannedHousehold(listed, Outcome.REJECTED, reason=f"thuộc {listed.unit}")
-        return self._match(listed)
-
-    def _match(self, listed: ListedHousehold) -> PlannedHousehold:
-        head = name_key(listed.head_name or "")
-        same_code = self._by_code.get(listed.code or "")
-        if same_code is not None:
-            if same_code.head_name == head:
-                return PlannedHousehold(listed, Outcome.UPDATED, same_code.id, "cùng mã hộ, chủ hộ")
-            reason = f"mã hộ {listed.code} đã có, chủ hộ khác tên"
-            return PlannedHousehold(listed, Outcome.REVIEW, same_code.id, reason)
-        for member in listed.members:
-            owner = self._by_number.get(member.personal_id or "")
-            if owner is not None:
-                reason = f"số định danh của {member.name} đã có ở hộ {owner.code}"
-                return PlannedHousehold(listed, Outcome.REVIEW, owner.id, reason)
-        hamlet_id = self._hamlet_ids.get(search_key(listed.hamlet or ""), "")
-        for owner in self._by_head.get((head, hamlet_id), ()):
-            if _births_may_agree(owner.head_birth, listed):
-                reason = f"trùng tên chủ hộ và ấp, khóm với hộ {owner.code}"
-                return PlannedHousehold(listed, Outcome.REVIEW, owner.id, reason)
-        return PlannedHousehold(listed, Outcome.CREATED)
-
-
-def _births_may_agree(known: str, listed: ListedHousehold) -> bool:
-    head = next((each for each in listed.members if each.relation == HEAD), None)
-    told = head.birth.iso if head and head.birth else ""
-    return known.startswith(told) or told.startswith(known)
 
 
 def problems_of(plan: ImportPlan) -> list[Problem]:

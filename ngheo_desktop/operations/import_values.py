@@ -57,6 +57,10 @@ def told_besides(listed: ListedHousehold) -> dict[str, Any]:
         "house_area_m2": None if listed.house_area_m2 is None else str(listed.house_area_m2),
         "screening": listed.screening,
         "number": listed.number,
+        "status": listed.status,
+        "merit": listed.merit or None,
+        "minority": listed.minority or None,
+        "circumstances": listed.circumstances,
     }
     told.update({name: value for name, value in named.items() if value is not None})
     return told
@@ -76,7 +80,9 @@ def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]
         address=listed.address or known.address,
         phone=listed.phone or known.phone,
         declared_members=listed.member_count or known.declared_members,
-        note=listed.note or known.note,
+        note=known.note or listed.note or "",
+        no_labour=known.no_labour or bool(listed.no_labour),
+        wishes=known.wishes | frozenset(listed.support or ()),
         members=tuple(members),
     )
 

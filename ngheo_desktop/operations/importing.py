@@ -12,7 +12,9 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.import_plans import ImportPlan, Outcome
+from ngheo_desktop.operations.import_mappings import remember_mapping
+from ngheo_desktop.operations.import_matching import Outcome
+from ngheo_desktop.operations.import_plans import ImportPlan
 from ngheo_desktop.operations.import_values import (
     listed_member,
     merged,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from ngheo_desktop.storage.imports import ImportBatch, NewHousehold
 
 _WRITE_BATCH = 500
+REPEATED = (
+    "Từ một nửa số hộ trong danh sách trở lên giống hộ đã có trong sổ hoặc ghi hai lần trong tệp. "
+    "Chưa ghi gì vào sổ. Hãy xem lại các hộ cần xem, rồi xác nhận vẫn ghi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,21 @@ def write_import(
     plan: ImportPlan,
     *,
     decision: PastDecision | None = None,
+    although_repeated: bool = False,
     report: Report = no_report,
 ) -> ImportedList:
-    """Ghi vào sổ: one transaction; stopping half-way writes nothing."""
+    """Ghi vào sổ: one transaction; stopping half-way writes nothing.
+
+    A list of which half looks like households of the register waits for `although_repeated`.
+    """
     from ngheo_desktop.operations.scoring import score_households
     from ngheo_desktop.storage.diary import Entry, last_register_line, write_entry
     from ngheo_desktop.storage.imports import finish_batch, insert_households, start_batch
     from ngheo_desktop.storage.summaries import refresh_summaries
 
     office.require(Right.IMPORT_LISTS)
+    if plan.looks_repeated and not although_repeated:
+        raise WrongUsage(REPEATED)
     with office.store.writing() as session:
         if last_register_line(session) != plan.as_of:  # or two people bring in one list twice
             raise WrongUsage(
@@ -80,7 +92,8 @@ def write_import(
         changed, final = _update_known(session, batch, plan, hamlets, report)
         counts = {"read": len(plan.households), **_counted(final)}
         if decision is not None:
-            _write_decision(office, session, plan, new, decision)
+            _write_decision(office, session, batch, plan, new, decision)
+        remember_mapping(session, plan.listing.layout, plan.mapping, plan.path.name)
         surveyed = [each.household.id for each in new if each.facts is not None]
         score_households(office, session, [*surveyed, *changed])
         finish_batch(session, batch, counts)
@@ -113,12 +126,12 @@ class _CodeMaker:
     def __init__(self, session: Any) -> None:
         from ngheo_desktop.storage.households import codes_in_use
 
-        used = codes_in_use(session)
+        used = self._used = codes_in_use(session)
         numbers = [int(code) for code in used if code.isdigit() and len(code) <= 6]
         self._next = max(numbers, default=0) + 1
 
     def code_for(self, listed: ListedHousehold) -> str:
-        if listed.code:
+        if listed.code and listed.code not in self._used:
             return listed.code
         self._next += 1
         return f"{self._next - 1:04d}"
@@ -138,7 +151,9 @@ def _new_household(
         address=listed.address or "",
         phone=listed.phone or "",
         declared_members=listed.member_count,
-        note=listed.note or "",
+        note="; ".join(filter(None, (listed.circumstances, listed.note))),
+        no_labour=bool(listed.no_labour),
+        wishes=frozenset(listed.support or ()),
         members=members,
     )
     facts = sheet_in_list(listed, [member.id for member in members])
@@ -172,18 +187,20 @@ def _update_one(
 ) -> Outcome:
     """Write what a list knows better about one household, and remember what stood there."""
     from ngheo_desktop.storage.households import load_household, save_household
+    from ngheo_desktop.storage.import_undo import stored_rows
     from ngheo_desktop.storage.imports import note_update
 
     known = load_household(session, household_id)
     if known is None:
         return Outcome.REVIEW  # put away since the list was read
+    stood = stored_rows(session, household_id)
     _id, changes = save_household(session, merged(known, listed, hamlets))
     told: dict[str, Any] = dict(changes)
     saved = load_household(session, household_id) or known
     told |= _update_sheet(session, saved, listed)
     if not told:
         return Outcome.UNCHANGED
-    note_update(session, batch, household_id, listed.row, told)
+    note_update(session, batch, household_id, listed.row, {"changes": told, "rows": stood})
     return Outcome.UPDATED
 
 
@@ -206,18 +223,19 @@ def _update_sheet(session: Any, household: Household, listed: ListedHousehold) -
 def _write_decision(
     office: Office,
     session: Any,
+    batch: str,
     plan: ImportPlan,
     new: Sequence["NewHousehold"],
     decision: PastDecision,
 ) -> None:
     """The list's classes become a decision of that day, under the standard of that day."""
-    from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
+    from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision, note_decision
 
     standard = standard_on(office.standards, decision.decided_on)
-    made = {each.row: each.household.id for each in new}
+    made = iter([each.household.id for each in new])  # in the order of the plan
     lines = []
     for each in plan.households:
-        household_id = made.get(each.listed.row, each.household_id)
+        household_id = next(made) if each.outcome == Outcome.CREATED else each.household_id
         decided = each.listed.household_class
         if each.outcome in _WRITTEN and decided in _DECIDABLE:
             lines.append(
@@ -234,7 +252,8 @@ def _write_decision(
             "vào sổ."
         )
     code = standard.code if standard else ""
-    insert_decision(session, decision.number, decision.decided_on, code, lines)
+    decided_id = insert_decision(session, decision.number, decision.decided_on, code, lines)
+    note_decision(session, batch, decided_id)
 
 
 _WRITTEN = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED)

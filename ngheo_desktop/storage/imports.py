@@ -25,6 +25,8 @@ from ngheo_desktop.storage.tables import (
 )
 from ngheo_desktop.text import name_key
 
+UNDONE, KEPT = "undone", "kept"  # households, beside the outcomes in the counts of a batch
+
 
 @dataclass(frozen=True, slots=True)
 class KnownHousehold:
@@ -36,6 +38,7 @@ class KnownHousehold:
     head_name: str
     head_birth: str
     personal_ids: frozenset[str]
+    head_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,12 @@ def known_households(session: Session) -> list[KnownHousehold]:
     """Every household of the register, as far as lists are matched by it."""
     people: dict[str, set[str]] = {}
     heads: dict[str, tuple[str, str]] = {}
+    numbers: dict[str, str] = {}
     query = select(MemberRow).where(col(MemberRow.deleted).is_(False))
     for row in session.exec(query):
         people.setdefault(row.household_id, set()).add(row.personal_id)
         if row.relation == HEAD:
+            numbers[row.household_id] = row.personal_id
             heads[row.household_id] = (name_key(row.name), row.birth.iso if row.birth else "")
     rows = session.exec(
         select(HouseholdRow.id, HouseholdRow.code, HouseholdRow.hamlet_id).where(
@@ -65,7 +70,12 @@ def known_households(session: Session) -> list[KnownHousehold]:
     )
     return [
         KnownHousehold(
-            each, code, hamlet, *heads.get(each, ("", "")), frozenset(people.get(each, ())) - {""}
+            each,
+            code,
+            hamlet,
+            *heads.get(each, ("", "")),
+            frozenset(people.get(each, ())) - {""},
+            numbers.get(each, ""),
         )
         for each, code, hamlet in rows
     ]
@@ -193,6 +203,12 @@ def note_update(
     )
 
 
+def note_decision(session: Session, batch_id: str, decision_id: str) -> None:
+    """Remember which decision a list became."""
+    line = ImportLineRow(batch_id=batch_id, kind="decision", record_id=decision_id)
+    session.add(line)
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedHousehold:
     """A line of a past decision."""
@@ -240,6 +256,11 @@ class ImportBatch:
     at: str
     account: str
     counts: Mapping[str, int]
+
+    @property
+    def is_undone(self) -> bool:
+        """Taken back; some of its households may have been kept."""
+        return UNDONE in self.counts
 
 
 def list_batches(session: Session) -> list[ImportBatch]:
