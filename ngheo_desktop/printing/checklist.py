@@ -223,24 +223,25 @@ def _number(label: str, question: Question, content: Content, width: float) -> B
 def _scores(content: Content, width: float) -> list[Block]:
     income = content.result.income_score if content.result else content.facts.income_score
     shown = "" if income is None else str(income)
-    blocks: list[Block] = [
-        *_heading("C. Điểm B1 và chỉ số thiếu hụt"),
-        FieldLine(
-            (Field("Tổng điểm B1, theo bảng chấm điểm B1", shown, 1), Field("Ghi chú", "", 1.2)),
-            _TEXT,
-            width,
-        ),
-        *_items(content, width),
-        _indicators(content, width),
-        *_tick_note(content, width),
-    ]
+    total = FieldLine(
+        (Field("Tổng điểm B1, theo bảng chấm điểm B1", shown, 1), Field("Ghi chú", "", 1.2)),
+        _TEXT,
+        width,
+    )
+    head = [*_heading("C. Điểm B1 và chỉ số thiếu hụt"), total]
+    items = _items(content, width)
+    blocks: list[Block] = [_indicators(content, width), *_tick_note(content, width)]
     if content.result:
         blocks += _result(content.result, content.standard, width)
     signers = (
         Signer(("ĐẠI DIỆN HỘ",), "", "(Ký hoặc điểm chỉ, ghi rõ họ tên)"),
         Signer(("RÀ SOÁT VIÊN",), content.household.surveyor, "(Ký, ghi rõ họ tên)"),
     )
-    return list(kept_together([*blocks, *signature_blocks(Signing(signers), width)]))
+    blocks += signature_blocks(Signing(signers), width)
+    if not items:
+        return list(kept_together([*head, *blocks]))
+    # A long table of B1 runs over pages; its beginning stays with the heading.
+    return [*kept_together([*head, *items[:2]]), *items[2:], *kept_together(blocks)]
 
 
 def _items(content: Content, width: float) -> list[Block]:
@@ -263,12 +264,12 @@ def _items(content: Content, width: float) -> list[Block]:
         )
         for at, item in enumerate(table.items, start=1)
     ]
-    half = (len(lines) + 1) // 2
+    pairs = [lines[at : at + 2] for at in range(0, len(lines), 2)]  # as on the screen
     source = f"Bảng điểm B1: {table.source or 'chưa ghi nguồn'}"
     signed = "" if table.confirmation else f", {UNCONFIRMED_NOTE}"
     return [
         Words(f"{source}{signed}. Điểm trong ngoặc.", _SMALL, width),
-        SideBySide([lines[:half], lines[half:]], width),
+        *(SideBySide([[each] for each in pair], width) for pair in pairs),
         Gap(1.5 * MM),
     ]
 

@@ -159,6 +159,9 @@ def _open_question(reason: str, standard: Standard) -> str:
 _OPEN = {
     "unknown:b1_score": "thu nhập ước tính của hộ",
     "unknown:b2_score": "những điều hộ còn thiếu",
+    "b1_total_differs": "thu nhập ước tính của hộ, phiếu ghi hai số khác nhau",
+    "b1_out_of_range": "thu nhập ước tính của hộ",
+    "b2_out_of_range": "những điều hộ còn thiếu",
     "unknown:area": "hộ ở khu vực nông thôn hay thành thị",
     "no_members": "hộ chưa có thành viên nào trong sổ",
     "birth_after_survey": "có người sinh sau ngày rà soát",

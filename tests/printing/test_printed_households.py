@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from ngheo_desktop.domain.answers import MEMBER_QUESTIONS, house_questions
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.papers import (
     BlankChecklistPaper,
     ChecklistHousehold,
@@ -19,7 +20,13 @@ from ngheo_desktop.domain.papers import (
 )
 from ngheo_desktop.domain.register import Decision
 from ngheo_desktop.domain.scoring import evaluate_scores, evaluate_under
-from ngheo_desktop.domain.standards import Confirmation
+from ngheo_desktop.domain.standards import (
+    Confirmation,
+    ScoreItem,
+    ScoreOption,
+    ScoreTable,
+    Standard,
+)
 from ngheo_desktop.domain.terms import (
     DRAFT_MARK,
     PRACTICE_MARK,
@@ -211,3 +218,52 @@ def test_every_form_has_one_code() -> None:
     assert [each.code for each in FORMS] == list(FormCode)
     assert form("niem-yet") is not None
     assert form("khong-co") is None
+
+
+# --- theo phiếu giấy, điểm B1 từng mục ------------------------------------------------------
+
+
+def marked() -> Facts:
+    """A sheet whose water is known only from a tick of the paper."""
+    facts = household_facts()
+    return replace(facts, house=replace(facts.house, water_source=None), marks={"water": True})
+
+
+def filled_text(standard_used: Standard, facts: Facts) -> str:
+    result = evaluate_under(standard_used, facts)
+    household = ChecklistHousehold("H00431", "Nguyễn Văn Bảy", "ấp Hòa Lợi", "tổ 4", "Neáng Sa")
+    paper = FilledChecklistPaper(HEAD, standard_used, household, facts, result)
+    return " ".join(" ".join(pages_of(printed(write_filled_checklist, paper))).split())
+
+
+def test_an_indicator_from_a_tick_is_marked_on_the_filled_checklist() -> None:
+    text = filled_text(standard(), marked())
+    assert "9. Nguồn nước sinh hoạt*" in text
+    assert "* Theo ô đánh dấu trên phiếu giấy." in text
+    assert "phiếu giấy" not in filled_text(standard(), household_facts())
+
+
+def test_the_lines_of_b1_are_printed_with_the_chosen_option_and_the_paper_behind_them() -> None:
+    items = tuple(
+        ScoreItem(f"Mục mẫu bịa {at}", (ScoreOption("không", 0), ScoreOption("có", 10)))
+        for at in range(1, 8)
+    )
+    table = ScoreTable("2022-2025", Area.RURAL, "", items, source="Mẫu bịa, trang 3")
+    used = replace(standard(), score_tables={Area.RURAL: table})
+    answers = {each.text: "có" for each in items}
+    text = filled_text(used, replace(household_facts(income=None), income_items=answers))
+    assert "Bảng điểm B1: Mẫu bịa, trang 3, cần cán bộ đối chiếu với phụ lục." in text
+    assert "7. Mục mẫu bịa 7" in text
+    assert "2 có (10)" in text
+    assert "B1 70;" in text
+    assert "Mục mẫu bịa" not in filled_text(used, household_facts())  # a total alone was typed
+
+
+def test_two_totals_of_b1_are_told_to_the_household_without_a_score() -> None:
+    items = (ScoreItem("Mục mẫu bịa", (ScoreOption("có", 10),)),)
+    table = ScoreTable("2022-2025", Area.RURAL, "", items)
+    used = replace(standard(), score_tables={Area.RURAL: table})
+    facts = replace(household_facts(income=99), income_items={"Mục mẫu bịa": "có"})
+    paper = explanation_paper(facts, standard=used, result=evaluate_under(used, facts))
+    text = " ".join(" ".join(pages_of(printed(write_explanation, paper))).split())
+    assert "thu nhập ước tính của hộ, phiếu ghi hai số khác nhau" in text
