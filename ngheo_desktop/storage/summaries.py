@@ -30,7 +30,7 @@ _SHEET = (
     "OR deprivation_score IS NULL OR computed_class = 'undetermined' THEN 'open' ELSE 'done' END"
 )
 _ORDERS = {
-    "register": (*_HAMLET, "code"),
+    "register": ("hamlet_position", "code"),
     "head": ("head_key",),
     "code": ("code",),
     "birth": ("birth",),
@@ -47,6 +47,7 @@ _ORDERS = {
     "phone": ("phone = ''", "phone"),
     "circumstances": ("circumstances = ''", "circumstances"),
 }
+_UNIQUE = ("register", "code", "head")  # nothing is left to the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def _order_by(query: HouseholdQuery) -> tuple[str, list[Any]]:
     keys += _directed(query.order, descending=query.descending)
     if query.then:
         keys += _directed(query.then, descending=query.then_descending)
-    order = ", ".join([*keys, "head_key", "rid"])
+    if query.order not in _UNIQUE:
+        keys.append("head_key")
+    order = ", ".join([*keys, "rid"])
     return order, [*parameters, *[query.since] * (order.count("?") - len(parameters))]
 
 
