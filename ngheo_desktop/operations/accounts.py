@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ngheo_desktop.domain.rights import ALWAYS, Account, Right, Role, Validity
 from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.locking import confirm_password
 from ngheo_desktop.operations.office import KEYS_NAME, Office, change_password, check_password
 from ngheo_desktop.operations.opening import Attempts
@@ -86,10 +88,10 @@ def _check_days(validity: Validity) -> None:
 
 def change_roles(
     office: Office, login: str, roles: Sequence[Role], hamlets: Collection[str] | None = None
-) -> None:
+) -> Act | None:
     """Đổi vai trò, and the hamlets of a surveyor (None = as before); it counts from the next login.
 
-    Somebody must always be left who manages accounts.
+    Somebody must always be left who manages accounts. Gives the act, None when nothing changed.
     """
     from ngheo_desktop.storage.accounts import set_roles
 
@@ -109,6 +111,27 @@ def change_roles(
         if given != found.hamlets:
             changes["hamlets"] = [sorted(found.hamlets), sorted(given)]
         _tell(session, office, "đổi vai trò", found.id, changes)
+    before, after = (found.roles, found.hamlets), (tuple(sorted(roles)), given)
+    if before == after:
+        return None
+    name = f"đổi vai trò của {found.name}"
+    undo, redo = (
+        partial(_put_roles, login, before, after),
+        partial(_put_roles, login, after, before),
+    )
+    return Act(name, undo, redo)
+
+
+_Given = tuple[tuple[Role, ...], frozenset[str]]
+
+
+def _put_roles(login: str, wanted: _Given, seen: _Given, office: Office) -> None:
+    office.require(Right.MANAGE_ACCOUNTS)
+    with office.store.reading() as session:
+        now = _account(session, login)
+    if (now.roles, now.hamlets) != seen:
+        raise WrongUsage(f"Không làm được nữa: vai trò của {now.name} đã được đổi lại sau đó.")
+    change_roles(office, login, *wanted)
 
 
 def change_validity(office: Office, login: str, validity: Validity) -> None:

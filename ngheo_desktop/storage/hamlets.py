@@ -46,6 +46,29 @@ def save_hamlet(session: Session, hamlet: Hamlet) -> None:
     session.add(row)
 
 
+def put_hamlet(session: Session, hamlet: Hamlet) -> None:
+    """A hamlet that was once in the register exactly so again, its areas too."""
+    row = session.get_one(HamletRow, hamlet.id)
+    row.deleted = False
+    session.add(row)
+    session.flush()
+    save_hamlet(session, hamlet)
+    known = {each.valid_from: each for each in _area_rows(session, hamlet.id)}
+    for since, area in hamlet.areas:
+        set_area(session, hamlet.id, since, area)
+    for since in known.keys() - {since for since, _area in hamlet.areas}:
+        known[since].deleted = True
+        session.add(known[since])
+    session.flush()
+
+
+def _area_rows(session: Session, hamlet_id: str) -> list[HamletAreaRow]:
+    query = select(HamletAreaRow).where(
+        HamletAreaRow.hamlet_id == hamlet_id, col(HamletAreaRow.deleted).is_(False)
+    )
+    return list(session.exec(query))
+
+
 def set_area(session: Session, hamlet_id: str, since: date, area: Area) -> None:
     """Khu vực of a hamlet from a day on; the same day again replaces the earlier answer."""
     query = select(HamletAreaRow).where(

@@ -25,6 +25,7 @@ from ngheo_desktop.operations.accounts import (
     resume_user,
     stop_user,
 )
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
 
@@ -140,9 +141,9 @@ class AccountsSection(SettingsSection):
     def _on_roles_wanted(self, user: NewUser, _own: str) -> None:
         office = self._office
 
-        def change() -> None:
+        def change() -> Act | None:
             change_validity(office, user.login, user.validity)
-            change_roles(office, user.login, user.roles, user.hamlets)
+            return change_roles(office, user.login, user.roles, user.hamlets)
 
         self._do(
             change,
@@ -188,14 +189,16 @@ class AccountsSection(SettingsSection):
 
     # Doing it
 
-    def _do(self, act: Callable[[], None], words: str) -> None:
-        def work(_report: object) -> str:
-            act()
-            return words
+    def _do(self, change: Callable[[], Act | None], words: str) -> None:
+        def work(_report: object) -> tuple[str, Act | None]:
+            return words, change()
 
         self.run(work, self._on_done, self._on_refused)
 
-    def _on_done(self, words: str) -> None:
+    def _on_done(self, done: tuple[str, Act | None]) -> None:
+        words, act = done
+        if act is not None:
+            self.acted.emit(act)
         if self._dialog is not None:
             self._dialog.accept()
         self.told.emit(words)

@@ -1,7 +1,8 @@
 """Đơn vị và ấp, khóm: the list of hamlets, their order, hardship and area by date."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
@@ -14,9 +15,11 @@ from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlets import (
     add_hamlet,
     change_hamlet,
+    hamlets_act,
     list_hamlets,
     remove_hamlet,
     set_hamlet_area,
@@ -120,19 +123,22 @@ class HamletsSection(SettingsSection):
     def _on_save_asked(self, draft: HamletDraft) -> None:
         office, hamlet = self._office, self._edited
         if self._dialog is not None:
-            self.run(
-                lambda _report: save_draft(office, hamlet, draft), self._on_saved, self._on_refused
-            )
+
+            def work(_report: object) -> tuple[tuple[Hamlet, bool], Act | None]:
+                return with_act(office, lambda: save_draft(office, hamlet, draft))
+
+            self.run(work, self._on_saved, self._on_refused)
 
     def _on_refused(self, text: str) -> None:
         if self._dialog is not None:
             self._dialog.refuse(text)
 
-    def _on_saved(self, saved: tuple[Hamlet, bool]) -> None:
-        hamlet, area_changed = saved
+    def _on_saved(self, done: tuple[tuple[Hamlet, bool], Act | None]) -> None:
+        (hamlet, area_changed), act = done
         if self._dialog is not None:
             self._dialog.accept()
         self._wanted_id = hamlet.id
+        self._tell_act(act)
         self.told.emit(f"Đã lưu {hamlet.full_name}.")
         self.reload()
         if area_changed:
@@ -157,10 +163,17 @@ class HamletsSection(SettingsSection):
         order = list(self._hamlets)
         order[at], order[at + step] = order[at + step], order[at]
         office, self._wanted_id = self._office, order[at + step].id
-        self.run(lambda _report: save_order(office, order), self._on_moved)
+        self.run(
+            lambda _report: with_act(office, lambda: save_order(office, order)), self._on_moved
+        )
 
-    def _on_moved(self, _result: None) -> None:
+    def _on_moved(self, done: tuple[None, Act | None]) -> None:
+        self._tell_act(done[1])
         self.reload()
+
+    def _tell_act(self, act: Act | None) -> None:
+        if act is not None:
+            self.acted.emit(act)
 
     def _on_remove_asked(self) -> None:
         hamlet = self.current()
@@ -169,16 +182,28 @@ class HamletsSection(SettingsSection):
         office = self._office
         self._wanted_id = ""
 
-        def work(_report: object) -> str:
-            remove_hamlet(office, hamlet.id)
-            return hamlet.full_name
+        def work(_report: object) -> tuple[None, Act | None]:
+            return with_act(office, lambda: remove_hamlet(office, hamlet.id))
 
         self.notice.clear()
         self.run(work, self._on_removed)
 
-    def _on_removed(self, name: str) -> None:
-        self.told.emit(f"Đã bỏ {name}.")
+    def _on_removed(self, done: tuple[None, Act | None]) -> None:
+        _nothing, act = done
+        self._tell_act(act)
+        if act is not None:
+            self.told.emit(f"Đã {act.name}.")
         self.reload()
+
+
+Result = TypeVar("Result")
+
+
+def with_act(office: Office, work: Callable[[], Result]) -> tuple[Result, Act | None]:
+    """Do something with the hamlets, and how to take it back as one act."""
+    before = list_hamlets(office)
+    result = work()
+    return result, hamlets_act(before, list_hamlets(office))
 
 
 def save_draft(office: Office, hamlet: Hamlet, draft: HamletDraft) -> tuple[Hamlet, bool]:

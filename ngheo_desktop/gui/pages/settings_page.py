@@ -49,6 +49,7 @@ class SettingsPage(QWidget):
     """Cài đặt, one tab for each part."""
 
     told = Signal(str)  # what was done, for the status bar
+    acted = Signal(object)  # the Act that was saved, to be taken back by
     scored = Signal()  # every result was computed anew: lists show old ones
     practice_wished = Signal(object)  # a PracticeWish
     backed_up = Signal()
@@ -89,8 +90,15 @@ class SettingsPage(QWidget):
             if section.heading == heading:
                 self._go(section)
 
+    def reread(self, _household_id: str) -> None:
+        """An act was taken back: the section in front shows what is so now."""
+        front = self.tabs.currentWidget()
+        if isinstance(front, SettingsSection):
+            front.reload()
+
     def _add(self, section: SettingsSection) -> None:
         section.told.connect(self.told)
+        section.acted.connect(self.acted)
         if isinstance(section, PracticeSection):
             section.wished.connect(self.practice_wished)
         if isinstance(section, BackupSection):

@@ -21,6 +21,7 @@ class SettingsSection(QWidget):
     """One section; it reads its values when it is first shown."""
 
     told = Signal(str)  # what was done, for the status bar
+    acted = Signal(object)  # the Act that was saved, to be taken back by
     scoring_needed = Signal(str)  # why the results on record may not hold any more
 
     heading = ""
