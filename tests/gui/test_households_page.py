@@ -1,5 +1,6 @@
 """The household list by keys: find, filter, sort, open, and what is shown when there is nothing."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -516,3 +517,44 @@ def test_shift_enter_opens_the_household_beside_the_list(
     with qtbot.waitSignal(page.household_beside_requested) as asked:
         press(page.form.household_table, "Shift+Return")
     assert asked.args == [household_id]
+
+
+def test_the_focus_never_goes_under_when_the_filters_fold(
+    qtbot: QtBot, page: HouseholdsPage, household_id: str
+) -> None:
+    shown(qtbot, page)
+    row = page.filters.row
+    row.combos["sheet"].setFocus()
+    page.resize(900, 500)
+    assert row.fold_button.hasFocus()
+    qtbot.mouseClick(row.fold_button, Qt.MouseButton.LeftButton)
+    assert row.panel is not None
+    assert row.panel.isVisible()
+    qtbot.mouseClick(row.fold_button, Qt.MouseButton.LeftButton)
+    assert not row.panel.isVisible()
+    row.fold_button.click()
+    row.combos["circumstance"].setFocus()
+    press(row.combos["circumstance"], "Tab")  # on to the list: the panel does not stay over it
+    assert not row.panel.isVisible()
+    assert page.form.saved_button.hasFocus()
+
+
+def test_a_search_that_lasts_keeps_the_rows_and_can_be_stopped(
+    qtbot: QtBot, page: HouseholdsPage, runner: TaskRunner, household_id: str
+) -> None:
+    shown(qtbot, page)
+    held = threading.Event()
+    runner.start(lambda _report: held.wait(20))
+    press(page, "Ctrl+F")
+    type_text(page.form.search_edit, "khong co ai")
+    qtbot.waitUntil(lambda: not page.filters.pause.isActive())
+    page.loading._begun -= 2.5  # as if so many seconds had gone by
+    page.loading.look()
+    assert not page.loading.rows.isVisible()
+    assert page.loading.bar.isVisible()
+    assert heads(page) == ["Trần Văn Tám"]
+    qtbot.keyClick(page.loading.bar.stop_button, Qt.Key.Key_Space)
+    held.set()
+    settled(qtbot, page)
+    assert heads(page) == ["Trần Văn Tám"]
+    assert not page.loading.bar.isVisible()

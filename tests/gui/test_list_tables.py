@@ -210,6 +210,12 @@ def test_rows_and_columns_follow_the_zoom(
     assert table.columnWidth(2) > hamlet * 1.4
 
 
+@pytest.mark.parametrize("density", list(theme.ROWS))
+def test_rows_follow_the_density(qapp: QApplication, table: ListTable, density: str) -> None:
+    theme.wear(qapp, theme.Look("light", 100, density))
+    assert table.rowHeight(0) == theme.ROWS[density]
+
+
 class Grouped(QAbstractTableModel):
     """Two groups of two, the second one folded."""
 

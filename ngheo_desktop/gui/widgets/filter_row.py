@@ -153,12 +153,15 @@ class FilterRow(QWidget):
         if folded == self._is_folded:
             return
         self._is_folded = folded
+        in_hand = any(combo.hasFocus() for combo in self.combos.values())
         self.fold_button.setVisible(folded)
         self.close_panel()
         for combo in self.combos.values():
             if not folded:
                 self._row.addWidget(combo)
             combo.setVisible(not folded)
+        if folded and in_hand:
+            self.fold_button.setFocus()
 
     def close_panel(self) -> None:
         if self.panel is not None:
@@ -169,6 +172,9 @@ class FilterRow(QWidget):
             choices = [combo.choice for combo in self.combos.values()]
             self.panel = FilterPanel(choices, self.window())
             self.panel.closed.connect(self._on_panel_closed)
+        elif self.panel.isVisible():
+            self.panel.hide()
+            return
         self.panel.take(list(self.combos.values()))
         self.panel.open_below(self.fold_button)
 
@@ -194,6 +200,7 @@ class FilterPanel(QFrame):
         super().__init__(parent)
         self._over = parent
         self._combos: Sequence[FilterCombo] = ()
+        self._opener: QWidget | None = None
         self.setObjectName("filter_panel")
         self.setAutoFillBackground(True)
         self._form = QFormLayout(self)
@@ -216,7 +223,7 @@ class FilterPanel(QFrame):
 
     def open_below(self, button: QWidget) -> None:
         """Show it under the button that was pressed, with the focus in its first choice."""
-        over = self._over
+        over, self._opener = self._over, button
         self.adjustSize()
         at = button.mapTo(over, QPoint(0, button.height() + 2))
         left = max(0, min(at.x(), over.width() - self.width() - 4))
@@ -241,7 +248,7 @@ class FilterPanel(QFrame):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.isVisible() and new is not None and new is not self:
-            inside = self.isAncestorOf(new)
+            inside = self.isAncestorOf(new) or new is self._opener
             popup = new.window() is not self.window()  # the open list of a choice
             if not inside and not popup:
                 self.hide()
