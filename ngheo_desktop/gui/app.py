@@ -14,6 +14,7 @@ from ngheo_desktop import __version__
 from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.first_paint import FirstPaint, tell_first_paint
+from ngheo_desktop.gui.help import Help
 from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.look import wear_look_of
 from ngheo_desktop.gui.main_window import MainWindow
@@ -65,6 +66,7 @@ def make_application(settings: Settings) -> QApplication:
         app.installTranslator(translator)
     theme.wear(app, theme.Look(settings.scheme, settings.zoom, settings.density).checked())
     theme.follow_system(app)
+    Help(app)
     return app
 
 

@@ -10,6 +10,7 @@ class Place:
     page: str
     subject: str = ""  # id of a household, or code of a form
     household_id: str = ""  # for a form about one household
+    hamlet_id: str = ""  # for a form about one hamlet
 
 
 class History:

@@ -95,7 +95,7 @@ class MainWindow(Shell):
         search.household_chosen.connect(self._on_household_opened)
         search.person_chosen.connect(self._on_person_found)
         search.household_wanted.connect(self._on_household_wanted)
-        search.form_chosen.connect(self._on_print_requested)
+        search.form_chosen.connect(self._on_form_found)
         search.settings_chosen.connect(self._on_settings_found)
 
     # Going
@@ -149,7 +149,7 @@ class MainWindow(Shell):
         elif place.page == pages.CHECKLIST:
             page.open(place.subject)
         elif place.page == pages.PRINT and place.subject:
-            page.show_form(place.subject, place.household_id)
+            page.show_form(place.subject, place.household_id, place.hamlet_id)
         self._show_where()
         panes.focus_inside(page)
 
@@ -365,6 +365,9 @@ class MainWindow(Shell):
         if self.go(Place(pages.HOUSEHOLD)):
             self.page().begin_with_head(head_name)
 
+    def _on_form_found(self, form_code: str, hamlet_id: str) -> None:
+        self.go(Place(pages.PRINT, form_code, hamlet_id=hamlet_id))
+
     def _on_settings_found(self, heading: str) -> None:
         if self.go(Place(pages.SETTINGS)):
             self.page().show_heading(heading)
@@ -405,19 +408,16 @@ class MainWindow(Shell):
             return
         dialog = DraftsDialog(lines, self)
         dialog.draft_chosen.connect(self._on_draft_chosen)
+        dialog.draft_dropped.connect(self._on_draft_dropped)
         dialog.open()
 
     def _on_drafts_unread(self, error: Exception) -> None:
-        dialog.draft_dropped.connect(self._on_draft_dropped)
         show_failure(self, error, "khi mở việc dở dang")
 
     def _on_draft_chosen(self, line: DraftLine) -> None:
         page = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
         self.go(Place(page, line.household_id))
 
-    # Closing
-
-    def closeEvent(self, event: QCloseEvent) -> None:
     def _on_draft_dropped(self, line: DraftLine) -> None:
         office = self._office
         task = self._runner.start(lambda _report: (line, put_draft_away(office, line)))
@@ -434,6 +434,9 @@ class MainWindow(Shell):
             self.undo.add(act)
             self.status.show_saved(f"Đã {act.name}.")
 
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
         for page in self._pages_beside():
             page.leave()
         if not self._may_leave():

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ngheo_desktop.domain.register import HouseholdLine, PersonLine
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.standards import standard_on
+from ngheo_desktop.gui.help import Topic, show_topic, topic_of_indicator, topics
 from ngheo_desktop.gui.models.found_list import Entry
-from ngheo_desktop.gui.tasks import Task, TaskRunner
+from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
 from ngheo_desktop.gui.widgets.search_box import SearchBox
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.searching import BEST, Found, search_everywhere
@@ -20,11 +22,40 @@ _PAUSE_MS = 120  # a word is typed faster than that; only its end is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
-    """What can be printed and set, by code and heading, as far as this account may."""
+class Printable:
+    """A form, and whether it can be printed for one hamlet."""
 
-    forms: tuple[tuple[str, str], ...] = ()
+    code: str
+    title: str
+    by_hamlet: bool
+
+    @property
+    def words(self) -> str:
+        return f"In {self.title[0].lower()}{self.title[1:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Ấp, khóm as a command names it."""
+
+    id: str
+    name: str
+    full_name: str
+
+    @property
+    def initials(self) -> str:
+        """«vp» for Vĩnh Phú."""
+        return "".join(word[0] for word in search_key(self.name).split(" ") if word)
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What can be printed, set and read about, as far as this account may."""
+
+    forms: tuple[Printable, ...] = ()
+    hamlets: tuple[Part, ...] = ()
     settings: tuple[str, ...] = ()
+    help: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +72,7 @@ class Search(QObject):
     household_chosen = Signal(str)  # id
     person_chosen = Signal(str, str)  # id of the household, id of the member
     household_wanted = Signal(str)  # name of the head of a new one
-    form_chosen = Signal(str)  # code
+    form_chosen = Signal(str, str)  # code, id of the hamlet or ""
     settings_chosen = Signal(str)  # heading of the section
 
     def __init__(
@@ -86,7 +117,7 @@ class Search(QObject):
 
     def _ask(self) -> None:
         work = partial(_look, self._office, self._sequence, self._box.text())
-        self._asking = self._runner.start(work)
+        self._asking = self._runner.start(work, Lane.SEARCH)
         self._asking.succeeded.connect(self._on_answered)
         self._asking.failed.connect(self._on_failed)
 
@@ -107,11 +138,15 @@ class Search(QObject):
 
     def _entries(self, answer: _Answer) -> list[Entry]:
         found = answer.found
-        commands = _fitting([*self._commands(), *self._papers(answer.papers)], answer.text)
+        papers = answer.papers
+        commands = _fitting([*self._commands(), *self._papers(papers)], answer.text)
+        commands = [*self._papers_of_hamlets(papers, answer.text), *commands]
+        texts = [Entry(each.title, run=partial(self._show_help, each)) for each in papers.help]
         kinds = {
             "Hộ": [self._household(line) for line in found.households],
             "Người": [self._person(line) for line in found.people],
             "Việc": commands[:BEST],
+            "Trợ giúp": _told_by_whole_words(texts, answer.text)[:BEST],
         }
         entries = [
             entry for kind, lines in kinds.items() if lines for entry in (Entry(kind), *lines)
@@ -149,13 +184,26 @@ class Search(QObject):
 
     def _papers(self, papers: Papers) -> list[Entry]:
         forms = [
-            Entry(f"In {title[0].lower()}{title[1:]}", run=partial(self.form_chosen.emit, code))
-            for code, title in papers.forms
+            Entry(form.words, run=partial(self.form_chosen.emit, form.code, ""))
+            for form in papers.forms
         ]
         return forms + [
             Entry(f"Hệ thống: {heading}", run=partial(self.settings_chosen.emit, heading))
             for heading in papers.settings
         ]
+
+    def _papers_of_hamlets(self, papers: Papers, text: str) -> list[Entry]:
+        """«niêm yết vĩnh phú»: a form, for the hamlet that the rest of the words name."""
+        return [
+            Entry(form.words, hamlet.full_name, run=partial(self.form_chosen.emit, form.code, id_))
+            for form in papers.forms
+            if form.by_hamlet and (words := _left_over(form.words, text))
+            for hamlet in papers.hamlets
+            if _names(hamlet, words) and (id_ := hamlet.id)
+        ]
+
+    def _show_help(self, topic: Topic) -> None:
+        show_topic(self._box.window(), topic)
 
 
 def _is_name(text: str) -> bool:
@@ -176,9 +224,35 @@ def _fitting(commands: Sequence[Entry], text: str) -> list[Entry]:
     return []
 
 
+def _told_by_whole_words(texts: Sequence[Entry], text: str) -> list[Entry]:
+    """The beginning of a word would put a text of the help beside every other name."""
+    words = set(telex_key(text).split(" "))
+    return [each for each in texts if words <= set(_parts(search_key(each.title)))]
+
+
 def _fits(title: str, words: Sequence[str]) -> bool:
-    parts = [part.strip(":,.…()") for part in title.split(" ")]
+    parts = _parts(title)
     return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+def _parts(title: str) -> list[str]:
+    return [part.strip(":,.…()") for part in title.split(" ")]
+
+
+def _left_over(title: str, text: str) -> list[str]:
+    """The words typed that are none of a title's; nothing where none of its words was typed."""
+    parts = _parts(search_key(title))
+    for typed in dict.fromkeys([search_key(text), telex_key(text)]):
+        words = typed.split(" ")
+        rest = [word for word in words if not any(part.startswith(word) for part in parts)]
+        if rest and len(rest) < len(words) and words[0] not in rest:
+            return rest
+    return []
+
+
+def _names(hamlet: Part, words: Sequence[str]) -> bool:
+    """Whether these are words of its name, of its kind, or its initials."""
+    return list(words) == [hamlet.initials] or _fits(search_key(hamlet.full_name), words)
 
 
 def _look(office: Office, sequence: int, text: str, _report: Report) -> _Answer:
@@ -190,8 +264,20 @@ def _look(office: Office, sequence: int, text: str, _report: Report) -> _Answer:
 def _papers_of(office: Office) -> Papers:
     """Read here, on the worker: these modules are not loaded before somebody searches."""
     from ngheo_desktop.gui.pages.settings_page import sections_for
-    from ngheo_desktop.operations.papers import list_forms
+    from ngheo_desktop.operations.hamlets import list_hamlets
+    from ngheo_desktop.operations.papers import Scope, list_forms
 
     may_print = office.actor.may(Right.PRINT_LISTS)
-    forms = [(str(each.code), each.title) for each in list_forms()] if may_print else []
-    return Papers(tuple(forms), tuple(kind.heading for kind in sections_for(office)))
+    forms = list_forms() if may_print else ()
+    hamlets = list_hamlets(office) if may_print else ()
+    standard = standard_on(office.standards, office.today())
+    questions = standard.indicators if standard is not None else ()
+    return Papers(
+        tuple(
+            Printable(str(each.code), each.title, each.scope == Scope.COMMUNE_OR_HAMLET)
+            for each in forms
+        ),
+        tuple(Part(each.id, each.name, each.full_name) for each in hamlets),
+        tuple(kind.heading for kind in sections_for(office)),
+        (*topics(), *map(topic_of_indicator, questions)),
+    )

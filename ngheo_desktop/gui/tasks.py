@@ -1,7 +1,8 @@
 """Work in the background: the only place with threads.
 
 One worker serves the office, one the line to the province, so that a hanging server never holds
-up a printout, and one what is typed and not saved. A task is given values, never widgets or rows.
+up a printout, one what is typed and not saved, and one what is looked for. A task is given values,
+never widgets or rows.
 """
 
 import threading
@@ -24,6 +25,7 @@ class Lane(StrEnum):
     OFFICE = "office"
     LINE = "line"
     DRAFTS = "drafts"  # of its own: what was typed does not wait behind a printout
+    SEARCH = "search"  # reads only: what is looked for does not wait behind an import
 
 
 class Task(QObject):

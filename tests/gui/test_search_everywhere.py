@@ -1,5 +1,6 @@
 """Ctrl+K: found, chosen and opened by keys, and the focus given back."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -144,8 +145,46 @@ def test_a_form_is_gone_to_by_name(window, qtbot, runner, look_for):
     assert in_front(window) == Place("print", "niem-yet")
 
 
+def test_the_posting_list_of_a_hamlet_is_four_actions(
+    open_window, qtbot, runner, add_household, look_for, monkeypatch
+):
+    household = add_household(hamlet=10)
+    assert household
+    window = open_window()
+    lines = look_for(window, "niêm yết ninh hòa")  # 1 Ctrl+K, 2 the words
+    assert lines[:2] == ["Việc", "In bảng niêm yết hộ nghèo, hộ cận nghèo"]
+    press(window.header.search_box, "Return")  # 3
+    settle(qtbot, runner)
+    page = window.page()
+    qtbot.waitUntil(lambda: page.form.hamlet_combo.currentText() == "ấp Ninh Hòa")
+    assert page._scope().hamlet_id == page.form.hamlet_combo.currentData()
+    printed = []
+    monkeypatch.setattr(page, "has_printer", lambda: printed.append("asked") or False)
+    page.print_action.setEnabled(True)  # this hamlet has nobody to post yet
+    page.made = object()
+    press(QApplication.focusWidget(), "Ctrl+P")  # 4
+    assert printed == ["asked"]
+
+
+@pytest.mark.parametrize("typed", ["in niem yet nh", "niem yet ap ninh hoa", "niêm yết hoà"])
+def test_a_hamlet_of_a_form_is_known_by_initials_and_without_accents(window, look_for, typed):
+    lines = look_for(window, typed)
+    assert lines[:2] == ["Việc", "In bảng niêm yết hộ nghèo, hộ cận nghèo"]
+    box = window.header.search_box
+    assert box.model.entry(box.list.currentIndex().row()).note == "ấp Ninh Hòa"
+
+
+def test_a_search_answers_while_an_import_runs(window, qtbot, runner, look_for):
+    done = threading.Event()
+    importing = runner.start(lambda _report: done.wait(60))
+    assert look_for(window, "tam tran")[:2] == ["Hộ", "Trần Văn Tám"]
+    assert not done.is_set()
+    with qtbot.waitSignal(importing.finished):
+        done.set()
+
+
 def test_a_part_of_the_settings_is_gone_to_by_name(window, qtbot, runner, look_for):
-    assert look_for(window, "chuan ngheo") == ["Việc", "Hệ thống: Chuẩn nghèo"]
+    assert look_for(window, "chuan ngheo")[:2] == ["Việc", "Hệ thống: Chuẩn nghèo"]
     press(window.header.search_box, "Return")
     settle(qtbot, runner)
     assert in_front(window) == Place("settings")

@@ -76,7 +76,7 @@ class PrintPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, each)
             item.setToolTip(each.title)
         form.form_list.setSpacing(2)
-        form.hamlet_combo.addItem("Toàn xã", "")
+        form.hamlet_combo.addItem(f"Toàn {self._office.commune.kind}", "")
         form.class_combo.addItem("Hộ nghèo và hộ cận nghèo", None)
         for household_class in (HouseholdClass.POOR, HouseholdClass.NEAR_POOR):
             form.class_combo.addItem(CLASS_TERMS[household_class], household_class)
@@ -130,10 +130,12 @@ class PrintPage(QWidget):
     def panes(self) -> list[QWidget]:
         return [self.form.left_side, self.view]
 
-    def show_form(self, code: str, household_id: str = "") -> None:
-        """Show one form, of a household where it is about one."""
+    def show_form(self, code: str, household_id: str = "", hamlet_id: str = "") -> None:
+        """Show one form, of a household where it is about one, or of one hamlet."""
         if household_id:
             self._household_id = household_id
+        if hamlet_id:
+            self._choose_hamlet(hamlet_id)
         forms = list_forms()
         row = next((at for at, each in enumerate(forms) if each.code == code), 0)
         self.form.form_list.setCurrentRow(row)
@@ -246,10 +248,19 @@ class PrintPage(QWidget):
         chosen = combo.currentData()
         combo.blockSignals(True)
         combo.clear()
-        combo.addItem("Toàn xã", "")
+        combo.addItem(f"Toàn {self._office.commune.kind}", "")
         for hamlet_id, name in hamlets:
             combo.addItem(name, hamlet_id)
         combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        combo.blockSignals(False)
+
+    def _choose_hamlet(self, hamlet_id: str) -> None:
+        """Also before the names are read: they come with the paper."""
+        combo = self.form.hamlet_combo
+        combo.blockSignals(True)
+        if combo.findData(hamlet_id) < 0:
+            combo.addItem("", hamlet_id)
+        combo.setCurrentIndex(combo.findData(hamlet_id))
         combo.blockSignals(False)
 
     def _on_preview_failed(self, error: Exception) -> None:
