@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ngheo_desktop.domain.imports import ImportBatch
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import (
     Decision,
@@ -17,6 +18,7 @@ from ngheo_desktop.reference import parts_of
 if TYPE_CHECKING:
     from ngheo_desktop.operations.backups import Comparison
     from ngheo_desktop.operations.import_plans import ImportPlan
+    from ngheo_desktop.operations.import_undo import UndoneImport
 
 
 def line_json(line: HouseholdLine) -> dict[str, Any]:
@@ -161,10 +163,14 @@ def import_json(
     plan: "ImportPlan", counts: dict[str, int], batch: str | None, problems: list[Problem]
 ) -> dict[str, Any]:
     """What an import did, or with `--dry-run` would do."""
+    from ngheo_desktop.operations.import_plans import sum_line
+
     return {
         "batch": batch,
         "file": plan.path.name,
         **counts,
+        "sum": sum_line(counts),
+        "mapping_from": plan.mapping_from or None,
         "households": len(plan.households),
         "members": plan.members,
         "problems": [problem_json(problem) for problem in problems],
@@ -208,4 +214,29 @@ def score_table_json(table: ScoreTable) -> dict[str, Any]:
         "confirmed": signed is not None,
         "confirmed_by": signed.name if signed else None,
         "confirmed_on": signed.on if signed else None,
+    }
+
+
+def batch_json(batch: ImportBatch) -> dict[str, Any]:
+    """One line of the history of imports."""
+    return {
+        "batch": batch.id,
+        "file": batch.file_name,
+        "at": batch.at,
+        "account": batch.account,
+        **batch.counts,
+    }
+
+
+def undone_json(done: "UndoneImport") -> dict[str, Any]:
+    """What was taken back, and what is kept because somebody has worked on it since."""
+    kept = [
+        {"id": each.household_id, "code": each.code, "head": each.head_name, "reason": each.reason}
+        for each in done.kept
+    ]
+    return {
+        "file": done.file_name,
+        "removed": done.removed,
+        "restored": done.restored,
+        "kept": kept,
     }

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers
+from ngheo_desktop.cli import answers, lists
 from ngheo_desktop.cli.secrets import login, opened, password
-from ngheo_desktop.domain.problems import Severity
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
 from ngheo_desktop.domain.rights import Role, Validity
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
@@ -95,44 +94,12 @@ def _demo(options: Options) -> Answer:
     }, 0
 
 
-def _inspect(options: Options) -> Answer:
-    from ngheo_desktop.operations.inspecting import inspect_file, read_context
-    from ngheo_desktop.operations.office import today_here
-
-    answer = inspect_file(options.file, read_context(options.context, today_here()))
-    faults = any(each["severity"] == Severity.ERROR for each in answer["problems"])
-    return answer, int(faults)
-
-
 def _import(options: Options) -> Answer:
-    from ngheo_desktop.operations.import_plans import plan_import, problems_of
-    from ngheo_desktop.operations.importing import PastDecision, write_import
-
-    if bool(options.decision) != bool(options.decided):
-        raise WrongUsage("Quyết định cần cả --decision SỐ và --decided NGÀY.")
-    decision = PastDecision(options.decision, options.decided) if options.decision else None
-    office = _office(options)
-    done = []
-    for file in options.file:
-        plan = plan_import(office, file, sheet=options.sheet, mapping=_mapping(options.map))
-        counts, batch = plan.counts, None
-        if not options.dry_run:
-            written = write_import(office, plan, decision=decision)
-            counts, batch = dict(written.counts), written.batch
-        done.append(answers.import_json(plan, counts, batch, problems_of(plan)))
-    faults = any(each["rejected"] or each["review"] for each in done)
-    return done[0] if len(done) == 1 else done, int(faults)
+    return lists.bring(_office(options), options)
 
 
-def _mapping(pairs: list[str]) -> dict[str, str]:
-    return dict(_pair(pair) for pair in pairs)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise WrongUsage(f"«{text}» cần có dạng TÊN=GIÁ_TRỊ.")
-    return name, value
+def _undo_import(options: Options) -> Answer:
+    return lists.take_back(_office(options), options)
 
 
 def _households(options: Options) -> Answer:
@@ -207,7 +174,7 @@ def _edit(options: Options) -> Answer:
     )
 
     office = _office(options)
-    changes = _mapping(options.changes)
+    changes = lists.pairs(options.changes)
     if options.kind == "household":
         household = open_household(office, options.id).household
         fresh = _changed(household, changes, office)
@@ -364,10 +331,17 @@ def _print(options: Options) -> Answer:
 
 
 def _export(options: Options) -> Answer:
+    from ngheo_desktop.operations.exporting import REGISTER, export_register
+    from ngheo_desktop.operations.households import HouseholdQuery
     from ngheo_desktop.operations.papers import export_form
 
     office = _office(options)
-    rows = export_form(office, options.form, options.out, _scope(office, options))
+    if options.form == REGISTER:
+        hamlet_id, chosen = _hamlet_id(office, options.hamlet), _class(options.household_class)
+        query = HouseholdQuery(hamlet_id=hamlet_id, household_class=chosen)
+        rows = export_register(office, options.out, query)
+    else:
+        rows = export_form(office, options.form, options.out, _scope(office, options))
     return {"form": options.form, "rows": rows, "file": str(options.out)}, 0
 
 
@@ -521,8 +495,9 @@ def _bench(options: Options) -> Answer:
 COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "init": _init,
     "demo": _demo,
-    "inspect": _inspect,
+    "inspect": lists.inspect,
     "import": _import,
+    "undo-import": _undo_import,
     "households": _households,
     "household": _household,
     "put-away": _put_away,

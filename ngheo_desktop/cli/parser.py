@@ -64,13 +64,21 @@ def _lists(commands: "Commands") -> None:
     inspect = _command(commands, "inspect", "đọc một danh sách, không cần sổ")
     inspect.add_argument("file", type=Path)
     inspect.add_argument("--context", type=Path)
+    inspect.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
+    inspect.add_argument("--sheet")
     bring = _command(commands, "import", "nhập danh sách vào sổ")
     bring.add_argument("file", type=Path, nargs="+")
     bring.add_argument("--dry-run", action="store_true")
     bring.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
     bring.add_argument("--sheet")
+    bring.add_argument("--errors", type=Path, metavar="TỆP", help="xuất các hộ chưa ghi để sửa")
+    bring.add_argument(
+        "--although-repeated", action="store_true", help="vẫn ghi khi nửa danh sách đã có"
+    )
     bring.add_argument("--decision", metavar="SỐ")
     bring.add_argument("--decided", type=date.fromisoformat, metavar="NGÀY")
+    undo = _command(commands, "undo-import", "hoàn tác cả một lần nhập; không nêu mã thì liệt kê")
+    undo.add_argument("batch", nargs="?", metavar="MÃ")
 
 
 def _register(commands: "Commands") -> None:

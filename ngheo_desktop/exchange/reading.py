@@ -1,15 +1,16 @@
 """Đọc danh sách: from a file to households and problems; nothing is written anywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.checks import check_whole
 from ngheo_desktop.exchange.files import read_grids
+from ngheo_desktop.exchange.grid import Grid
 from ngheo_desktop.exchange.households import HouseholdReader
 from ngheo_desktop.exchange.legacy import in_unicode
-from ngheo_desktop.exchange.tables import find_tables, layout_of
+from ngheo_desktop.exchange.tables import Table, find_tables, layout_of
 from ngheo_desktop.exchange.totals import check_totals
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, no_report
@@ -18,6 +19,29 @@ from ngheo_desktop.progress import Report, no_report
 def known_hamlets(context: ListContext) -> tuple[str, ...]:
     """Hamlets of the commune, or of every commune of a list that covers several."""
     return (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
+
+
+def tables_of(
+    path: Path,
+    context: ListContext,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> list[Table]:
+    """The tables of a list as recognised, in the order of its sheets."""
+    grids = [in_unicode(grid) for grid in read_grids(path)]
+    tables = _tables(grids, context, sheet, mapping)
+    order = [grid.sheet for grid in grids]
+    return sorted(tables, key=lambda table: order.index(table.grid.sheet))
+
+
+def _tables(
+    grids: Sequence[Grid],
+    context: ListContext,
+    sheet: str | None,
+    mapping: Mapping[str, str] | None,
+) -> list[Table]:
+    return find_tables(grids, sheet=sheet, given=mapping, hamlets=known_hamlets(context))
 
 
 def read_listing(
@@ -35,7 +59,7 @@ def read_listing(
     """
     report(0, 1)  # the file itself is read in one go
     grids = [in_unicode(grid) for grid in read_grids(path)]
-    tables = find_tables(grids, sheet=sheet, given=mapping, hamlets=known_hamlets(context))
+    tables = _tables(grids, context, sheet, mapping)
     layout = layout_of(tables, grids)
     parts = sorted(tables, key=lambda table: layout.sheets.index(table.grid.sheet))
     places: dict[str, tuple[Problems, RecordReader]] = {}

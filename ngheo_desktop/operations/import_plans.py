@@ -76,6 +76,21 @@ class ImportPlan:
         return len(self.households) >= _FEW and alike * 2 >= len(self.households)
 
 
+OUTCOME_WORDS = {
+    Outcome.CREATED: "thêm",
+    Outcome.UPDATED: "cập nhật",
+    Outcome.UNCHANGED: "giữ nguyên",
+    Outcome.REVIEW: "cần xem",
+    Outcome.REJECTED: "bỏ",
+}
+
+
+def sum_line(counts: Mapping[str, int]) -> str:
+    """«đọc 300 = thêm 280 + cập nhật 12 + giữ nguyên 0 + cần xem 5 + bỏ 3», in households."""
+    parts = " + ".join(f"{word} {counts[each.value]}" for each, word in OUTCOME_WORDS.items())
+    return f"đọc {counts['read']} = {parts}"
+
+
 def plan_import(
     office: Office,
     path: Path,
@@ -93,7 +108,7 @@ def plan_import(
 
     office.require(Right.IMPORT_LISTS)
     hamlets = list_hamlets(office)
-    context = _context(office, hamlets)
+    context = context_of(office, hamlets)
     standards = office.standards
     listing = read_list(
         path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
@@ -162,7 +177,8 @@ def _compared(
     )
 
 
-def _context(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
+def context_of(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
+    """What the office knows before a list is read."""
     standard = standard_on(office.standards, office.today())
     return ListContext(
         today=office.today(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ngheo_desktop.domain.imports import ImportBatch
 from ngheo_desktop.domain.listing import ListedHousehold
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
@@ -27,7 +28,7 @@ from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import search_key
 
 if TYPE_CHECKING:
-    from ngheo_desktop.storage.imports import ImportBatch, NewHousehold
+    from ngheo_desktop.storage.imports import NewHousehold
 
 _WRITE_BATCH = 500
 REPEATED = (
@@ -265,7 +266,7 @@ _DECIDABLE = (
 )
 
 
-def list_imports(office: Office) -> list["ImportBatch"]:
+def list_imports(office: Office) -> list[ImportBatch]:
     """Lịch sử nhập, newest first."""
     from ngheo_desktop.storage.imports import list_batches
 

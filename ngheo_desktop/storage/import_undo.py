@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import bindparam, text
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.storage.imports import KEPT, UNDONE, ImportBatch, list_batches
+from ngheo_desktop.domain.imports import KEPT, UNDONE, ImportBatch
+from ngheo_desktop.storage.imports import list_batches
 from ngheo_desktop.storage.tables import (
     DecisionLineRow,
     DecisionRow,

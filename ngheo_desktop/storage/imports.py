@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.imports import ImportBatch
 from ngheo_desktop.domain.register import HEAD, Household
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.storage.answers import house_json, member_json
@@ -24,8 +25,6 @@ from ngheo_desktop.storage.tables import (
     MemberRow,
 )
 from ngheo_desktop.text import name_key
-
-UNDONE, KEPT = "undone", "kept"  # households, beside the outcomes in the counts of a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,22 +244,6 @@ def insert_decision(
         ),
     )
     return row.id
-
-
-@dataclass(frozen=True, slots=True)
-class ImportBatch:
-    """One line of the history of imports."""
-
-    id: str
-    file_name: str
-    at: str
-    account: str
-    counts: Mapping[str, int]
-
-    @property
-    def is_undone(self) -> bool:
-        """Taken back; some of its households may have been kept."""
-        return UNDONE in self.counts
 
 
 def list_batches(session: Session) -> list[ImportBatch]:
