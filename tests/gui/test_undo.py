@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
-from ngheo_desktop.gui.page_makers import HOUSEHOLD, HOUSEHOLDS
+from ngheo_desktop.gui.page_makers import HOUSEHOLD, HOUSEHOLDS, SETTINGS
 from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import list_put_away
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.office import Office
@@ -268,3 +269,23 @@ def test_a_household_is_put_away_by_keys_with_a_reason(
     press(window.page(), "Ctrl+Z")
     qtbot.waitUntil(lambda: not page._runner.is_busy)
     assert list_put_away(office) == []
+
+
+def test_the_order_of_hamlets_goes_back_by_the_same_key(
+    qtbot: QtBot, open_window: Opens, office: Office, runner: TaskRunner
+) -> None:
+    window = open_window()
+    window.go(Place(SETTINGS))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    before = list_hamlets(office)
+    table = window.page().sections[0].table
+    table.setFocus()
+    table.selectRow(0)
+    press(table, "Alt+Down")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert list_hamlets(office) != before
+    assert window.undo.undo_action.text() == "Hoàn tác: đổi thứ tự ấp, khóm"
+    press(table, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert list_hamlets(office) == before
+    assert table.model().index(0, 1).data() == "ấp Phước Lợi"
