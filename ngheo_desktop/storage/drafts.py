@@ -141,6 +141,7 @@ def _member_json(member: Member) -> dict[str, Any]:
     issued = member.personal_id_issued
     data["birth"] = member.birth.iso if member.birth else None
     data["personal_id_issued"] = issued.isoformat() if issued else None
+    data["since"] = member.since.isoformat() if member.since else None
     return data
 
 
@@ -149,6 +150,7 @@ def _member(data: dict[str, Any]) -> Member:
     readers = {
         "birth": Birth.from_iso,
         "personal_id_issued": date.fromisoformat,
+        "since": date.fromisoformat,
         "sex": Sex,
         "status": MemberStatus,
     }
@@ -158,8 +160,6 @@ def _member(data: dict[str, Any]) -> Member:
     return Member(**known)
 
 
-def facts_json(facts: Facts) -> dict[str, Any]:
-    """A sheet with its day and the people on it."""
 def _person_json(draft: MemberDraft) -> dict[str, Any]:
     return {
         "member": _member_json(draft.member),
@@ -174,6 +174,8 @@ def _person(data: dict[str, Any]) -> MemberDraft:
     return MemberDraft(_member(data["member"]), _member(data["base"]), *texts)
 
 
+def facts_json(facts: Facts) -> dict[str, Any]:
+    """A sheet with its day and the people on it."""
     return {
         "survey_date": facts.survey_date.isoformat(),
         "area": facts.area,
