@@ -23,23 +23,10 @@ class Ui_MemberDialog(object):
         self.member_layout.setSpacing(12)
         self.member_layout.setObjectName(u"member_layout")
         self.member_layout.setContentsMargins(16, 16, 16, 16)
-        self.told_layout = QHBoxLayout()
-        self.told_layout.setSpacing(8)
-        self.told_layout.setObjectName(u"told_layout")
         self.notice = Notice(MemberDialog)
         self.notice.setObjectName(u"notice")
 
-        self.told_layout.addWidget(self.notice)
-
-        self.drop_button = QPushButton(MemberDialog)
-        self.drop_button.setObjectName(u"drop_button")
-        self.drop_button.setAutoDefault(False)
-
-        self.told_layout.addWidget(self.drop_button)
-
-        self.told_layout.setStretch(0, 1)
-
-        self.member_layout.addLayout(self.told_layout)
+        self.member_layout.addWidget(self.notice)
 
         self.field_grid = QGridLayout()
         self.field_grid.setObjectName(u"field_grid")
@@ -183,6 +170,12 @@ class Ui_MemberDialog(object):
 
         self.button_layout.addWidget(self.scan_button)
 
+        self.drop_button = QPushButton(MemberDialog)
+        self.drop_button.setObjectName(u"drop_button")
+        self.drop_button.setAutoDefault(False)
+
+        self.button_layout.addWidget(self.drop_button)
+
         self.button_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.button_layout.addItem(self.button_spacer)
@@ -220,7 +213,6 @@ class Ui_MemberDialog(object):
         self.phone_label.setBuddy(self.phone_edit)
         self.note_label.setBuddy(self.note_edit)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.drop_button, self.name_edit)
         QWidget.setTabOrder(self.name_edit, self.sex_combo)
         QWidget.setTabOrder(self.sex_combo, self.birth_edit)
         QWidget.setTabOrder(self.birth_edit, self.personal_id_edit)
@@ -232,7 +224,8 @@ class Ui_MemberDialog(object):
         QWidget.setTabOrder(self.phone_edit, self.note_edit)
         QWidget.setTabOrder(self.note_edit, self.merit_check)
         QWidget.setTabOrder(self.merit_check, self.scan_button)
-        QWidget.setTabOrder(self.scan_button, self.save_button)
+        QWidget.setTabOrder(self.scan_button, self.drop_button)
+        QWidget.setTabOrder(self.drop_button, self.save_button)
         QWidget.setTabOrder(self.save_button, self.more_button)
         QWidget.setTabOrder(self.more_button, self.close_button)
 
@@ -243,7 +236,6 @@ class Ui_MemberDialog(object):
 
     def retranslateUi(self, MemberDialog):
         MemberDialog.setWindowTitle(QCoreApplication.translate("MemberDialog", u"Th\u00e0nh vi\u00ean", None))
-        self.drop_button.setText(QCoreApplication.translate("MemberDialog", u"&B\u1ecf ph\u1ea7n nh\u1eadp d\u1edf", None))
         self.name_label.setText(QCoreApplication.translate("MemberDialog", u"H\u1ecd &v\u00e0 t\u00ean (b\u1eaft bu\u1ed9c)", None))
         self.sex_label.setText(QCoreApplication.translate("MemberDialog", u"&Gi\u1edbi t\u00ednh", None))
         self.birth_label.setText(QCoreApplication.translate("MemberDialog", u"Ng\u00e0y &sinh", None))
@@ -256,6 +248,7 @@ class Ui_MemberDialog(object):
         self.note_label.setText(QCoreApplication.translate("MemberDialog", u"Gh&i ch\u00fa", None))
         self.merit_check.setText(QCoreApplication.translate("MemberDialog", u"&Ng\u01b0\u1eddi c\u00f3 c\u00f4ng", None))
         self.scan_button.setText(QCoreApplication.translate("MemberDialog", u"Q&u\u00e9t CCCD", None))
+        self.drop_button.setText(QCoreApplication.translate("MemberDialog", u"&B\u1ecf ph\u1ea7n nh\u1eadp d\u1edf", None))
         self.save_button.setText(QCoreApplication.translate("MemberDialog", u"&L\u01b0u", None))
         self.more_button.setText(QCoreApplication.translate("MemberDialog", u"L\u01b0u v\u00e0 th\u00ea&m ng\u01b0\u1eddi", None))
         self.close_button.setText(QCoreApplication.translate("MemberDialog", u"\u0110\u00f3ng", None))

@@ -13,8 +13,8 @@ from ngheo_desktop.text import masked_id
 _WAITING = "Đưa thẻ vào máy quét. Nhấn Esc để thôi."
 _READING = "Đang đọc thẻ…"
 _MANGLED = (
-    "Bộ gõ tiếng Việt đã làm sai chữ khi quét. Số định danh và ngày đã được giữ. Hãy chuyển UniKey "
-    "sang E rồi quét lại, hoặc nhập họ tên."
+    "Bộ gõ tiếng Việt đã làm sai chữ khi quét, chỉ giữ số và ngày. "
+    "Hãy chuyển UniKey sang E rồi quét lại, hoặc nhập họ tên."
 )
 _UNREAD = (
     "Chưa đọc được thẻ, các ô vẫn như trước. Hãy chuyển UniKey sang E rồi quét lại, hoặc nhập tay."
