@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.models.history_lines import HEADS, HistoryRow
@@ -39,9 +40,14 @@ class HouseholdHistory(QObject):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(self.take_back_action.text())
+        theme.follow(self._size_icon)
         table.set_row_actions([self.take_back_action])
         table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self._on_row_changed()
+
+    def _size_icon(self) -> None:
+        size = theme.metrics().px(16)
+        self._form.take_back_button.setIconSize(QSize(size, size))
 
     def show(self, rows: Sequence[HistoryRow]) -> None:
         self._rows = tuple(rows)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
 
@@ -38,6 +38,7 @@ class MembersPanel(QObject):
         self.model = MemberTableModel(self)
         self._build_table()
         self._add_actions()
+        theme.follow(self._size_icons)
         form.undo_button.clicked.connect(self._on_undo)
         self.steps.changed.connect(self._on_steps_changed)
         form.undo_line.hide()
@@ -77,6 +78,12 @@ class MembersPanel(QObject):
             (form.show_ids_button, self.show_ids_action),
         ):
             _dress(button, action)
+
+    def _size_icons(self) -> None:
+        form, size = self._form, theme.metrics().px(16)
+        named = (form.add_button, form.edit_button, form.remove_button, form.up_button)
+        for button in (*named, form.down_button, form.show_ids_button):
+            button.setIconSize(QSize(size, size))
 
     def show(
         self,

@@ -1,8 +1,9 @@
 """«Hoàn tác» in the status line: offered as soon as something was saved, gone once it is used."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.undo import Undo
 
@@ -20,7 +21,12 @@ class UndoButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(undo.undo_action.trigger)
         undo.offered.connect(self._on_offered)
+        theme.follow(self._size_icon)
         self.hide()
+
+    def _size_icon(self) -> None:
+        size = theme.metrics().px(16)
+        self.setIconSize(QSize(size, size))
 
     def _on_offered(self, name: str) -> None:
         """An empty name takes the offer back."""
