@@ -52,6 +52,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "move_up": ("Alt+Up",),
     "move_down": ("Alt+Down",),
     "open_sheet": ("Ctrl+M",),
+    "family_event": ("Ctrl+D",),
     "scan_card": ("Ctrl+T",),
     "take_back": ("Ctrl+B",),
     "as_before": ("F7", "Ctrl+J"),

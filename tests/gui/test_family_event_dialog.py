@@ -13,6 +13,8 @@ from ngheo_desktop.domain.register import HEAD, Member
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.gui.dialogs.family_event_dialog import FamilyEventDialog
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
+from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.models.family_event_state import Part
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.hamlets import list_hamlets
@@ -172,3 +174,30 @@ def test_enter_in_the_search_does_not_record_the_event(
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert dialog.isVisible()
     assert not dialog.error_strip.isVisible()
+
+
+def test_the_household_page_records_an_event_and_one_key_takes_it_back(
+    open_window: Callable[..., MainWindow],
+    qtbot: QtBot,
+    office: Office,
+    family: str,
+    runner: TaskRunner,
+) -> None:
+    window = open_window()
+    window.go(Place("household", family))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    window.page().form.code_edit.setFocus()
+    press(window.page().form.code_edit, "Ctrl+D")
+    qtbot.waitUntil(lambda: window.findChild(FamilyEventDialog) is not None)
+    dialog = window.findChild(FamilyEventDialog)
+    choose(dialog, EventKind.DEATH)
+    tick(dialog, "Trần Văn Ba")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: window.page().form.member_table.model().rowCount() == 2)
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.page().form.member_table.setFocus()
+    press(window.page().form.member_table, "Ctrl+Z")
+    qtbot.waitUntil(lambda: window.page().form.member_table.model().rowCount() == 3)
+    assert named(office, family)["Trần Văn Ba"] == "child"

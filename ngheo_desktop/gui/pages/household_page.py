@@ -23,6 +23,7 @@ from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
+from ngheo_desktop.gui.household_events import HouseholdEvents
 from ngheo_desktop.gui.models.history_lines import HistoryRow, history_rows
 from ngheo_desktop.gui.models.household_loading import (
     Loaded,
@@ -125,6 +126,8 @@ class HouseholdPage(QWidget):
         self.put_away_action = make(
             "Đưa vào mục Đã bỏ…", self._on_put_away, sign="remove", allowed=self._may_edit
         )
+        self.events = HouseholdEvents(self._office, self._runner, self)
+        self.events.recorded.connect(self._on_event_recorded)
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.next_tab_action = make("Thẻ kế tiếp", self._on_next_tab, key="next_step", sign="next")
         self.previous_tab_action = make(
@@ -164,7 +167,8 @@ class HouseholdPage(QWidget):
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
         add = self.members.add_action
-        shown = (self.save_action, add, self.checklist_action, self.print_action)
+        events = self.events.action
+        shown = (self.save_action, add, self.checklist_action, events, self.print_action)
         return tuple(action for action in shown if action.isVisible())
 
     def panes(self) -> list[QWidget]:
@@ -357,6 +361,7 @@ class HouseholdPage(QWidget):
         self.checklist_action.setEnabled(bool(self._shown))
         self.print_action.setEnabled(bool(results))
         self.put_away_action.setEnabled(bool(self._shown) and self._may_edit)
+        self.events.show(self._base, tuple(self._hamlets.values()))
 
     def _standard(self, result: Result) -> Standard | None:
         return next((each for each in self._standards if each.code == result.standard), None)
@@ -465,6 +470,11 @@ class HouseholdPage(QWidget):
         if act is not None:
             self.told.emit(f"Đã {act.name}.")
         self.reread(self._shown or "")
+
+    def _on_event_recorded(self, act: Act) -> None:
+        self._tell_act(act)
+        self.told.emit(f"Đã ghi biến động: {act.name}.")
+        self.reread(self._shown or "")  # closes where the household has ended
 
     def _on_put_away(self) -> None:
         if not self._shown:
