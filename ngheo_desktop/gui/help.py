@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ngheo_desktop.domain.terms import PROVENANCE_TERMS, UNCONFIRMED_NOTE, Provenance
@@ -113,7 +113,7 @@ class Help(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._keys = [keys[0] for keys in keys_of("help")]
+        self._keys = keys_of("help")
         application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,7 +125,7 @@ class Help(QObject):
 
     def _is_ours(self, event: QEvent) -> bool:
         assert isinstance(event, QKeyEvent)
-        return event.keyCombination() in self._keys
+        return QKeySequence(event.keyCombination()) in self._keys
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:

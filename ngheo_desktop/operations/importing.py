@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _WRITE_BATCH = 500
 REPEATED = (
-    "Từ một nửa số hộ trong danh sách trở lên giống hộ đã có trong sổ hoặc ghi hai lần trong tệp. "
+    "Ít nhất nửa số hộ trong danh sách giống hộ đã có trong sổ, hoặc ghi hai lần trong tệp. "
     "Chưa ghi gì vào sổ. Hãy xem lại các hộ cần xem, rồi xác nhận vẫn ghi."
 )
 

@@ -238,12 +238,13 @@ def _what_counts(paper: ExplanationPaper, text: _Text) -> list[Block]:
         )
     else:
         counts = (
-            "Đây là kết quả tính từ phiếu rà soát, chưa phải quyết định. Diện của hộ chỉ có giá "
-            f"trị khi được công nhận bằng quyết định của Chủ tịch Ủy ban nhân dân {commune}."
+            "Đây là kết quả tính từ phiếu rà soát, chưa phải quyết định. Diện của hộ chỉ có "
+            f"khi Chủ tịch Ủy ban nhân dân {commune} ký quyết định công nhận."
         )
     objection = (
-        "Nếu thấy điều nào ghi chưa đúng, ông (bà) nói với rà soát viên, trưởng ấp (khóm) hoặc "
-        f"gửi ý kiến đến Ủy ban nhân dân {commune}{until}, mang theo giấy tờ liên quan nếu có. "
+        "Nếu thấy điều nào ghi chưa đúng, ông (bà) nói với rà soát viên hoặc trưởng ấp (khóm). "
+        f"Cũng có thể gửi ý kiến đến Ủy ban nhân dân {commune}{until}, "
+        "mang theo giấy tờ liên quan nếu có. "
         "Điều ghi chưa đúng sẽ được xem lại (phúc tra)."
     )
     return [

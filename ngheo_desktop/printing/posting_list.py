@@ -103,9 +103,6 @@ def _has_outcomes(paper: PostingPaper) -> bool:
 def _objection(paper: PostingPaper, sheet: Sheet) -> list[Block]:
     """How a citizen objects, under the list."""
     body = paper.head.letterhead.body_in_a_sentence
-    text = (
-        f"Ai có ý kiến về danh sách này, xin gửi đến {body} hoặc trưởng ấp, trưởng khóm "
-        "trong thời gian niêm yết."
-    )
+    text = f"Trong thời gian niêm yết, ai có ý kiến xin gửi đến {body} hoặc trưởng ấp, trưởng khóm."
     style = Style(ITALIC, _TYPE[paper.size] - 1)
     return [Gap(3 * MM), Words(text, style, sheet.text_width)]

@@ -21,8 +21,8 @@ _CELL_WIDTH, _CELL_HEIGHT = 9 * MM, 12 * MM
 _GROUP_GAP, _LINE_GAP = 5 * MM, 4 * MM
 _LETTERS_IN_A_GROUP = 4
 _USE = (
-    "Mã này mở sổ hộ nghèo của văn phòng khi quên mật khẩu. Ai có mã này và có tệp dữ liệu thì "
-    "đọc được toàn bộ sổ, kể cả số định danh của người dân.",
+    "Mã này mở sổ hộ nghèo của văn phòng khi quên mật khẩu. Ai có mã này và tệp dữ liệu thì "
+    "đọc được cả sổ, gồm cả số định danh của dân.",
 )
 _STEPS = (
     "Ở màn hình đăng nhập, chọn «Quên mật khẩu».",
@@ -33,7 +33,7 @@ _KEEPING = (
     "Cất phiếu trong phong bì dán kín, có chữ ký giáp lai, ở két hoặc tủ khóa của văn phòng.",
     "Không chụp ảnh, không gửi qua mạng, không để gần máy tính, không dán lên màn hình.",
     "Nếu phiếu bị mất hoặc có người lạ đã xem, quản trị cần lập mã mới và hủy phiếu này.",
-    "Mất mật khẩu và mất cả phiếu này thì không ai mở lại được sổ, kể cả người làm chương trình.",
+    "Mất cả mật khẩu lẫn phiếu này thì không ai mở lại được sổ, kể cả người làm chương trình.",
 )
 
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.domain.problems import Problem, Severity
-from ngheo_desktop.domain.terms import CLASS_TERMS
+from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.import_fields import field_title
-from ngheo_desktop.operations.import_plans import Outcome, PlannedHousehold
+from ngheo_desktop.operations.import_matching import Outcome, PlannedHousehold
 
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
@@ -182,7 +182,7 @@ class PlannedTable(ImportTable[PlannedHousehold]):
         Column("Chủ hộ", "Nguyễn Thị Hồng Yến", lambda each: each.listed.head_name or ""),
         Column("Ấp, khóm", "Phước Bình Đông", lambda each: each.listed.hamlet or ""),
         Column("Số khẩu", "Số khẩu", lambda each: str(each.listed.counted_members), None, _RIGHT),
-        Column("Diện", "Không thuộc diện", lambda each: _class_word(each)),
+        Column("Diện", CLASS_TERMS[HouseholdClass.NOT_POOR], lambda each: _class_word(each)),
         Column("Vì sao", "", lambda each: reason_of(each)),
     )
 

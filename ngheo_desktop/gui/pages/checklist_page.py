@@ -229,7 +229,7 @@ class ChecklistPage(QWidget):
             return  # somebody saved just that
         text = f"Phiếu này có phần chưa lưu vào sổ{time_words(draft.kept_at)}."
         if was_saved_since(draft, sheet):
-            text += " Sau đó phiếu đã được lưu ở chỗ khác, vui lòng xem kỹ trước khi lưu."
+            text += " Sau đó phiếu đã được lưu ở chỗ khác. Vui lòng xem kỹ trước khi lưu."
         self.draft_strip.say(text)
         self._show_clashes(state)
 
