@@ -42,6 +42,8 @@ class AccountDialog(QDialog):
         self._account = account
         self.form = Ui_AccountDialog()
         self.form.setupUi(self)
+        self.form.valid_from_edit.may_come = True
+        self.form.valid_to_edit.may_come = True
         self.role_checks = {role: self._role_line(row, role) for row, role in enumerate(Role)}
         self._list_hamlets(hamlets, account.hamlets if account else frozenset())
         self.form.own_label.setText(f"Mật khẩu của &quản trị {admin}")

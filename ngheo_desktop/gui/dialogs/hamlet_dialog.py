@@ -43,6 +43,7 @@ class HamletDialog(QDialog):
         self._area = hamlet.area_on(today) or usual_area
         self.form = Ui_HamletDialog()
         self.form.setupUi(self)
+        self.form.since_edit.may_come = True
         self.setWindowTitle("Thêm ấp, khóm" if self._is_new else f"Sửa {hamlet.full_name}")
         self.form.kind_combo.addItems(KINDS)
         self.form.kind_combo.setCurrentText(hamlet.kind)

@@ -18,6 +18,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.forms.ui_member_dialog import Ui_MemberDialog
 from ngheo_desktop.gui.widgets.card_reading import CardReading
+from ngheo_desktop.gui.widgets.digits_only import take_digits
 from ngheo_desktop.gui.widgets.field_flow import goes_on
 from ngheo_desktop.gui.widgets.folded_completer import FoldedCompleter
 from ngheo_desktop.operations.households import tidied_member
@@ -66,8 +67,8 @@ class MemberDialog(QDialog):
         self.setMinimumSize(theme.metrics().px(640), theme.metrics().px(420))
         for label in (form.problem_label, form.warning_label):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        form.problem_label.setStyleSheet(f"color: {theme.tokens().error.name()}")
-        form.warning_label.setStyleSheet(f"color: {theme.tokens().warning.name()}")
+        theme.set_tone(form.problem_label, "error")
+        theme.set_tone(form.warning_label, "warning")
         form.drop_button.hide()
         form.save_button.setToolTip("Ctrl+S")
         form.more_button.setToolTip("Ctrl+Enter")
@@ -75,6 +76,7 @@ class MemberDialog(QDialog):
         _offer(form.relation_combo, [(each.code, each.label) for each in catalogs.relations()])
         _offer(form.status_combo, [(each.value, word) for each, word in STATUS_TERMS.items()])
         groups = [group.name for group in catalogs.ethnic_groups()]
+        take_digits(form.personal_id_edit)
         form.ethnic_combo.addItems(groups)
         form.ethnic_combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         form.ethnic_combo.setCompleter(FoldedCompleter(groups, form.ethnic_combo))

@@ -18,11 +18,7 @@ class HouseholdDraftStrip(QObject):
     def __init__(self, form: Ui_HouseholdPage, parent: QWidget, *, may_edit: bool) -> None:
         super().__init__(parent)
         self._form, self._may_edit = form, may_edit
-        colours = theme.tokens()
-        form.draft_strip.setStyleSheet(
-            f"#draft_strip {{ background: {colours.info_ground.name()};"
-            f" border: 1px solid {colours.info.name()}; border-radius: 4px; }}"
-        )
+        theme.set_ground(form.draft_strip, "info")
         form.draft_label.setWordWrap(True)
         form.draft_layout.setStretch(0, 1)
         form.draft_save_button.setVisible(may_edit)

@@ -102,7 +102,7 @@ class HouseholdFields(QObject):
         """Say under each field what is wrong with it."""
         for name, label in self._labels.items():
             texts = [each.text for each in problems if each.field == name and not each.member]
-            label.setStyleSheet(f"color: {theme.tokens().error.name()}")
+            theme.set_tone(label, "error")
             label.setText(" ".join(texts))
             label.setVisible(bool(texts))
 
