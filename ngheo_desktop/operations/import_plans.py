@@ -113,9 +113,10 @@ def plan_import(
     listing = read_list(
         path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
     )
-    known, mapping_from = (None, "") if mapping else remembered_mapping(office, listing.layout)
-    if known and mapping is None:
-        mapping = known
+    mapping_from = ""
+    if mapping is None:
+        mapping, mapping_from = remembered_mapping(office, listing.layout)
+    if mapping_from:
         listing = read_list(
             path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
         )

@@ -21,7 +21,8 @@ from ngheo_desktop.operations.households import (
     find_households,
     read_households,
 )
-from ngheo_desktop.operations.importing import list_imports
+from ngheo_desktop.operations.import_plans import plan_import
+from ngheo_desktop.operations.importing import list_imports, write_import
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
 
@@ -369,3 +370,96 @@ def test_every_field_of_the_reader_has_a_word_for_the_officer() -> None:
     assert sorted(offered) == sorted(FIELDS)
     titles = [title for group in FIELD_GROUPS for _code, title in group]
     assert len(set(titles)) == len(titles)
+
+
+HEAD = ["Mã hộ", "Họ và tên chủ hộ", "Ngày sinh", "Ấp", "Số nhân khẩu"]
+TWINS = [
+    ["0501", "Trần Văn Tám", "05/02/1974", "Phước Lợi", "4"],
+    ["0502", "Lê Thị Út", "01/03/1976", "Phước Lợi", "2"],
+    ["0503", "Chau Sim", "02/03/1976", "Phước Lợi", "2"],
+    ["0504", "Chau Rinh", "03/03/1976", "Phước Lợi", "2"],
+]
+
+
+@pytest.fixture
+def twins(office: Office, workbook: Callable[[Sequence[Sequence[str]]], Path]) -> Path:
+    """A list whose households stand in the register under other codes."""
+    write_import(office, plan_import(office, workbook([HEAD, *TWINS])))
+    return workbook([HEAD, *(["", *row[1:]] for row in TWINS)])
+
+
+def test_a_person_says_who_is_the_same_and_the_sum_follows(
+    qtbot: QtBot, wizard: ImportWizard, twins: Path
+) -> None:
+    read(qtbot, wizard, twins)
+    press(wizard.columns_page.table, "Ctrl+PgDown")
+    page = wizard.problems_page
+    page.form.tabs.setCurrentIndex(1)
+    assert "cần xem 4" in wizard.form.sum_label.text()
+    same, different, later = page.answer_buttons
+    for button, counted in ((same, "giữ nguyên 1"), (different, "thêm 1"), (later, "cần xem 4")):
+        page.form.household_table.setCurrentIndex(page.household_model.index(0, 0))
+        assert button.isEnabled()
+        button.click()
+        settled(qtbot, wizard)
+        assert counted in wizard.form.sum_label.text()
+
+
+def test_a_list_that_is_half_known_waits_for_a_word(
+    qtbot: QtBot, office: Office, wizard: ImportWizard, twins: Path
+) -> None:
+    read(qtbot, wizard, twins)
+    press(wizard.columns_page.table, "Ctrl+PgDown")
+    wizard.problems_page.form.household_table.setCurrentIndex(
+        wizard.problems_page.household_model.index(0, 0)
+    )
+    wizard.problems_page.answer_buttons[1].click()
+    settled(qtbot, wizard)
+    wizard._show_step(3)
+    assert wizard.write_page.repeated_check.isVisible()
+    press(wizard.write_page.first_field(), "F9")
+    assert "một nửa" in wizard.form.error_strip.problems()[0].text
+    wizard.write_page.repeated_check.setChecked(True)
+    press(wizard.write_page.first_field(), "F9")
+    settled(qtbot, wizard)
+    assert wizard.imported is not None
+    assert count_households(office, HouseholdQuery()).households == 5
+
+
+def test_what_waits_goes_out_as_a_workbook(
+    qtbot: QtBot, wizard: ImportWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(qtbot, wizard, BROKEN)
+    wizard._show_step(3)
+    target = tmp_path / "can-sua.xlsx"
+    monkeypatch.setattr(wizard, "ask_errors_file", lambda: target)
+    wizard.write_page.errors_button.click()
+    settled(qtbot, wizard)
+    assert target.exists()
+    assert "can-sua.xlsx" in wizard.form.notice.text
+
+
+def test_old_letters_are_shown_before_and_after(qtbot: QtBot, wizard: ImportWizard) -> None:
+    read(qtbot, wizard, SAMPLES / "danh-sach-tcvn3.xlsx")
+    told = wizard.columns_page.letters_label.text()
+    assert "phông chữ cũ" in told
+    assert "Hä vµ tªn chñ hé → Họ và tên chủ hộ" in told
+
+
+def test_columns_of_another_file_are_taken_over_and_can_be_dropped(
+    qtbot: QtBot,
+    office: Office,
+    wizard: ImportWizard,
+    workbook: Callable[[Sequence[Sequence[str]]], Path],
+) -> None:
+    head = [*HEAD[:4], "Cột lạ"]
+    first = plan_import(office, workbook([head, TWINS[0]]), mapping={"member_count": "E"})
+    write_import(office, first)
+    read(qtbot, wizard, workbook([head, TWINS[1]]))
+    page = wizard.columns_page
+    assert "danh-sach.xlsx" in page.rows_label.text()
+    page.anew_button.click()
+    settled(qtbot, wizard)
+    assert "ghép như đã sửa" not in page.rows_label.text()
+    assert wizard.plan is not None
+    assert wizard.plan.households[0].listed.member_count is None

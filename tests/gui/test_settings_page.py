@@ -449,7 +449,7 @@ EVERYBODYS = {"Chuẩn nghèo", "Mật khẩu của tôi", "Thực hành", "Giao
     ("role", "more"),
     [
         (Role.ADMIN, {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Người dùng và quyền", "Nhật ký"}),
-        (Role.POVERTY_OFFICER, {"Đơn vị và ấp, khóm", "Phiếu rà soát"}),
+        (Role.POVERTY_OFFICER, {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Lịch sử nhập"}),
         (Role.VIEWER, {"Nhật ký"}),
         (Role.FRONT_OFFICER, set()),
     ],

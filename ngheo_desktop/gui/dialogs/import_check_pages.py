@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QPushButton, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.problems import Problem, Severity
@@ -26,17 +27,27 @@ from ngheo_desktop.gui.models.import_tables import (
 )
 from ngheo_desktop.gui.models.sheet_problems import read_day
 from ngheo_desktop.gui.widgets.list_table import ListTable
-from ngheo_desktop.operations.import_plans import ImportPlan, Outcome, PlannedHousehold, problems_of
-from ngheo_desktop.operations.importing import PastDecision
+from ngheo_desktop.operations.import_matching import Outcome, PlannedHousehold
+from ngheo_desktop.operations.import_plans import Answer, ImportPlan, problems_of
+from ngheo_desktop.operations.importing import REPEATED, PastDecision
 
 WAITING = (Outcome.REVIEW, Outcome.REJECTED)
 _WAITING_DATA = "waiting"
+_ANSWERS = (
+    ("Cùn&g người", "same_button", Answer.SAME),
+    ("&Khác người", "different_button", Answer.DIFFERENT),
+    ("Để sa&u", "later_button", Answer.LATER),
+)
+_REPEATED = (
+    "Từ một nửa danh sách giống hộ đã có trong sổ. Tôi đã xe&m các hộ đó, vẫn ghi phần còn lại"
+)
 
 
 class ProblemsPage(QWidget):
     """Soát lỗi: every odd cell, and what would become of every household."""
 
     title = "Soát lỗi"
+    household_answered = Signal(int, object)  # place in the plan, the Answer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +55,7 @@ class ProblemsPage(QWidget):
         self.form.setupUi(self)
         self._problems: Sequence[ProblemLine] = ()
         self._households: Sequence[PlannedHousehold] = ()
+        self._waited: set[int] = set()  # places that had to be answered, also once they are
         self.problem_model = ProblemTable(self)
         self.household_model = PlannedTable(self)
         form = self.form
@@ -53,11 +65,40 @@ class ProblemsPage(QWidget):
         _set_up(form.household_table, self.household_model, self._on_household_current)
         for label in (form.problem_label, form.household_label):
             label.setMinimumHeight(2 * theme.metrics().line)
+        self.answer_buttons = [self._answer_button(*each) for each in _ANSWERS]
         form.severity_combo.currentIndexChanged.connect(self._show_problems)
         form.outcome_combo.currentIndexChanged.connect(self._show_households)
 
+    def _answer_button(self, words: str, name: str, answer: Answer) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.setEnabled(False)
+        button.clicked.connect(partial(self._on_answer, answer))
+        self.form.household_filter_layout.addWidget(button)
+        return button
+
+    def _on_answer(self, answer: Answer) -> None:
+        line = self._current_household()
+        if line is not None:
+            places = [at for at, each in enumerate(self._households) if each is line]
+            self.household_answered.emit(places[0], answer)
+
+    def show_answers(self, plan: ImportPlan) -> None:
+        """The same list after an answer: filter and place stay."""
+        self._waited |= {
+            at for at, each in enumerate(self._households) if each.outcome == Outcome.REVIEW
+        }
+        row = self.form.household_table.currentIndex().row()
+        self._households = plan.households
+        self._show_households()
+        last = self.household_model.rowCount() - 1
+        self.form.household_table.setCurrentIndex(self.household_model.index(min(row, last), 0))
+        self.form.household_table.setFocus()
+
     def show_plan(self, plan: ImportPlan) -> None:
         """Show a list as it was read; the filters begin anew."""
+        self._waited = set()
         self._problems = problem_lines(problems_of(plan), plan.listing.layout)
         self._households = plan.households
         severities = Counter(each.problem.severity for each in self._problems)
@@ -113,12 +154,28 @@ class ProblemsPage(QWidget):
             self.form.problem_label.setText(_problem_told(line.problem))
 
     def _on_household_current(self, current: QModelIndex) -> None:
-        line = self.household_model.line_at(current.row()) if current.isValid() else None
+        line = self._current_household() if current.isValid() else None
+        self._show_answer_buttons(line)
         if line is None:
             return
-        rows = {line.listed.row, *(member.row for member in line.listed.members)}
-        own = [each.problem.text for each in self._problems if each.problem.row in rows]
+        sheet = line.listed.sheet
+        rows = {(sheet, row) for row in (line.listed.row, *(m.row for m in line.listed.members))}
+        own = [
+            each.problem.text
+            for each in self._problems
+            if (each.problem.sheet, each.problem.row) in rows
+        ]
         self.form.household_label.setText(" ".join([f"{reason_of(line)}.", *own]))
+
+    def _current_household(self) -> PlannedHousehold | None:
+        return self.household_model.line_at(self.form.household_table.currentIndex().row())
+
+    def _show_answer_buttons(self, line: PlannedHousehold | None) -> None:
+        """Open for a household that a person must decide about, also after the first answer."""
+        at = next((at for at, each in enumerate(self._households) if each is line), -1)
+        asked = line is not None and (line.outcome == Outcome.REVIEW or at in self._waited)
+        for button in self.answer_buttons:
+            button.setEnabled(asked)
 
 
 class WritePage(QWidget):
@@ -127,16 +184,27 @@ class WritePage(QWidget):
     title = "Ghi vào sổ"
     edited = Signal()
     look_requested = Signal()
+    errors_requested = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._asks_repeated = False
         self.form = Ui_ImportWritePage()
         self.form.setupUi(self)
         self.form.summary_label.setFont(theme.title_font(13))
         self.form.number_edit.setMaximumWidth(theme.metrics().px(240))
         self.form.day_edit.setMaximumWidth(theme.metrics().px(160))
         self.form.decision_box.hide()
+        self.errors_button = QPushButton("Xuất dòng &lỗi…", self)
+        self.errors_button.setObjectName("errors_button")
+        self.errors_button.setAutoDefault(False)
+        self.errors_button.clicked.connect(self.errors_requested)
+        self.form.look_layout.insertWidget(1, self.errors_button)
+        self.repeated_check = QCheckBox(_REPEATED, self)
+        self.repeated_check.setObjectName("repeated_check")
+        self.repeated_check.toggled.connect(self.edited)
+        self.form.page_layout.insertWidget(3, self.repeated_check)
         self.form.decision_check.toggled.connect(self._on_decision_toggled)
         self.form.look_button.clicked.connect(self.look_requested)
         self.form.number_edit.textChanged.connect(self.edited)
@@ -152,6 +220,11 @@ class WritePage(QWidget):
         waiting = sum(counts[each] for each in WAITING)
         self.form.look_button.setText(f"&Xem {grouped_digits(waiting)} hộ chưa ghi được")
         self.form.look_button.setVisible(waiting > 0)
+        self.errors_button.setVisible(waiting > 0)
+        self.repeated_check.setVisible(plan.looks_repeated)
+        if not plan.looks_repeated:
+            self.repeated_check.setChecked(False)
+        self._asks_repeated = plan.looks_repeated
         hamlets = ", ".join(plan.new_hamlets)
         self.form.hamlets_label.setText(
             f"Sổ chưa có ấp, khóm nào. Sẽ thêm {len(plan.new_hamlets)} ấp, khóm: {hamlets}."
@@ -160,6 +233,8 @@ class WritePage(QWidget):
 
     def problem(self) -> tuple[str, QWidget] | None:
         """What is missing before writing, and its field."""
+        if self._asks_repeated and not self.repeated_check.isChecked():
+            return REPEATED, self.repeated_check
         if not self.form.decision_check.isChecked():
             return None
         if not self.form.number_edit.text().strip():
@@ -170,6 +245,10 @@ class WritePage(QWidget):
         if day > self._today:
             return f"Ngày ký {day:%d/%m/%Y} sau ngày hôm nay. Hãy xem lại.", self.form.day_edit
         return None
+
+    def although_repeated(self) -> bool:
+        """The officer has seen that half of the list is known, and wants it written."""
+        return self.repeated_check.isChecked()
 
     def decision(self) -> PastDecision | None:
         """The signed decision that the list is; None when it is none."""

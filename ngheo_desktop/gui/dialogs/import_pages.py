@@ -75,6 +75,7 @@ class ColumnsPage(QWidget):
     title = "Nhận dạng và ghép cột"
     sheet_chosen = Signal(str)  # name of the sheet
     column_mapped = Signal(str, str, str)  # letter of the column, field before, field now
+    anew_requested = Signal()  # without the columns kept of another file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,13 @@ class ColumnsPage(QWidget):
         self.rows_label = QLabel(self)
         self.rows_label.setWordWrap(True)
         self.rows_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.anew_button = QPushButton("&Nhận dạng lại", self)
+        self.anew_button.setObjectName("anew_button")
+        self.anew_button.setAutoDefault(False)
+        self.anew_button.clicked.connect(self.anew_requested)
+        self.letters_label = QLabel(self)
+        self.letters_label.setObjectName("letters_label")
+        self.letters_label.setWordWrap(True)
         self.model = ListColumnTable(self)
         self.table = self._table()
         line = QHBoxLayout()
@@ -94,10 +102,12 @@ class ColumnsPage(QWidget):
         line.addWidget(sheet_label)
         line.addWidget(self.sheet_combo)
         line.addWidget(self.rows_label, 1)
+        line.addWidget(self.anew_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(line)
+        layout.addWidget(self.letters_label)
         layout.addWidget(self.table, 1)
         help_label = QLabel("Cột nào chưa đúng: chọn dòng, nhấn Enter rồi chọn mục khác.", self)
         layout.addWidget(help_label)
@@ -113,7 +123,7 @@ class ColumnsPage(QWidget):
         fit_columns(table, self.model)
         return table
 
-    def show_layout(self, layout: Layout) -> None:
+    def show_layout(self, layout: Layout, mapping_from: str = "") -> None:
         """Show what was recognised; the row that the officer was on stays."""
         at = max(0, self.table.currentIndex().row())
         known = [self.sheet_combo.itemText(i) for i in range(self.sheet_combo.count())]
@@ -121,7 +131,11 @@ class ColumnsPage(QWidget):
             self.sheet_combo.clear()
             self.sheet_combo.addItems([layout.sheet, *layout.other_sheets])
         self.sheet_combo.setCurrentText(layout.sheet)
-        self.rows_label.setText(_rows_told(layout))
+        kept = f" Cột ghép như đã sửa ở tệp «{mapping_from}»." if mapping_from else ""
+        self.rows_label.setText(_rows_told(layout) + kept)
+        self.anew_button.setVisible(bool(mapping_from))
+        self.letters_label.setText(_letters_told(layout))
+        self.letters_label.setVisible(layout.converted_cells > 0)
         lines = list_columns(layout)
         self.model.set_lines(lines)
         self.table.setCurrentIndex(self.model.index(min(at, len(lines) - 1), ListColumnTable.FIELD))
@@ -180,4 +194,18 @@ def _rows_told(layout: Layout) -> str:
     skipped = sum(layout.first_row <= row <= layout.last_row for row, _kind in layout.skipped_rows)
     if skipped:
         text += f" Bỏ qua {skipped} dòng không phải số liệu bên trong bảng."
+    if len(layout.sheets) > 1:
+        text += f" Đọc {len(layout.sheets)} trang tính cùng mẫu: {', '.join(layout.sheets)}."
     return text
+
+
+def _letters_told(layout: Layout) -> str:
+    """How many cells in old letters were turned into Unicode, and the first ones before and after.
+
+    Before is shown as the file has it, which is why the officer could not read it here.
+    """
+    shown = " · ".join(f"{before} → {after}" for _cell, before, after in layout.converted)
+    return (
+        f"{layout.converted_cells} ô gõ bằng phông chữ cũ (.VnTime, VNI) đã đổi sang Unicode. "
+        f"Hãy xem vài ô trước và sau: {shown}."
+    )

@@ -23,7 +23,9 @@ from ngheo_desktop.gui.dialogs.import_pages import ColumnsPage, FilePage
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_import_wizard import Ui_ImportWizard
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.operations.import_plans import ImportPlan, Outcome, plan_import
+from ngheo_desktop.operations.import_errors import export_waiting
+from ngheo_desktop.operations.import_matching import Outcome
+from ngheo_desktop.operations.import_plans import Answer, ImportPlan, answered, plan_import
 from ngheo_desktop.operations.importing import ImportedList, PastDecision, write_import
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
@@ -43,9 +45,10 @@ class ImportWizard(QDialog):
         self._office, self._runner = office, runner
         self.plan: ImportPlan | None = None
         self.imported: ImportedList | None = None
-        self._path: Path | None = None  # what `plan` was made of, with the two below
+        self._path: Path | None = None  # what `plan` was made of, with the sheet
         self._sheet: str | None = None
-        self._mapping: dict[str, str] = {}
+        self._answers: dict[int, Answer] = {}  # of the officer, by place in the plan
+        self._read_plan: ImportPlan | None = None  # as it was before any answer
         self._task: Task | None = None
         self._leaving = False
         self.form = Ui_ImportWizard()
@@ -76,6 +79,9 @@ class ImportWizard(QDialog):
         self.file_page.edited.connect(self._on_edited)
         self.columns_page.sheet_chosen.connect(self._on_sheet_chosen)
         self.columns_page.column_mapped.connect(self._on_column_mapped)
+        self.columns_page.anew_requested.connect(self._on_anew)
+        self.problems_page.household_answered.connect(self._on_household_answered)
+        self.write_page.errors_requested.connect(self._on_errors_asked)
         self.write_page.edited.connect(self._on_edited)
         self.write_page.look_requested.connect(self._on_look)
         command(self, "Bước kế tiếp", self._on_next, key="next_step")
@@ -179,37 +185,85 @@ class ImportWizard(QDialog):
         if path is None:
             self._tell([Problem("file", "Chưa chọn tệp danh sách.")], "Chưa đọc được tệp.")
             return
-        self._read(path, None, {})
+        self._read(path, None, None)
 
     def _on_sheet_chosen(self, sheet: str) -> None:
         if self._path is not None and self._task is None:
-            self._read(self._path, sheet, {})
+            self._read(self._path, sheet, None)
+
+    def _on_anew(self) -> None:
+        """The columns as the program recognises them, without what was kept of another file."""
+        if self._path is not None and self._task is None:
+            self._read(self._path, self._sheet, {})
 
     def _on_column_mapped(self, letter: str, before: str, field: str) -> None:
         """One column means something else: everything is read again with that."""
         if self._path is None or self._task is not None:
             return
-        mapping = {code: at for code, at in self._mapping.items() if at != letter}
+        known = (self.plan.mapping if self.plan else None) or {}
+        mapping = {code: at for code, at in known.items() if at != letter}
         if before:
             mapping[before] = ""
         if field:
             mapping[field] = letter
         self._read(self._path, self._sheet, mapping)
 
-    def _read(self, path: Path, sheet: str | None, mapping: dict[str, str]) -> None:
+    def _read(self, path: Path, sheet: str | None, mapping: dict[str, str] | None) -> None:
+        """Read anew; without a mapping with what was kept of a file with these headings."""
         work = partial(_plan, self._office, path, sheet, mapping)
-        self._start(work, partial(self._on_read, path, sheet, mapping), "Đang đọc danh sách.")
+        self._start(work, partial(self._on_read, path, sheet), "Đang đọc danh sách.")
 
-    def _on_read(
-        self, path: Path, sheet: str | None, mapping: dict[str, str], plan: ImportPlan
-    ) -> None:
-        self._path, self._sheet, self._mapping, self.plan = path, sheet, mapping, plan
+    def _on_read(self, path: Path, sheet: str | None, plan: ImportPlan) -> None:
+        self._path, self._sheet, self.plan = path, sheet, plan
+        self._read_plan, self._answers = plan, {}
         self._end_task()
-        self.columns_page.show_layout(plan.listing.layout)
+        self.columns_page.show_layout(plan.listing.layout, plan.mapping_from)
         self.problems_page.show_plan(plan)
         self.write_page.show_plan(plan)
         self._show_sum()
         self._show_step(_COLUMNS)
+
+    # Who is the same
+
+    def _on_household_answered(self, at: int, answer: Answer) -> None:
+        """«Cùng người», «Khác người», «Để sau» of one household of the list."""
+        if self._read_plan is None or self._task is not None or self.imported is not None:
+            return
+        self._answers[at] = answer
+        work = partial(_answered_plan, self._office, self._read_plan, dict(self._answers))
+        self._start(work, self._on_answered, "Đang đối chiếu lại.")
+
+    def _on_answered(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        self._end_task()
+        self.problems_page.show_answers(plan)
+        self.write_page.show_plan(plan)
+        self._show_sum()
+
+    # What is left to correct
+
+    def _on_errors_asked(self) -> None:
+        target = self.ask_errors_file()
+        if target is not None and self.plan is not None and self._task is None:
+            work = partial(_export_waiting, self._office, self.plan, target)
+            self._start(work, partial(self._on_errors_written, target), "Đang xuất dòng lỗi.")
+
+    def ask_errors_file(self) -> Path | None:
+        """Where the workbook of errors goes; None when nowhere."""
+        if self._path is None:
+            return None
+        near = self._path.with_name(f"{self._path.name.split('.')[0]}-can-sua.xlsx")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, "Xuất dòng lỗi", str(near), "Excel (*.xlsx)"
+        )
+        return Path(chosen) if chosen else None
+
+    def _on_errors_written(self, target: Path, households: int) -> None:
+        self._end_task()
+        told = f"Đã xuất {grouped_digits(households)} hộ ra «{target.name}»."
+        said = f"{told} Sửa các ô có màu rồi nhập lại."
+        self.form.notice.say(said, "done")
+        self.write_page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_sum(self) -> None:
         if self.plan is None:
@@ -231,7 +285,10 @@ class ImportWizard(QDialog):
             self._tell([Problem(field.objectName(), text)], "Chưa ghi được vào sổ.")
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.plan is not None and self._to_write():
-            work = partial(_write_plan, self._office, self.plan, self.write_page.decision())
+            page = self.write_page
+            work = partial(
+                _write_plan, self._office, self.plan, page.decision(), page.although_repeated()
+            )
             self._start(work, self._on_written, "Đang ghi vào sổ.")
 
     def _on_written(self, imported: ImportedList) -> None:
@@ -325,12 +382,28 @@ class ImportWizard(QDialog):
 
 
 def _plan(
-    office: Office, path: Path, sheet: str | None, mapping: dict[str, str], report: Report
+    office: Office, path: Path, sheet: str | None, mapping: dict[str, str] | None, report: Report
 ) -> ImportPlan:
     return plan_import(office, path, sheet=sheet, mapping=mapping, report=report)
 
 
+def _answered_plan(
+    office: Office, plan: ImportPlan, answers: dict[int, Answer], _report: Report
+) -> ImportPlan:
+    return answered(office, plan, answers)
+
+
+def _export_waiting(office: Office, plan: ImportPlan, target: Path, _report: Report) -> int:
+    return export_waiting(office, plan, target)
+
+
 def _write_plan(
-    office: Office, plan: ImportPlan, decision: PastDecision | None, report: Report
+    office: Office,
+    plan: ImportPlan,
+    decision: PastDecision | None,
+    although_repeated: bool,
+    report: Report,
 ) -> ImportedList:
-    return write_import(office, plan, decision=decision, report=report)
+    return write_import(
+        office, plan, decision=decision, although_repeated=although_repeated, report=report
+    )

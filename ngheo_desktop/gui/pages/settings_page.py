@@ -10,6 +10,7 @@ from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_backup import BackupSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
+from ngheo_desktop.gui.pages.settings_imports import ImportsSection
 from ngheo_desktop.gui.pages.settings_look import LookSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_practice import PracticeSection
@@ -29,6 +30,7 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (PasswordSection, None),
     (LookSection, None),
     (BackupSection, None),
+    (ImportsSection, Right.IMPORT_LISTS),
     (DiarySection, Right.READ_DIARY),
     (PracticeSection, None),
 )
