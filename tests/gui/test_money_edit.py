@@ -19,7 +19,7 @@ def edit(qtbot):
     form.show()
     form.activateWindow()
     field.setFocus()
-    return field
+    yield field  # the form around it lives as long as the test
 
 
 def test_what_is_meant_is_told_while_it_is_typed_and_shown_on_leaving(edit):
