@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.standards import Standard
@@ -58,8 +59,10 @@ class ReviewSection(SettingsSection):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
-        for widget in (self.notice, self.waits_check, why, label, self.second_combo, told):
+        for widget in (self.notice, self.waits_check, why, label):
             layout.addWidget(widget)
+        layout.addWidget(self.second_combo, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(told)
         layout.addStretch(1)
 
     def first_field(self) -> QWidget:
