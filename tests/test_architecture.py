@@ -27,7 +27,7 @@ MAY_OPEN = {
         "operations", "storage", "printing", "exchange", "reference", "catalogs", "domain",
     } | SMALL,
     "cli": {"cli", "operations", "catalogs", "reference", "bench", "domain"} | SMALL,
-    "bench": {"bench", "operations", "exchange", "printing", "storage", "domain"} | SMALL,
+    "bench": {"bench", "gui", "operations", "exchange", "printing", "storage", "domain"} | SMALL,
     "gui": {"gui", "operations", "catalogs", "domain"} | SMALL,
 }  # fmt: skip
 MAY_USE = {

@@ -63,7 +63,7 @@ def test_only_what_was_asked_for_is_measured() -> None:
 
 
 def test_an_unknown_benchmark_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(WrongUsage, match=r"«speed».*start, start-warm, search, open, save"):
+    with pytest.raises(WrongUsage, match=r"«speed».*start, start-warm, key, search"):
         run_benchmarks("S", ["speed"])
 
 

@@ -13,6 +13,7 @@ from ngheo_desktop.bench.population import write_population
 from ngheo_desktop.bench.processes import BARE_WINDOW, peak_memory
 from ngheo_desktop.bench.start import prepare_cold_start, prepare_start
 from ngheo_desktop.bench.timing import milliseconds, seconds
+from ngheo_desktop.bench.windows import prepare_key, prepare_stall
 from ngheo_desktop.domain.narrowing import Circumstance, SheetState
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS, HouseholdClass
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
@@ -216,6 +217,9 @@ def _memory_of(arguments: Sequence[str], ground: Ground) -> Pair:
 CASES = (
     Case("start", "cold start to a usable list", "s", _sizes(1.5, 2), 7, prepare_cold_start),
     Case("start-warm", "next start to a usable list", "s", {}, 7, prepare_start),
+    Case(
+        "key", "key to painted list (120 ms pause in it)", "ms", _sizes(200, 250), 22, prepare_key
+    ),
     Case("search", "search, first page", "ms", _sizes(30, 60), 160, _search),
     Case("list", "the list narrowed, ordered, grouped", "ms", _sizes(30, 100), 130, _list),
     Case("open", "open a household with members and history", "ms", _sizes(100, 150), 100, _open),
@@ -224,6 +228,14 @@ CASES = (
     Case("print", "PDF list of 1,000 households", "s", _sizes(2, 2), 5, _print),
     Case("import", "import of everybody, dry run", "s", _sizes(20, 80), 3, _import),
     Case("export", "Excel export of the whole register", "s", _sizes(10, 40), 3, _export),
+    *(
+        Case(f"stall-{act}", f"longest stall of the window: {words}", "ms", _sizes(50, 50), 3, made)
+        for act, words, made in (
+            ("search", "searching", prepare_stall("search")),
+            ("print", "making and showing a list", prepare_stall("print")),
+            ("import", "reading a list of everybody", prepare_stall("import")),
+        )
+    ),
     Case("memory", "most memory in daily work", "MB", _sizes(350, 500), 3, _memory),
     Case("memory-import", "most memory of import, re-scoring", "MB", _sizes(350, 500), 3, _heavy),
 )

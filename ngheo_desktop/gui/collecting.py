@@ -8,8 +8,10 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 250  # ms
-_OLD_EVERY = 40  # rounds; old objects are many, and looking at them stops the window
+_EVERY = 40  # ms: what a worker leaves in that time is looked through in one or two
+# Rounds between two looks at older objects: the older, the more there are, and the longer
+# the window stands still meanwhile.
+_MIDDLE_EVERY, _OLD_EVERY = 10, 1500
 
 
 class Collecting(QObject):
@@ -46,7 +48,10 @@ class Collecting(QObject):
 
     def _on_round(self) -> None:
         self._rounds += 1
-        gc.collect(2 if self._rounds % _OLD_EVERY == 0 else 1)
+        if self._rounds % _OLD_EVERY == 0:
+            gc.collect()
+        else:
+            gc.collect(int(self._rounds % _MIDDLE_EVERY == 0))
         if not self._wanted:
             self._let_go()
 
