@@ -267,3 +267,10 @@ def test_two_totals_of_b1_are_told_to_the_household_without_a_score() -> None:
     paper = explanation_paper(facts, standard=used, result=evaluate_under(used, facts))
     text = " ".join(" ".join(pages_of(printed(write_explanation, paper))).split())
     assert "thu nhập ước tính của hộ, phiếu ghi hai số khác nhau" in text
+
+
+def test_the_household_is_told_what_comes_from_a_tick() -> None:
+    facts = marked()
+    paper = explanation_paper(facts, result=evaluate_under(standard(), facts))
+    text = " ".join(" ".join(pages_of(printed(write_explanation, paper))).split())
+    assert "theo ô đánh dấu trên phiếu giấy" in text
