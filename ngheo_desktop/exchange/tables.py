@@ -202,19 +202,19 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
         hamlets=lines.hamlets,
         sheets=tuple(grid.sheet for grid in others if grid.sheet in read),
         old_letters={column_letter(at): each for at, each in table.grid.legacy_columns.items()},
-        converted=tuple(islice(_converted(table.grid), _SHOWN_CONVERSIONS)),
+        converted=tuple(islice(_converted(table), _SHOWN_CONVERSIONS)),
         converted_cells=len(table.grid.legacy_cells),
         samples={column_letter(at): _first_values(table, at) for at in table.heading.texts},
     )
 
 
-def _converted(grid: Grid) -> Iterator[tuple[str, str, str]]:
-    """Cells of the old letters: as typed, and as understood."""
-    for cell, typed in grid.legacy_cells.items():
+def _converted(table: Table) -> Iterator[tuple[str, str, str]]:
+    """Cells of the table in old letters: as typed, and as understood."""
+    for cell, typed in table.grid.legacy_cells.items():
         letters = cell.rstrip("0123456789")
-        column = column_index(letters)
-        if column is not None:
-            yield cell, typed, plain_text(grid.at(int(cell[len(letters) :]), column))
+        row, column = int(cell[len(letters) :]), column_index(letters)
+        if column is not None and row >= table.heading.rows[0]:
+            yield cell, typed, plain_text(table.grid.at(row, column))
 
 
 def _first_values(table: Table, column: int) -> tuple[str, ...]:

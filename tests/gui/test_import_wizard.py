@@ -418,7 +418,7 @@ def test_a_list_that_is_half_known_waits_for_a_word(
     wizard._show_step(3)
     assert wizard.write_page.repeated_check.isVisible()
     press(wizard.write_page.first_field(), "F9")
-    assert "một nửa" in wizard.form.error_strip.problems()[0].text
+    assert "Ít nhất nửa" in wizard.form.error_strip.problems()[0].text
     wizard.write_page.repeated_check.setChecked(True)
     press(wizard.write_page.first_field(), "F9")
     settled(qtbot, wizard)

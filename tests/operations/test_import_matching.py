@@ -93,7 +93,7 @@ def test_a_list_of_which_half_is_known_stops_until_somebody_says_so(
     fresh = [[str(600 + at), f"Danh {name}", *UT[2:]] for at, name in enumerate("ABC")]
     plan = plan_import(office, written(tmp_path, *again, *fresh, name="b.xlsx"))
     assert plan.looks_repeated
-    with pytest.raises(WrongUsage, match="một nửa"):
+    with pytest.raises(WrongUsage, match="Ít nhất nửa"):
         write_import(office, plan)
     assert len(heads(office)) == 6
     assert write_import(office, plan, although_repeated=True).counts["created"] == 3

@@ -39,7 +39,7 @@ _ANSWERS = (
     ("Để sa&u", "later_button", Answer.LATER),
 )
 _REPEATED = (
-    "Từ một nửa danh sách giống hộ đã có trong sổ. Tôi đã xe&m các hộ đó, vẫn ghi phần còn lại"
+    "Ít nhất nửa danh sách giống hộ đã có trong sổ. Tôi đã xe&m các hộ đó, vẫn ghi phần còn lại"
 )
 
 

@@ -23,6 +23,8 @@ from ngheo_desktop.gui.models.import_tables import ImportTable, ListColumnTable,
 from ngheo_desktop.gui.widgets.field_delegate import FieldDelegate
 from ngheo_desktop.gui.widgets.list_table import ListTable
 
+_SHOWN_LETTERS = 6
+
 
 class FilePage(QWidget):
     """Chọn tệp."""
@@ -204,7 +206,9 @@ def _letters_told(layout: Layout) -> str:
 
     Before is shown as the file has it, which is why the officer could not read it here.
     """
-    shown = " · ".join(f"{before} → {after}" for _cell, before, after in layout.converted)
+    shown = " · ".join(
+        f"{before} → {after}" for _cell, before, after in layout.converted[:_SHOWN_LETTERS]
+    )
     return (
         f"{layout.converted_cells} ô gõ bằng phông chữ cũ (.VnTime, VNI) đã đổi sang Unicode. "
         f"Hãy xem vài ô trước và sau: {shown}."
