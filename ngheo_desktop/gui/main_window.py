@@ -239,7 +239,7 @@ class MainWindow(Shell):
         here.drafts.hand_to(page.drafts, window.household_id)
         page.household_saved.connect(self._on_household_saved_beside)
         page.acted.connect(self.undo.add)
-        window.addActions([self.undo.undo_action, self.undo.redo_action])
+        self.undo.join(window, page.steps)
         page.checklist_requested.connect(self._on_checklist_requested)
         page.print_requested.connect(self._on_print_requested)
         page.checklist_requested.connect(self.activateWindow)

@@ -35,12 +35,15 @@ class Undo(QObject):
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self._moving: tuple[Act, bool] | None = None  # on its way, and whether backwards
-        self._steps: Steps | None = None
+        self._steps: Steps | None = None  # of the window in front
+        self._page_steps: Steps | None = None  # of the page in the main window
+        self._beside: dict[QObject, Steps] = {}
         whole = Qt.ShortcutContext.WindowShortcut
         make = partial(command, window, context=whole)
         self.undo_action = make(_UNDO, self.undo, key="undo", sign="undo")
         self.redo_action = make(_REDO, self.redo, key="redo", sign="redo")
         self._typing = FieldTyping(self)
+        window.installEventFilter(self)
         self._show_words()
 
     def add(self, act: Act) -> None:
@@ -52,6 +55,24 @@ class Undo(QObject):
 
     def watch(self, steps: Steps | None) -> None:
         """The page in front, with what is not saved on it; None for one without steps."""
+        self._page_steps = steps
+        self._use(steps)
+
+    def join(self, window: QWidget, steps: Steps) -> None:
+        """Another window of this person: while it is in front its own steps go back first."""
+        self._beside[window] = steps
+        window.addActions([self.undo_action, self.redo_action])
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self._use(self._beside.get(watched, self._page_steps))
+        elif event.type() == QEvent.Type.Close and watched in self._beside:
+            del self._beside[watched]
+            self._use(self._page_steps)
+        return False
+
+    def _use(self, steps: Steps | None) -> None:
         if self._steps is not None:
             self._steps.changed.disconnect(self._show_words)
         self._steps = steps

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.register import Member
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.page_makers import HOUSEHOLD, HOUSEHOLDS, SETTINGS
@@ -289,3 +290,29 @@ def test_the_order_of_hamlets_goes_back_by_the_same_key(
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert list_hamlets(office) == before
     assert table.model().index(0, 1).data() == "ấp Phước Lợi"
+
+
+def test_in_a_second_window_its_own_steps_go_back(
+    qtbot: QtBot, open_window: Opens, add_household: Callable[..., str], runner: TaskRunner
+) -> None:
+    window = open_window()
+    wife = Member(name="Lê Thị Út", relation="spouse")
+    window.open_beside(add_household("Trần Văn Tám", wife))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    (page,) = window._pages_beside()
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    page.form.tabs.setCurrentWidget(page.form.member_tab)
+    page.members.choose_member(2)
+    page.members.remove_action.trigger()
+    assert window.undo.undo_action.text() == "Hoàn tác: đưa Lê Thị Út ra khỏi hộ"
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert not window.undo.undo_action.isEnabled(), "nothing to take back on the list"
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    page.form.member_table.setFocus()
+    press(page.form.member_table, "Ctrl+Z")
+    assert len(page.members.members()) == 2
+    page.window().close()
+    assert not window.undo.redo_action.isEnabled()
