@@ -1,6 +1,6 @@
 """In: the official forms made from the register, shown, saved as PDF or exported to Excel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -149,6 +149,15 @@ def save_recovery_paper(office: Office, code: str, target: Path) -> None:
     pdf = make_recovery_paper(office, code)
     with whole_file(target) as file:
         file.write(pdf.pdf)
+
+
+def make_keys_paper(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> MadeForm:
+    """Lập bảng phím tắt: groups of (keys, words) as the window shows them."""
+    from ngheo_desktop.printing.keys_table import TITLE, write_keys_table
+
+    target = BytesIO()
+    pages = write_keys_table(groups, target)
+    return MadeForm("phim-tat", TITLE, target.getvalue(), pages)
 
 
 def make_recovery_paper(office: Office, code: str) -> MadeForm:

@@ -1,12 +1,15 @@
-"""Bảng phím tắt: every command of the window that has a key."""
+"""Bảng phím tắt: every key of the program, on screen and on one page of paper."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFileDialog,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableWidget,
@@ -16,28 +19,45 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.commands import words_of
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.key_words import Group, key_groups
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.progress import Report
 
 
 class KeysDialog(QDialog):
-    """Made of the commands themselves, so that it tells no key that does nothing."""
+    """Made from the table of keys; only sections that this window has are told."""
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Bảng phím tắt")
-        lines = [(_keys(action), words_of(action)) for action in actions if action.shortcuts()]
-        self.table = self._table([line for line in dict.fromkeys(lines) if line[1]])
-        close = QPushButton("Đón&g", self)
-        close.setObjectName("close_button")
-        close.clicked.connect(self.accept)
+        self._runner = TaskRunner(self)
+        self.groups = key_groups(actions)
+        self.table = self._table(self.groups)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(self._buttons())
         sizes = theme.metrics()
-        self.resize(sizes.px(520), sizes.px(480))
+        self.resize(sizes.px(560), sizes.px(520))
 
-    def _table(self, lines: list[tuple[str, str]]) -> QTableWidget:
-        table = QTableWidget(len(lines), 2, self)
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for words, name, answer in (
+            ("&In…", "print_button", self._on_print_asked),
+            ("&Lưu PDF…", "save_button", self._on_save_asked),
+            ("Đón&g", "close_button", self.accept),
+        ):
+            button = QPushButton(words, self)
+            button.setObjectName(name)
+            button.setAutoDefault(name == "close_button")
+            button.clicked.connect(answer)
+            row.addWidget(button)
+        return row
+
+    def _table(self, groups: list[Group]) -> QTableWidget:
+        count = sum(1 + len(lines) for _heading, lines in groups)
+        table = QTableWidget(count, 2, self)
         table.setObjectName("keys_table")
         table.setAccessibleName("Bảng phím tắt")
         table.setHorizontalHeaderLabels(["Phím", "Việc"])
@@ -45,20 +65,74 @@ class KeysDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(theme.metrics().row)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        for row, texts in enumerate(lines):
-            for column, text in enumerate(texts):
-                table.setItem(row, column, QTableWidgetItem(text))
+        self._fill(table, groups)
         table.resizeColumnToContents(0)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        if lines:
-            table.setCurrentCell(0, 0)
+        table.setCurrentCell(0, 0)
         return table
 
+    def _fill(self, table: QTableWidget, groups: list[Group]) -> None:
+        row = 0
+        for heading, lines in groups:
+            title = QTableWidgetItem(heading)
+            title.setFont(theme.title_font(11))
+            table.setItem(row, 0, title)
+            table.setSpan(row, 0, 1, 2)
+            for down, texts in enumerate(lines, row + 1):
+                for column, text in enumerate(texts):
+                    table.setItem(down, column, QTableWidgetItem(text))
+            row += 1 + len(lines)
 
-def _keys(action: QAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " hoặc ".join(keys.toString(native) for keys in action.shortcuts())
+    def done(self, result: int) -> None:
+        self._runner.close()
+        super().done(result)
+
+    def _on_save_asked(self) -> None:
+        target, _kind = QFileDialog.getSaveFileName(
+            self, "Lưu PDF", "bang-phim-tat.pdf", "PDF (*.pdf)"
+        )
+        if target:
+            groups = self.groups
+            self._start(lambda _report: _save(groups, target))
+
+    def _on_print_asked(self) -> None:
+        printer = self.ask_printer()
+        if printer is not None:
+            groups = self.groups
+            self._start(lambda report: _print(groups, printer, report))
+
+    def ask_printer(self) -> Any:
+        """The printer that the officer chooses; None when none."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Bảng phím tắt")
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("In")
+        return printer if dialog.exec() else None
+
+    def _start(self, work: Any) -> None:
+        self._runner.start(work).failed.connect(self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        show_failure(self, error, "khi in bảng phím tắt")
+
+
+def _save(groups: list[Group], target: str) -> None:
+    from pathlib import Path
+
+    from ngheo_desktop.operations.papers import make_keys_paper
+    from ngheo_desktop.writing import whole_file
+
+    with whole_file(Path(target).with_suffix(".pdf")) as file:
+        file.write(make_keys_paper(groups).pdf)
+
+
+def _print(groups: list[Group], printer: Any, report: Report) -> None:
+    from ngheo_desktop.gui.printing_pages import print_pdf
+    from ngheo_desktop.operations.papers import make_keys_paper
+
+    print_pdf(make_keys_paper(groups).pdf, printer, report)
