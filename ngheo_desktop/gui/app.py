@@ -142,6 +142,7 @@ class Session:
         else:
             first.painted.connect(self._warm_up)
             first.painted.connect(window.read_drafts)
+            first.painted.connect(window.read_waiting)
         minutes = read_settings(self._places.settings).lock_minutes
         lock = Lock(window, office, self._runner, 0 if office.is_practice else minutes)
         if office.is_practice:

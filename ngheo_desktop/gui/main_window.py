@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 
 from ngheo_desktop.domain.drafts import DraftKind, DraftLine
-from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Role
+from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
@@ -29,6 +29,7 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.backup_age import days_since_backup
 from ngheo_desktop.operations.drafts import list_drafts, put_draft_away
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.overview import waiting_for
 
 if TYPE_CHECKING:
     from ngheo_desktop.gui.household_window import HouseholdWindow, HouseholdWindows
@@ -59,7 +60,7 @@ class MainWindow(Shell):
         self._offer_looks()
         self._connect_commands()
         self._connect_search()
-        self.go(Place(sections[0].page))
+        self.go(Place(pages.first_page(sections)))
 
     def _offer_looks(self) -> None:
         looks = LookCommands(self, self._office, self._runner)
@@ -194,7 +195,13 @@ class MainWindow(Shell):
             page.acted.connect(self.undo.add)
         if hasattr(page, "drafts"):
             page.drafts.settled.connect(self._on_drafts_settled)
-        if name == pages.HOUSEHOLDS:
+        if name == pages.OVERVIEW:
+            page.list_wanted.connect(self._on_list_wanted)
+            page.draft_wanted.connect(self._on_draft_chosen)
+            page.standard_wanted.connect(self._on_standard_asked)
+            page.backup_wanted.connect(self._on_backup_asked)
+            page.counted.connect(self._show_waiting)
+        elif name == pages.HOUSEHOLDS:
             page.household_chosen.connect(self._on_household_opened)
             page.household_beside_requested.connect(self.open_beside)
             page.household_field_requested.connect(self._on_field_wanted)
@@ -211,6 +218,10 @@ class MainWindow(Shell):
             page.sheet_shown.connect(self._show_where)
             page.household_requested.connect(self._on_household_opened)
             page.closed.connect(self._on_page_closed)
+
+    def _on_list_wanted(self, filters: dict[str, str]) -> None:
+        if self.go(Place(pages.HOUSEHOLDS)):
+            self.page().filters.choose(filters)
 
     def _on_household_opened(self, household_id: str) -> None:
         self.go(Place(pages.HOUSEHOLD, household_id))
@@ -264,6 +275,7 @@ class MainWindow(Shell):
         self.go(Place(pages.PRINT, form_code, household_id))
 
     def _on_household_saved(self, household_id: str) -> None:
+        self.read_waiting()
         if self._history.current == Place(pages.HOUSEHOLD):
             self._history.rename(Place(pages.HOUSEHOLD, household_id))
         self._show_where()
@@ -287,7 +299,7 @@ class MainWindow(Shell):
         if self._history.before is not None:
             self.go_back()
         else:
-            self.go(Place(self._sections[0].page))
+            self.go(Place(pages.first_page(self._sections)))
 
     def open_import(self) -> None:
         """Nhập danh sách: the wizard over the window."""
@@ -381,6 +393,16 @@ class MainWindow(Shell):
             self.status.show_standard
         )
 
+    def read_waiting(self) -> None:
+        """Count what waits for this person, for the number beside «Tổng quan»."""
+        office = self._office
+        if office.actor.may(Right.READ_HOUSEHOLDS):
+            task = self._runner.start(lambda _report: len(waiting_for(office)))
+            task.succeeded.connect(self._show_waiting)
+
+    def _show_waiting(self, count: int) -> None:
+        self.navigation.show_waiting(pages.SECTION_OF[pages.OVERVIEW], count)
+
     def read_drafts(self) -> None:
         """Say on opening that something typed before is waiting."""
         self._read_drafts().succeeded.connect(self._on_waiting_drafts_read)
@@ -391,7 +413,7 @@ class MainWindow(Shell):
 
     def _on_waiting_drafts_read(self, lines: list[DraftLine]) -> None:
         if lines:
-            where = f"Mở lại ở Đi tới, mục Việc dở dang ({len(lines)})."
+            where = f"Mở lại ở Tổng quan, mục Việc đang chờ ({len(lines)})."
             self.status.show_saved(f"Phần đang nhập đã được giữ làm bản nháp. {where}")
 
     def _on_drafts_asked(self) -> None:
@@ -491,9 +513,11 @@ class MainWindow(Shell):
 
 def standard_note(office: Office) -> str:
     """Chuẩn of today and its last day, as the status bar shows it."""
+    from ngheo_desktop.operations.review_rules import second_standard
+
     today = office.today()
     standard = standard_on(office.standards, today)
-    if sum(each.valid_from <= today <= each.valid_to for each in office.standards) > 1:
+    if second_standard(office, today) is not None:
         return "Song song 2 chuẩn"
     if standard is None:
         return "Hôm nay chưa có chuẩn nghèo"

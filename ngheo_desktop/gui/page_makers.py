@@ -9,15 +9,17 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.office import Office
 
+OVERVIEW = "overview"
 HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
 PRINT, SETTINGS = "print", "settings"
 
 _SECTIONS = (
+    (Section(1, "overview", "Tổng quan", OVERVIEW), Right.READ_HOUSEHOLDS),
     (Section(2, "households", "Hộ dân", HOUSEHOLDS), Right.READ_HOUSEHOLDS),
     (Section(7, "print", "In và báo cáo", PRINT), Right.PRINT_LISTS),
     (Section(9, "settings", "Hệ thống", SETTINGS), None),
 )
-SECTION_OF = {HOUSEHOLDS: 2, HOUSEHOLD: 2, CHECKLIST: 2, PRINT: 7, SETTINGS: 9}
+SECTION_OF = {OVERVIEW: 1, HOUSEHOLDS: 2, HOUSEHOLD: 2, CHECKLIST: 2, PRINT: 7, SETTINGS: 9}
 
 
 def sections_for(actor: Actor) -> Sequence[Section]:
@@ -25,8 +27,18 @@ def sections_for(actor: Actor) -> Sequence[Section]:
     return [section for section, right in _SECTIONS if right is None or actor.may(right)]
 
 
+def first_page(sections: Sequence[Section]) -> str:
+    """Where the window opens: the list, which is worked with all day, else the first section."""
+    pages = [section.page for section in sections]
+    return HOUSEHOLDS if HOUSEHOLDS in pages else pages[0]
+
+
 def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
     """The page with this name; its signals are connected by the main window."""
+    if name == OVERVIEW:
+        from ngheo_desktop.gui.pages.overview_page import OverviewPage
+
+        return OverviewPage(office, runner)
     if name == HOUSEHOLDS:
         from ngheo_desktop.gui.pages.households_page import HouseholdsPage
 

@@ -141,7 +141,7 @@ def test_the_practice_strip_stands_over_a_practice_office_only(open_window, offi
 def test_the_navigation_folds_where_room_is_short_and_keeps_its_names(window, qtbot):
     wide = window.navigation.width()
     window.resize(1100, 700)
-    button = window.navigation.buttons[0]
+    button = window.navigation.buttons[1]
     assert wide == 184
     qtbot.waitUntil(lambda: window.navigation.width() == 56)
     assert button.accessibleName() == "Hộ dân, Ctrl+2"
@@ -199,7 +199,7 @@ def test_closing_asks_nothing_and_what_was_typed_waits_in_the_list_of_drafts(
     again.read_drafts()
     settle(qtbot, runner)
     assert again.status.saved_button.text() == (
-        "Phần đang nhập đã được giữ làm bản nháp. Mở lại ở Đi tới, mục Việc dở dang (1)."
+        "Phần đang nhập đã được giữ làm bản nháp. Mở lại ở Tổng quan, mục Việc đang chờ (1)."
     )
     again.drafts_action.trigger()
     settle(qtbot, runner)

@@ -28,12 +28,20 @@ class NavigationButton(QToolButton):
         super().__init__(parent)
         self.section = section
         self.folded = False
+        self.waiting = 0
         self.setObjectName(f"section_{section.digit}_button")
         self.setAccessibleName(f"{section.title}, Ctrl+{section.digit}")
         self.setToolTip(f"{section.title} (Ctrl+{section.digit})")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(action.trigger)
+
+    def show_waiting(self, count: int) -> None:
+        """How many things wait in this section; 0 shows nothing."""
+        self.waiting = count
+        named = f"{self.section.title}, Ctrl+{self.section.digit}"
+        self.setAccessibleName(f"{named}, {count} việc đang chờ" if count else named)
+        self.update()
 
     def sizeHint(self) -> QSize:
         sizes = theme.metrics()
@@ -77,6 +85,7 @@ class NavigationButton(QToolButton):
         drawn = pixmap(self.section.icon, sizes.icon, colours.text, self.devicePixelRatioF())
         left = ground.left() + sizes.px(22)
         painter.drawPixmap(left, ground.center().y() - sizes.icon // 2 + 1, drawn)
+        self._paint_waiting(painter, ground)
         if self.folded:
             return
         font = self.font()
@@ -85,6 +94,18 @@ class NavigationButton(QToolButton):
         painter.setPen(colours.text)
         words = ground.adjusted(sizes.px(50), 0, 0, 0)
         painter.drawText(words, middle, self.section.title)
+
+    def _paint_waiting(self, painter: QPainter, ground: QRect) -> None:
+        """The count at the right; folded, where the eye still finds it, beside the icon."""
+        if not self.waiting:
+            return
+        sizes = theme.metrics()
+        room = ground.adjusted(0, 0, -sizes.px(2 if self.folded else 8), 0)
+        painter.setPen(theme.tokens().text)
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(
+            room, right, "9+" if self.folded and self.waiting > 9 else str(self.waiting)
+        )
 
 
 class Navigation(QWidget):
@@ -111,6 +132,12 @@ class Navigation(QWidget):
             button.folded = folded
             button.updateGeometry()
             button.update()
+
+    def show_waiting(self, digit: int, count: int) -> None:
+        """The number at the right of a section."""
+        for button in self.buttons:
+            if button.section.digit == digit:
+                button.show_waiting(count)
 
     def show_section(self, digit: int) -> None:
         """Mark the section that the page in front belongs to."""
