@@ -9,9 +9,10 @@ from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.header import ToolRow
+from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
 from ngheo_desktop.operations.office import Office
 
-_USUAL = QSize(900, 640)  # at 100 %
+_USUAL = QSize(1000, 640)  # at 100 %
 
 
 class HouseholdWindow(QMainWindow):
@@ -26,6 +27,8 @@ class HouseholdWindow(QMainWindow):
         self.setWindowIcon(icon("households"))
         self.page = HouseholdPage(office, runner, self)
         self.setCentralWidget(self.page)
+        if office.is_practice:
+            self.setMenuWidget(PracticeStrip(self))
         self.tool_row = ToolRow(self)
         self.addToolBar(self.tool_row)
         self.statusBar().setSizeGripEnabled(False)
@@ -33,7 +36,8 @@ class HouseholdWindow(QMainWindow):
         self.page.told.connect(self.statusBar().showMessage)
         self.page.closed.connect(self.close)
         sizes = theme.metrics()
-        self.resize(QSize(sizes.px(_USUAL.width()), sizes.px(_USUAL.height())))
+        usual = QSize(sizes.px(_USUAL.width()), sizes.px(_USUAL.height()))
+        self.resize(usual.boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.page.leave()

@@ -164,6 +164,7 @@ class Shell(QMainWindow):
         folded = self.width() / theme.metrics().scale < _FOLDS_UNDER
         directions = QBoxLayout.Direction
         self.navigation.set_folded(folded=folded)
+        self.header.set_folded(folded=folded)
         self.header.search_box.set_folded(folded=folded)
         self.status.set_folded(folded=folded)
         self._top.setDirection(directions.LeftToRight if folded else directions.TopToBottom)

@@ -24,6 +24,7 @@ class AccountPasswordDialog(QDialog):
             self.form.show_check.toggled.connect(edit.show_letters)
         self.form.set_button.clicked.connect(self._on_set)
         self.form.later_button.clicked.connect(self.reject)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.form.password_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, text: str, field: QWidget | None = None) -> None:

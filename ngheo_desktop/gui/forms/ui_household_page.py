@@ -10,8 +10,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
     QGridLayout, QGroupBox, QHBoxLayout, QHeaderView,
     QLabel, QLineEdit, QPlainTextEdit, QPushButton,
-    QSizePolicy, QSpacerItem, QTabWidget, QToolButton,
-    QVBoxLayout, QWidget)
+    QScrollArea, QSizePolicy, QSpacerItem, QTabWidget,
+    QToolButton, QVBoxLayout, QWidget)
 
 from ngheo_desktop.gui.widgets.class_badge import ClassBadge
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
@@ -78,70 +78,81 @@ class Ui_HouseholdPage(object):
         self.tabs.setObjectName(u"tabs")
         self.info_tab = QWidget()
         self.info_tab.setObjectName(u"info_tab")
-        self.info_layout = QHBoxLayout(self.info_tab)
-        self.info_layout.setSpacing(24)
+        self.info_tab_layout = QVBoxLayout(self.info_tab)
+        self.info_tab_layout.setObjectName(u"info_tab_layout")
+        self.info_tab_layout.setContentsMargins(0, 0, 0, 0)
+        self.info_scroll = QScrollArea(self.info_tab)
+        self.info_scroll.setObjectName(u"info_scroll")
+        self.info_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.info_scroll.setWidgetResizable(True)
+        self.info_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.info_inside = QWidget()
+        self.info_inside.setObjectName(u"info_inside")
+        self.info_layout = QHBoxLayout(self.info_inside)
+        self.info_layout.setSpacing(8)
         self.info_layout.setObjectName(u"info_layout")
-        self.info_layout.setContentsMargins(12, 12, 12, 12)
+        self.info_layout.setContentsMargins(8, 12, 0, 12)
         self.field_grid = QGridLayout()
         self.field_grid.setObjectName(u"field_grid")
         self.field_grid.setHorizontalSpacing(12)
         self.field_grid.setVerticalSpacing(8)
-        self.code_label = QLabel(self.info_tab)
+        self.code_label = QLabel(self.info_inside)
         self.code_label.setObjectName(u"code_label")
 
         self.field_grid.addWidget(self.code_label, 0, 0, 1, 1)
 
-        self.code_edit = QLineEdit(self.info_tab)
+        self.code_edit = QLineEdit(self.info_inside)
         self.code_edit.setObjectName(u"code_edit")
 
         self.field_grid.addWidget(self.code_edit, 0, 1, 1, 1)
 
-        self.code_problem = QLabel(self.info_tab)
+        self.code_problem = QLabel(self.info_inside)
         self.code_problem.setObjectName(u"code_problem")
 
         self.field_grid.addWidget(self.code_problem, 1, 1, 1, 1)
 
-        self.hamlet_label = QLabel(self.info_tab)
+        self.hamlet_label = QLabel(self.info_inside)
         self.hamlet_label.setObjectName(u"hamlet_label")
 
         self.field_grid.addWidget(self.hamlet_label, 2, 0, 1, 1)
 
-        self.hamlet_combo = QComboBox(self.info_tab)
+        self.hamlet_combo = QComboBox(self.info_inside)
         self.hamlet_combo.setObjectName(u"hamlet_combo")
+        self.hamlet_combo.setMinimumContentsLength(12)
 
         self.field_grid.addWidget(self.hamlet_combo, 2, 1, 1, 1)
 
-        self.hamlet_problem = QLabel(self.info_tab)
+        self.hamlet_problem = QLabel(self.info_inside)
         self.hamlet_problem.setObjectName(u"hamlet_problem")
 
         self.field_grid.addWidget(self.hamlet_problem, 3, 1, 1, 1)
 
-        self.address_label = QLabel(self.info_tab)
+        self.address_label = QLabel(self.info_inside)
         self.address_label.setObjectName(u"address_label")
 
         self.field_grid.addWidget(self.address_label, 4, 0, 1, 1)
 
-        self.address_edit = QLineEdit(self.info_tab)
+        self.address_edit = QLineEdit(self.info_inside)
         self.address_edit.setObjectName(u"address_edit")
 
         self.field_grid.addWidget(self.address_edit, 4, 1, 1, 1)
 
-        self.phone_label = QLabel(self.info_tab)
+        self.phone_label = QLabel(self.info_inside)
         self.phone_label.setObjectName(u"phone_label")
 
         self.field_grid.addWidget(self.phone_label, 6, 0, 1, 1)
 
-        self.phone_edit = QLineEdit(self.info_tab)
+        self.phone_edit = QLineEdit(self.info_inside)
         self.phone_edit.setObjectName(u"phone_edit")
 
         self.field_grid.addWidget(self.phone_edit, 6, 1, 1, 1)
 
-        self.note_label = QLabel(self.info_tab)
+        self.note_label = QLabel(self.info_inside)
         self.note_label.setObjectName(u"note_label")
 
         self.field_grid.addWidget(self.note_label, 8, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
-        self.note_edit = QPlainTextEdit(self.info_tab)
+        self.note_edit = QPlainTextEdit(self.info_inside)
         self.note_edit.setObjectName(u"note_edit")
         self.note_edit.setTabChangesFocus(True)
 
@@ -154,7 +165,7 @@ class Ui_HouseholdPage(object):
         self.choice_layout = QHBoxLayout()
         self.choice_layout.setSpacing(12)
         self.choice_layout.setObjectName(u"choice_layout")
-        self.cause_box = QGroupBox(self.info_tab)
+        self.cause_box = QGroupBox(self.info_inside)
         self.cause_box.setObjectName(u"cause_box")
         self.cause_box_layout = QVBoxLayout(self.cause_box)
         self.cause_box_layout.setSpacing(2)
@@ -164,7 +175,7 @@ class Ui_HouseholdPage(object):
 
         self.wish_layout = QVBoxLayout()
         self.wish_layout.setObjectName(u"wish_layout")
-        self.wish_box = QGroupBox(self.info_tab)
+        self.wish_box = QGroupBox(self.info_inside)
         self.wish_box.setObjectName(u"wish_box")
         self.wish_box_layout = QVBoxLayout(self.wish_box)
         self.wish_box_layout.setSpacing(2)
@@ -172,7 +183,7 @@ class Ui_HouseholdPage(object):
 
         self.wish_layout.addWidget(self.wish_box)
 
-        self.flag_box = QGroupBox(self.info_tab)
+        self.flag_box = QGroupBox(self.info_inside)
         self.flag_box.setObjectName(u"flag_box")
         self.flag_box_layout = QVBoxLayout(self.flag_box)
         self.flag_box_layout.setSpacing(2)
@@ -198,6 +209,10 @@ class Ui_HouseholdPage(object):
 
         self.info_layout.setStretch(0, 1)
         self.info_layout.setStretch(1, 1)
+        self.info_scroll.setWidget(self.info_inside)
+
+        self.info_tab_layout.addWidget(self.info_scroll)
+
         self.tabs.addTab(self.info_tab, "")
         self.member_tab = QWidget()
         self.member_tab.setObjectName(u"member_tab")

@@ -83,6 +83,7 @@ class HouseholdPage(QWidget):
         self._hamlets: dict[str, Hamlet] = {}
         self.form = Ui_HouseholdPage()
         self.form.setupUi(self)
+        self.form.tabs.tabBar().setAccessibleName("Các phần của hồ sơ hộ")
         self.head = HouseholdHead(self.form, self)
         self.strip = HouseholdDraftStrip(self.form, self, may_edit=self._may_edit)
         self.fields = HouseholdFields(self.form, self)

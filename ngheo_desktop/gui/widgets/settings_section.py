@@ -1,6 +1,7 @@
 """What every section of the settings has: its notice, its buttons, its work in the background."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,7 @@ class SettingsSection(QWidget):
         self._done: Callable[[Any], None] = _ignore
         self._refused: Callable[[str], None] = self._say_refused
         self._is_read = False
+        self._tools: list[QToolButton] = []  # in the order of Tab, before the first field
         self.notice = Notice(self)
 
     def reload(self) -> None:
@@ -48,6 +50,8 @@ class SettingsSection(QWidget):
         if not self._is_read:
             self._is_read = True
             self.reload()
+            for before, after in pairwise([*self._tools, self.first_field()]):
+                QWidget.setTabOrder(before, after)
 
     def run(
         self,
@@ -88,6 +92,7 @@ class SettingsSection(QWidget):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._tools.append(button)
             row.addWidget(button)
         row.addStretch()
         return row
