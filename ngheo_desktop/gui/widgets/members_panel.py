@@ -46,6 +46,7 @@ class MembersPanel(QObject):
     def _build_table(self) -> None:
         table = self._form.member_table
         table.setModel(self.model)
+        table.set_sticky(NAME)
         table.setSelectionMode(table.SelectionMode.SingleSelection)
         table.activated.connect(self._on_edit)
         header = table.horizontalHeader()
@@ -78,6 +79,8 @@ class MembersPanel(QObject):
             (form.show_ids_button, self.show_ids_action),
         ):
             _dress(button, action)
+        moving = (self.up_action, self.down_action)
+        table.set_row_actions([self.edit_action, *moving, self.remove_action])
 
     def _size_icons(self) -> None:
         form, size = self._form, theme.metrics().px(16)
@@ -131,9 +134,9 @@ class MembersPanel(QObject):
             (form.up_button, self.up_action),
             (form.down_button, self.down_action),
         ):
-            action.setEnabled(False)
-            action.setVisible(False)
             button.hide()
+            action.setVisible(False)
+            action.setEnabled(False)
 
     def name_head(self, name: str) -> None:
         """Begin a household with its head; one that has people already stays as it is."""
