@@ -1,22 +1,30 @@
 """Qt's own words on screen are Vietnamese: buttons, menus, wizards, file and print dialogs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_letters
 from unicodedata import is_normalized
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrintPreviewDialog,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDateEdit,
     QDialogButtonBox,
+    QDoubleSpinBox,
     QErrorMessage,
     QFileDialog,
+    QGroupBox,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -24,6 +32,9 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QProgressDialog,
+    QSpinBox,
+    QTabWidget,
+    QTextBrowser,
     QTextEdit,
     QWidget,
     QWizard,
@@ -216,3 +227,71 @@ def test_an_access_key_sits_on_a_letter_without_accent():
         key = re.findall("&(.)", translation)
         assert len(key) <= 1, (context, source)
         assert set(key) <= set(ascii_letters), (context, source)
+
+
+@pytest.mark.parametrize("kind", [QSpinBox, QDoubleSpinBox, QDateEdit])
+def test_the_menu_of_a_spin_box_is_vietnamese(qtbot, kind):
+    """Its menu is made when it opens: caught there instead of being shown."""
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    caught: list[str] = []
+
+    def catch() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            caught.extend(menu_words(menu))
+            menu.close()
+
+    QTimer.singleShot(0, catch)
+    middle = field.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(field, QContextMenuEvent(reason, middle, field.mapToGlobal(middle)))
+    assert caught
+    assert caught[: len(EDIT_MENU)] == EDIT_MENU
+    assert english_in(caught) == []
+
+
+def test_a_text_browser_and_a_label_offer_copying_in_vietnamese(qtbot):
+    browser = QTextBrowser()
+    qtbot.addWidget(browser)
+    browser.setHtml("<p>Trợ giúp <a href='x'>liên kết</a></p>")
+    menu = browser.createStandardContextMenu()
+    qtbot.addWidget(menu)
+    assert "Sao chép" in menu_words(menu)
+    assert english_in(menu_words(menu)) == []
+
+
+def test_the_print_dialog_of_qt_is_vietnamese(qtbot, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "x.pdf"))
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
+    found = words_of(dialog) | boxes_of(dialog)
+    assert len(found) > 10
+    assert english_in(found) == []
+
+
+ENGLISH = re.compile(
+    r"\b(undo|redo|cut|copy|paste|delete|select|step|print|printer|name|location|type|copies|"
+    r"pages?|range|all|options?|output|file|color|colour|duplex|none|collate|reverse|order|from|"
+    r"to|current|even|odd|set|selection|preview|portrait|landscape|paper|size|width|height|"
+    r"orientation|margins?|hue|sat|val|red|green|blue|alpha|html|basic|custom|add|pick|screen|"
+    r"properties|advanced|cancel|open|save|link|side|long|short|edge)\b",
+    re.IGNORECASE,
+)
+TAKEN_OVER = {"&HTML:", "HTML:"}  # the same word in Vietnamese
+
+
+def english_in(words: Iterable[str]) -> list[str]:
+    return sorted(each for each in words if ENGLISH.search(each) and each not in TAKEN_OVER)
+
+
+def boxes_of(parent: QObject) -> set[str]:
+    """Titles of boxes and tabs, and what combo boxes offer."""
+    found = {plain(box.title()) for box in parent.findChildren(QGroupBox)}
+    for tabs in parent.findChildren(QTabWidget):
+        found |= {plain(tabs.tabText(at)) for at in range(tabs.count())}
+    return found
