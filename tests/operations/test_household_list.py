@@ -52,7 +52,8 @@ def test_every_order_of_the_list_can_be_turned_round(
         add_household(head)
     orders = (
         "register", "head", "code", "birth", "hamlet", "members", "ethnic", "class",
-        "computed_class", "income_score", "deprivation_score", "lacking", "survey_date", "sheet", "phone", "circumstances",
+        "computed_class", "income_score", "deprivation_score", "lacking", "survey_date",
+        "sheet", "phone", "circumstances",
     )  # fmt: skip
     for order in orders:
         there = find_households(office, HouseholdQuery(order=order))
