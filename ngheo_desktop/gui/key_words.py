@@ -83,4 +83,5 @@ def shown_keys(name: str) -> str:
     """«F9 hoặc Ctrl+Enter»: Return and Enter are one key to whoever presses it."""
     native = QKeySequence.SequenceFormat.NativeText
     texts = [keys.toString(native).replace("Return", "Enter") for keys in keys_of(name)]
+    texts = [text.removesuffix(" phím số") for text in texts]
     return " hoặc ".join(dict.fromkeys(texts))
