@@ -16,7 +16,7 @@ from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.rights import Actor, Role
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Place
+from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -376,7 +376,7 @@ def test_the_button_of_a_block_goes_away_when_nothing_is_left_to_confirm(
 ) -> None:
     nothing_lacking(office, family, LAST_YEAR)
     officer.open(family)
-    button = officer.page.view.grid._buttons["B"]
+    button = officer.page.view.grid._shown().buttons[Block.HOUSE]
     assert button.isVisible()
     with officer.qtbot.waitSignal(officer.page.told) as told:
         officer.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,7 +1,6 @@
 """Phiếu rà soát: one household's answers by keyboard, with the result as they are typed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -9,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from ngheo_desktop.domain.drafts import ChecklistDraft, Draft, DraftKind
-from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.drafts import ChecklistDraft, DraftKind
 from ngheo_desktop.domain.problems import Problem, errors_of
 from ngheo_desktop.domain.rights import Right, who_may
 from ngheo_desktop.domain.standards import Standard
@@ -19,6 +17,13 @@ from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
+from ngheo_desktop.gui.models.sheet_loading import (
+    LoadedSheet,
+    SheetSaving,
+    load,
+    load_with_draft,
+    store,
+)
 from ngheo_desktop.gui.models.sheet_problems import (
     DAY_FIELD,
     check_day,
@@ -40,12 +45,8 @@ from ngheo_desktop.operations.checklists import (
     SavedSheet,
     Sheet,
     SheetsDiffer,
-    open_sheet,
-    save_sheet,
 )
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.preferences import read_preference
-from ngheo_desktop.progress import Report
 
 _NOT_MOVED = "Chưa đổi ngày rà soát."
 _BLOCK_TERMS = {
@@ -54,29 +55,6 @@ _BLOCK_TERMS = {
     Block.INCOME: "phần C",
     Block.TICKS: "các ô đánh dấu",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What opening brings: the sheet, and the standards in use at that moment."""
-
-    sheet: Sheet
-    standards: tuple[Standard, ...]
-    draft: Draft | None = None  # what this account typed on it and has not saved
-    moves_on: bool = True  # this account's «Tự sang ô kế tiếp»
-
-
-@dataclass(frozen=True, slots=True)
-class _Saving:
-    """What is on its way to the register."""
-
-    state: SheetState
-    household_id: str
-    facts: Facts
-    surveyor: str
-    how: HowTyped
-    goes_on: bool
-    warnings: tuple[Problem, ...]
 
 
 class ChecklistPage(QWidget):
@@ -102,7 +80,7 @@ class ChecklistPage(QWidget):
         self.drafts.failed.connect(self._on_draft_failed)
         self.drafts.recovered.connect(self._on_draft_recovered)
         self._wanted = ""
-        self._saving: _Saving | None = None
+        self._saving: SheetSaving | None = None
         self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
         self._return_to: Place | None = None  # where the cursor was when the sheet is read anew
         self.steps = Steps(self)  # answers that are not saved, to be taken back one by one
@@ -193,7 +171,7 @@ class ChecklistPage(QWidget):
         self._put_draft_by()
         self._wanted = household_id
         reader = self.drafts.reader(household_id)
-        work = partial(_load_with_draft, self._office, household_id, survey_date, reader)
+        work = partial(load_with_draft, self._office, household_id, survey_date, reader)
         task = self._runner.start(work)
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_failed)
@@ -208,7 +186,7 @@ class ChecklistPage(QWidget):
         self.drafts.flush()
         return True
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: LoadedSheet) -> None:
         sheet = loaded.sheet
         if sheet.household.id != self._wanted:
             return  # another household has been asked for since
@@ -358,11 +336,11 @@ class ChecklistPage(QWidget):
             self.header.show_state(state, read_only=self._read_only)
             self.error_strip.clear()
         else:
-            task = self._runner.start(partial(_load, self._office, state.sheet.household.id, day))
+            task = self._runner.start(partial(load, self._office, state.sheet.household.id, day))
             task.succeeded.connect(self._on_day_loaded)
             task.failed.connect(self._on_failed)
 
-    def _on_day_loaded(self, loaded: _Loaded) -> None:
+    def _on_day_loaded(self, loaded: LoadedSheet) -> None:
         """Another day: its stored sheet, or the answers typed so far carried over to it."""
         state, sheet = self._state, loaded.sheet
         follows, self._save_follows = self._save_follows, None
@@ -422,10 +400,10 @@ class ChecklistPage(QWidget):
             seen=state.seen,
             settled=dict(state.settled),
         )
-        self._saving = _Saving(
+        self._saving = SheetSaving(
             state, household.id, state.facts, state.surveyor, how, goes_on, tuple(found)
         )
-        work = partial(_store, self._office, self._saving)
+        work = partial(store, self._office, self._saving)
         task = self._runner.start(work)
         task.succeeded.connect(self._on_saved)
         task.failed.connect(self._on_failed)
@@ -448,7 +426,7 @@ class ChecklistPage(QWidget):
         if saving.goes_on and not saving.warnings:
             self.next_requested.emit(household.id)
 
-    def _show_saved(self, saving: _Saving, saved: SavedSheet) -> None:
+    def _show_saved(self, saving: SheetSaving, saved: SavedSheet) -> None:
         """What others had saved is on the screen now; what only warns is told afterwards."""
         state = saving.state
         self.steps.clear()
@@ -528,38 +506,3 @@ class ChecklistPage(QWidget):
     def _on_add_requested(self) -> None:
         if self._state is not None:
             self.household_requested.emit(self._state.sheet.household.id)
-
-
-def _load(office: Office, household_id: str, day: date | None, _report: Report) -> _Loaded:
-    return _loaded(office, household_id, day, None)
-
-
-def _loaded(office: Office, household_id: str, day: date | None, draft: Draft | None) -> _Loaded:
-    moves_on = read_preference(office, "auto_advance", default=True)
-    sheet = open_sheet(office, household_id, day)
-    return _Loaded(sheet, office.standards, draft, moves_on)
-
-
-def _load_with_draft(
-    office: Office,
-    household_id: str,
-    day: date | None,
-    read_draft: Callable[[], Draft | None],
-    _report: Report,
-) -> _Loaded:
-    """The sheet of the day that the draft speaks of, if there is one."""
-    draft = read_draft()
-    if isinstance(draft, ChecklistDraft):
-        day = draft.facts.survey_date
-    return _loaded(office, household_id, day, draft)
-
-
-def _store(office: Office, saving: _Saving, _report: Report) -> SavedSheet:
-    return save_sheet(
-        office,
-        saving.household_id,
-        saving.facts,
-        saving.surveyor,
-        how=saving.how,
-        ends_draft=True,
-    )
