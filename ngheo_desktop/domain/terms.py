@@ -62,3 +62,8 @@ DRAFT_MARK = "BẢN NHÁP, kết quả chấm điểm"
 INTERNAL_MARK = "LƯU HÀNH NỘI BỘ"
 PRACTICE_MARK = "THỰC HÀNH"
 UNCONFIRMED_NOTE = "cần cán bộ đối chiếu với phụ lục"
+
+
+def hamlet_word(commune_kind: str) -> str:
+    """What a part of the commune is called where nobody said it: ấp, in a phường khóm."""
+    return "khóm" if commune_kind == "phường" else "ấp"

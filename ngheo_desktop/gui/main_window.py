@@ -1,11 +1,12 @@
 """The main window: sections, where the officer has been, and how the pages hang together."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 
+from ngheo_desktop.domain.days import shown_day, shown_time
 from ngheo_desktop.domain.drafts import DraftKind, DraftLine
 from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role
 from ngheo_desktop.domain.standards import standard_on
@@ -522,7 +523,7 @@ def standard_note(office: Office) -> str:
     if standard is None:
         return "Hôm nay chưa có chuẩn nghèo"
     code = standard.code.replace("-", "–")
-    return f"Chuẩn {code}, đến {standard.valid_to:%d/%m/%Y}"
+    return f"Chuẩn {code}, đến {shown_day(standard.valid_to)}"
 
 
 def _person(actor: Actor) -> str:
@@ -533,4 +534,4 @@ def _person(actor: Actor) -> str:
 
 
 def _now() -> str:
-    return f"{datetime.now().astimezone():%H:%M}"
+    return shown_time(datetime.now(UTC))

@@ -10,7 +10,7 @@ from pathlib import Path
 from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Actor, Right, Role, Validity, who_may
 from ngheo_desktop.domain.standards import Confirmation, ScoreTable, Standard
-from ngheo_desktop.domain.terms import Area
+from ngheo_desktop.domain.terms import Area, hamlet_word
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.exchange.score_tables import score_table_from
 from ngheo_desktop.reference import read_standard, shipped_standards
@@ -214,7 +214,7 @@ def split_hamlet(name: str, commune_kind: str) -> tuple[str, str]:
     for kind in ("ấp", "khóm", "khu phố", "tổ dân phố", "thôn"):
         if search_key(name).startswith(search_key(kind) + " "):
             return kind, name[len(kind) + 1 :]
-    return ("khóm" if commune_kind == "phường" else "ấp"), name
+    return hamlet_word(commune_kind), name
 
 
 def _remove_office(folder: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QRadioButton, QVBoxLayout
 
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.register import Commune
-from ngheo_desktop.domain.terms import AREA_TERMS, Area
+from ngheo_desktop.domain.terms import AREA_TERMS, Area, hamlet_word
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.forms.ui_first_run_code import Ui_FirstRunCodePage
 from ngheo_desktop.gui.forms.ui_first_run_person import Ui_FirstRunPersonPage
@@ -145,7 +145,7 @@ class PlacePage(QWidget):
 
     def _on_hamlets_edited(self) -> None:
         chosen = self._chosen()
-        kind = "khóm" if chosen is not None and chosen.kind == "phường" else "ấp"
+        kind = hamlet_word(chosen.kind if chosen is not None else "")
         count = len(self.hamlets())
         told = f"{count} {kind}. " if count else ""
         self.form.hamlets_hint_label.setText(

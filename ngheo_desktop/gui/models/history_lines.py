@@ -8,6 +8,7 @@ from typing import Any
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.days import shown_day, shown_moment
 from ngheo_desktop.domain.field_words import FIELD_WORDS
 from ngheo_desktop.domain.register import STATUS_TERMS, HistoryLine, HouseholdFile
 from ngheo_desktop.domain.standards import Standard
@@ -143,7 +144,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _local(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%d/%m/%Y %H:%M}"
+    return shown_moment(datetime.fromisoformat(at))
 
 
 def _field(name: str, words: _Words) -> tuple[str, str]:
@@ -191,7 +192,7 @@ def _plain(name: str, text: str, words: _Words) -> str:
     if name == "birth":
         return Birth.from_iso(text).shown
     if name == "personal_id_issued":
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
+        return shown_day(date.fromisoformat(text))
     if name == "personal_id":
         return masked_id(text)
     return _WORDS.get(name, {}).get(text, text)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS
@@ -34,7 +35,7 @@ def _row(result: Result, standard: Standard | None) -> tuple[str, ...]:
     low, high = result.deprivation_range or (0, 0)
     score = result.deprivation_score
     return (
-        f"{result.survey_date:%d/%m/%Y}",
+        shown_day(result.survey_date),
         standard_words(result),
         AREA_TERMS[result.area] if result.area else "chưa rõ",
         "chưa rõ" if result.income_score is None else str(result.income_score),

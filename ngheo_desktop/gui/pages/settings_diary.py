@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.days import shown_moment
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -70,4 +71,4 @@ class DiarySection(SettingsSection):
 def _row(line: HistoryLine) -> tuple[str, ...]:
     at = datetime.fromisoformat(line.at).astimezone()
     changed = str(len(line.changes)) if line.changes else ""
-    return f"{at:%d/%m/%Y %H:%M}", line.account, changed, line.act
+    return shown_moment(at), line.account, changed, line.act

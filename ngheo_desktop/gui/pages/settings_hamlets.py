@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.register import Hamlet
-from ngheo_desktop.domain.terms import AREA_TERMS
+from ngheo_desktop.domain.terms import AREA_TERMS, hamlet_word
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog, HamletDraft
 from ngheo_desktop.gui.models.text_table import TextTableModel
@@ -103,8 +103,7 @@ class HamletsSection(SettingsSection):
     # Adding and changing
 
     def _on_add_asked(self) -> None:
-        kind = "khóm" if self._office.commune.kind == "phường" else "ấp"
-        self._open(Hamlet("", "", kind))
+        self._open(Hamlet("", "", hamlet_word(self._office.commune.kind)))
 
     def _on_change_asked(self) -> None:
         hamlet = self.current()

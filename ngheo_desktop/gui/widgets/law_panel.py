@@ -4,6 +4,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.explaining import explain_cause
 from ngheo_desktop.domain.indicators import Finding
 from ngheo_desktop.domain.standards import Indicator, Standard
@@ -55,7 +56,7 @@ def _mark(indicator: Indicator, standard: Standard) -> str:
     """How well the text is known, and who has taken it as right."""
     told = f"Mức chắc chắn: {PROVENANCE_TERMS[indicator.provenance]}"
     if standard.confirmation:
-        day = standard.confirmation.on.strftime("%d/%m/%Y")
+        day = shown_day(standard.confirmation.on)
         return escape(f"{told}; {standard.confirmation.name} xác nhận ngày {day}.")
     return escape(f"{told}." if standard.is_confirmed else f"{told}, {UNCONFIRMED_NOTE}.")
 
@@ -63,7 +64,7 @@ def _mark(indicator: Indicator, standard: Standard) -> str:
 def _before(state: SheetState, place: Place, indicator: Indicator) -> str:
     if state.before is None:
         return "chưa có phiếu"
-    day = state.before.survey_date.strftime("%d/%m/%Y")
+    day = shown_day(state.before.survey_date)
     finding = state.finding_before(indicator.code)
     verdict = VERDICTS[finding.lack] if finding else "không hỏi"
     own = state.shown_last_year(place)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ngheo_desktop.domain.terms import hamlet_word
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.icons import icon
@@ -41,20 +42,22 @@ class ListLook(QObject):
         form.glance_check.setChecked(bool(kept.get("glance")))
         form.columns_button.setIcon(icon("columns"))
         form.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._add_actions(page)
+        word = hamlet_word(office.commune.kind)
+        form.group_check.setText(f"Nhóm th&eo {word}")
+        self._add_actions(page, word)
         rows.row_changed.connect(self._on_row_changed)
         form.group_check.toggled.connect(self._on_grouping_chosen)
         form.glance_check.toggled.connect(self._on_glance_chosen)
         form.columns_button.clicked.connect(self.columns_action.trigger)
         self._show_grouping()
 
-    def _add_actions(self, page: QWidget) -> None:
+    def _add_actions(self, page: QWidget, word: str) -> None:
         make, form = partial(command, page), self._form
         self.columns_action = make("Chọn cột…", self.columns.open_dialog, sign="columns")
-        self.group_action = make("Nhóm theo ấp", form.group_check.toggle, sign="list")
+        self.group_action = make(f"Nhóm theo {word}", form.group_check.toggle, sign="list")
         self.glance_action = make("Xem nhanh hộ đang chọn", form.glance_check.toggle, sign="show")
-        self.fold_action = make("Gấp mọi ấp", self._on_fold_all, sign="close_list")
-        self.unfold_action = make("Mở mọi ấp", self._on_unfold_all, sign="open_list")
+        self.fold_action = make(f"Gấp mọi {word}", self._on_fold_all, sign="close_list")
+        self.unfold_action = make(f"Mở mọi {word}", self._on_unfold_all, sign="open_list")
 
     @property
     def by_hamlet(self) -> bool:
