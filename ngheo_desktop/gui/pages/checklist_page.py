@@ -99,6 +99,7 @@ class ChecklistPage(QWidget):
         self.view = SheetView(self.steps, self)
         self.view.changed.connect(self._on_changed)
         self.view.refused.connect(self.told)
+        self.view.mode_changed.connect(self._show_mode)
         self.view.grid.block_confirmed.connect(self._on_block_confirmed)
         self.header.left.connect(self.view.enter)
         self.empty = EmptySheet(self)

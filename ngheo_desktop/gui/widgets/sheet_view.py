@@ -42,6 +42,7 @@ class SheetView(QWidget):
     """Shows a SheetState; every part follows each key."""
 
     changed = Signal()
+    mode_changed = Signal()  # answers or ticks
     refused = Signal(str)  # why something asked for was not done
 
     def __init__(self, steps: Steps, parent: QWidget | None = None) -> None:
@@ -138,6 +139,7 @@ class SheetView(QWidget):
         if self._state is not None and self._state.mode != mode:
             self._state.set_mode(mode)
             self._rebuild()
+            self.mode_changed.emit()
 
     def go_to(self, place: Place) -> None:
         """Put the cursor into a cell, in the mode that has it."""
