@@ -80,3 +80,9 @@ def masked_id(personal_id: str) -> str:
 def spaced_id(personal_id: str) -> str:
     """Số định danh in groups of three for reading: `089 174 000 000`."""
     return " ".join(personal_id[at : at + 3] for at in range(0, len(personal_id), 3))
+
+
+def plain_id(shown: str) -> str:
+    """A number in groups of three as other programs take it: without spaces; else unchanged."""
+    grouped = re.fullmatch(r"\d{3}( \d{3}){2,3}", shown)
+    return shown.replace(" ", "") if grouped else shown

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
+from ngheo_desktop.text import plain_id
+
 
 def shown_columns(table: QTableView) -> list[int]:
     """The columns that are shown, from left to right."""
@@ -37,7 +39,7 @@ def selected_text(table: QTableView) -> str:
 def as_text(lines: Iterable[Sequence[object]]) -> str:
     """Cells parted by tabs; a tab or a break inside a cell would begin another."""
     return "\n".join(
-        "\t".join(" ".join(str("" if cell is None else cell).split()) for cell in line)
+        "\t".join(plain_id(" ".join(str("" if cell is None else cell).split())) for cell in line)
         for line in lines
     )
 
