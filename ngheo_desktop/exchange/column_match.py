@@ -1,22 +1,21 @@
 """Which column of a table is which field: by the words of its heading and by its values."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS, YES_NO, Evidence
+from ngheo_desktop.exchange.column_proofs import column_of_hamlets, with_proofs
+from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS, Evidence
 from ngheo_desktop.exchange.fields import (
     ANSWER_FIELDS,
     FIELDS,
-    INDICATOR_FIELDS,
     INDICATORS,
     Field,
 )
 from ngheo_desktop.exchange.grid import Grid, Raw, column_index
 from ngheo_desktop.exchange.heading_words import is_of_others, is_told_by, whole_heading
 from ngheo_desktop.exchange.headings import (
-    INDICATOR_COUNT,
     NOT_WORD,
-    ORDINAL,
     Heading,
     folded_heading,
     samples_of,
@@ -28,7 +27,8 @@ _EXACT = 0.98  # such a heading is believed whatever stands below, unless anothe
 _TOLD = 0.75
 _SHORTENED = 0.65  # with three values in four of the right kind it is enough
 _OF_MANY_MEANINGS = frozenset(("nam", "nu"))  # «Năm» too; the values below must agree
-_CERTAIN = 0.9
+_SQUARE_METRES = re.compile(r"\(m ?[2²]\)", re.IGNORECASE)
+_SOME_TICKS = 0.3
 _ANSWERS = frozenset(field.code for field in ANSWER_FIELDS)
 
 
@@ -47,7 +47,7 @@ def match_columns(
     columns = _given_columns(heading, {code: name for code, name in given.items() if name})
     samples = {column: samples_of(grid, heading, column) for column in heading.texts}
     if "hamlet" in proofs and "hamlet" not in given:
-        found = _column_of_hamlets(samples, proofs["hamlet"])
+        found = column_of_hamlets(samples, proofs["hamlet"])
         columns |= {code: at for code, at in found.items() if at not in columns.values()}
     ranked = sorted(
         (
@@ -61,70 +61,7 @@ def match_columns(
         if code not in given and code not in columns and column not in columns.values():
             columns[code] = column
     wanted = {field.code for field in fields} - given.keys()
-    if columns.keys() & {"birth_male", "birth_female"}:
-        wanted.discard("sex")  # the column of the year says it
-    columns |= _proved_by_values(samples, columns, wanted, proofs)
-    if "employment" in wanted:
-        columns |= _numbered_indicators(heading, samples, columns)
-    return _with_area_as_indicator(samples, columns, wanted)
-
-
-def _with_area_as_indicator(
-    samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int], wanted: Collection[str]
-) -> dict[str, int]:
-    """«Diện tích nhà ở» over marks, between indicators, is the eighth of them."""
-    at = columns.get("house_area_m2", -1)
-    beside = {columns.get("housing_quality"), columns.get("water")}
-    if "housing_area" not in wanted - columns.keys() or not beside & {at - 1, at + 1}:
-        return dict(columns)
-    if samples[at] and TICKS(samples[at]) < _CERTAIN:
-        return dict(columns)
-    return {
-        "housing_area" if code == "house_area_m2" else code: each for code, each in columns.items()
-    }
-
-
-def _column_of_hamlets(samples: Mapping[int, Sequence[Raw]], proof: Evidence) -> dict[str, int]:
-    """«Nơi ở» over names of our hamlets is the hamlet, whatever its heading calls it."""
-    proved = [at for at, values in samples.items() if values and proof(values) >= _CERTAIN]
-    return {"hamlet": proved[0]} if len(proved) == 1 else {}
-
-
-def _proved_by_values(
-    samples: Mapping[int, Sequence[Raw]],
-    columns: Mapping[str, int],
-    wanted: Collection[str],
-    proofs: Mapping[str, Evidence],
-) -> dict[str, int]:
-    """Fields with no heading that we know, where one column alone has nothing but their words."""
-    free = {at: values for at, values in samples.items() if at not in columns.values()}
-    found: dict[str, int] = {}
-    for code, proof in proofs.items():
-        if code in wanted and not any(each.startswith(code) for each in columns):
-            proved = [at for at, values in free.items() if values and proof(values) >= _CERTAIN]
-            if len(proved) == 1:
-                found[code] = proved[0]
-    return found
-
-
-def _numbered_indicators(
-    heading: Heading, samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int]
-) -> dict[str, int]:
-    """«1 … 12» or «CS1 … CS12» over marks, side by side: the indicators in their legal order."""
-    numbers = {
-        at: int(found[1])
-        for at, texts in heading.texts.items()
-        if at not in columns.values() and texts and (found := ORDINAL.fullmatch(texts[-1]))
-    }
-    marked = [at for at in numbers if _are_marks(samples[at])]
-    in_order = [numbers[at] for at in marked] == list(range(1, INDICATOR_COUNT + 1))
-    if not in_order or INDICATORS & columns.keys():
-        return {}
-    return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
-
-
-def _are_marks(samples: Sequence[Raw]) -> bool:
-    return not samples or max(TICKS(samples), YES_NO(samples)) >= _ENOUGH
+    return with_proofs(heading, samples, columns, wanted, proofs)
 
 
 def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
@@ -134,6 +71,8 @@ def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
     share = field.evidence(samples)
     if field.code in _ANSWERS and share < _ENOUGH:
         return 0.0  # «Trình độ» in words of another list stays a column nobody asked for
+    if field.evidence is TICKS and share < _SOME_TICKS:
+        return 0.0  # «Nhà ở (m2)» is no tick under «Nhu cầu hỗ trợ»
     proved = words * (0.35 + 0.65 * share)
     own = folded_heading(texts[-1])
     return max(proved, _ENOUGH) if words >= _EXACT and own not in _OF_MANY_MEANINGS else proved
@@ -151,6 +90,8 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     best = max((len(each) for each in field.headings if _contains(own, each)), default=0)
     if best and not is_of_others(own):
         return 0.6 + 0.35 * best / len(own)
+    if field.code == "house_area_m2" and _SQUARE_METRES.search(texts[-1]) and not is_of_others(own):
+        return _TOLD
     if is_told_by(field.code, own) or is_told_by(field.code, whole):
         return _TOLD if whole_heading(own) not in field.headings else _EXACT
     short = field.evidence is not ANY and any(_shortens(own, each) for each in field.headings)

@@ -14,10 +14,12 @@ Evidence = Callable[[Sequence[Raw]], float]
 
 _DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4}-\d{2}-\d{2}")
 _ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
+_WHOLE_PHONE = re.compile(r"0[35-9]\d{8}")
 _WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
 _TICKS = frozenset(("x", "v", "0", "1", "✓", "✔", "?"))
+_NO_NAMES = frozenset(("chuho", "vo", "chong", "con", "chau", "cha", "me", "nam", "nu", "co"))
 _ETHNIC_WORDS = ("Kinh", "Khmer", "Khơ me", "Hoa", "Chăm", "Chàm", "Tày", "Nùng", "Thái", "Mường")
 
 
@@ -34,7 +36,26 @@ def _is_whole(raw: Raw) -> bool:
 
 def _is_name(raw: Raw) -> bool:
     text = plain_text(raw)
-    return isinstance(raw, str) and len(text) > 1 and not any(char.isdigit() for char in text)
+    return (
+        isinstance(raw, str)
+        and len(text) > 1
+        and not any(char.isdigit() for char in text)
+        and folded_word(text) not in _NO_NAMES
+    )
+
+
+def _is_person(raw: Raw) -> bool:
+    """Two to six words, each with a capital, as names are written."""
+    words = plain_text(raw).split()
+    return 2 <= len(words) <= 6 and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def PERSONS(samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence below
+    """Names of people, many of them different: not hamlets or trades."""
+    different = {plain_text(sample) for sample in samples}
+    if len(different) * 2 < len(samples):
+        return 0.0
+    return sum(map(_is_person, samples)) / len(samples)
 
 
 def _names_a_class(raw: Raw) -> bool:
@@ -58,6 +79,13 @@ NUMBERS = _share(lambda raw: _NUMBER.fullmatch(plain_text(raw)))
 WHOLES = _share(_is_whole)
 NAMES = _share(_is_name)
 TICKS = _share(lambda raw: plain_text(raw).casefold() in _TICKS)
+RELATIONS = among(
+    (
+        *("Chủ hộ", "Vợ", "Chồng", "Con", "Con đẻ", "Con ruột", "Con trai", "Con gái", "Con dâu"),
+        *("Con rể", "Cháu", "Cháu nội", "Cháu ngoại", "Cha", "Mẹ", "Bố", "Anh", "Chị", "Em"),
+        *("Mẹ vợ", "Mẹ chồng", "Cha vợ", "Cha chồng", "Ông", "Bà", "CH"),
+    )
+)
 YES_NO = among(("Có", "Không", "x"))
 PHONES = _share(lambda raw: _PHONE.fullmatch(plain_text(raw)))
 SEXES = among(("Nam", "Nữ", "1", "2"))
@@ -74,7 +102,8 @@ PROOFS: Mapping[str, Evidence] = {
     "sex": among(("Nam", "Nữ")),
     "ethnic": ETHNIC_GROUPS,
     "class": _share(_names_a_class),
-    "relation": among(("Chủ hộ", "Vợ", "Chồng", "Con", "Cháu", "Mẹ", "Cha", "Con dâu", "Con rể")),
+    "relation": RELATIONS,
+    "phone": _share(lambda raw: _WHOLE_PHONE.fullmatch(plain_text(raw))),
     "id_number": _share(lambda raw: _WHOLE_ID.fullmatch(plain_text(raw))),
 }
 """Fields that values alone can prove, whatever the heading."""

@@ -12,6 +12,7 @@ from ngheo_desktop.exchange.evidence import (
     NAMES,
     NUMBERS,
     PHONES,
+    RELATIONS,
     SEXES,
     TICKS,
     WHOLES,
@@ -144,7 +145,7 @@ PERSON_FIELDS = _fields(
         "relation",
         "quan he|quan he voi chu ho|qh voi chu ho|quan he chu ho|qh chu ho|moi quan he"
         "|moi quan he voi chu ho|qhch|qh",
-        NAMES,
+        RELATIONS,
     ),
 )
 

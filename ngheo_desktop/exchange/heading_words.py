@@ -13,24 +13,29 @@ _WHOLE = (
     (re.compile(r"\bgd\b"), "gia dinh"),
     (re.compile(r"\btv\b"), "thanh vien"),
     (re.compile(r"\bh ten\b"), "ho ten"),
+    (re.compile(r"\bs t t\b|\bsott\b|^no$"), "stt"),
 )
 _TELLING: Mapping[str, str] = {
     "id_number": "cccd|cmnd|giay to|can cuoc|dinh danh|ddcn",
     "relation": "quan he",
-    "member_count": "so khau|nhan khau|so nguoi|so thanh vien|so nk|luong khau|tong khau",
-    "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o",
-    "phone": "dien thoai|di dong|sdt|so dt|dtdd|dt lien he",
+    "member_count": "so khau|nhan khau|so nguoi|so thanh vien|so nk|(?<!ho )(?<!tt )khau",
+    "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o|dt san|dien tich xay dung"
+    "dien tich nha|dien tich san|dt nha|dien tich o|dt o|dt san|dien tich xay dung",
+    "phone": "dien thoai|tel|phone|di dong|sdt|so dt|dtdd|dt lien he",
     "ethnic": "dan toc",
     "birth": "ngay sinh|nam sinh|thang sinh|sinh ngay|ntns|n sinh|sinh",
-    "head_name": "ten chu ho|chu ho|dai dien ho",
-    "name": "ho va ten|ho ten|ho dem ten|ho chu dem|ten thanh vien|ten nhan khau",
+    "head_name": "ten chu ho|chu ho|dai dien ho|ten ho|dung ten ho",
+    "name": "ho va ten|thanh vien|nhan khau trong|ho ten|ho dem ten|ho chu dem|ten thanh vien"
+    "|ten nhan khau",
     "hamlet": "ap|khom|thon|khu pho|to dan pho",
-    "address": "dia chi|so nha|noi o|cho o|noi cu tru|thuong tru|tam tru",
-    "class": "phan loai|loai ho|dien ho|thuoc ho|thuoc dien|dien|can ngheo|xep loai|doi tuong",
-    "code": "ma ho|ma so ho|ma dinh danh ho",
-    "sex": "gioi tinh|nam nu|phai",
-    "note": "ghi chu",
-    "member_no": "stt thanh vien|stt nhan khau|tt thanh vien|stt nguoi|thu tu thanh vien",
+    "address": "dia chi|so nha|noi o|cho o|noi cu tru|thuong tru|tam tru|to tu quan",
+    "class": "phan loai|loai ho|dien ho|thuoc ho|thuoc dien|dien|can ngheo|xep loai|doi tuong"
+    "|ngheo|hien trang ho|hn hcn|ket qua",
+    "code": "ma ho|ma so ho|ma dinh danh ho|ma hgd|ma hn|so ho khau|ma phieu",
+    "sex": "gioi tinh|nam nu|nam hay nu|phai",
+    "note": "ghi chu|chu thich",
+    "member_no": "stt thanh vien|tt khau|stt nhan khau|tt thanh vien|stt nguoi|thu tu thanh vien",
+    "number": "stt",
     "survey_date": "ngay ra soat|ngay dieu tra|ngay khao sat|ngay phong van",
     "b1": "diem b1|diem phieu b1|tong b1|diem thu nhap",
     "b2": "diem b2|diem phieu b2|tong b2|diem thieu hut",
@@ -64,7 +69,7 @@ _TELLING: Mapping[str, str] = {
 _WORDS = {field: re.compile(rf"\b(?:{phrases})\b") for field, phrases in _TELLING.items()}
 _OF_OTHERS = re.compile(
     r"\b(?:ngay cap|noi cap|nam cap|nguyen nhan|vo|chong|cha|me|bo|con|nguoi lap|ngay lap|ngay ky"
-    r"|nguoi ky|han|dat|tien|muc|so the bhyt|thu nhap|giam ho|nguoi tra loi|nghe|ly do"
+    r"|nguoi ky|han|dat|tien|muc|so the bhyt|bhyt|bhxh|thu nhap|giam ho|nguoi tra loi|nghe|ly do"
     r"|nam cong nhan)\b"
 )
 
@@ -86,3 +91,8 @@ def is_told_by(field: str, folded: str) -> bool:
     words = _WORDS.get(field)
     heading = whole_heading(folded)
     return bool(words and words.search(heading) and not is_of_others(heading))
+
+
+def is_told(folded: str) -> bool:
+    """A telling word of any field stands in the heading."""
+    return any(is_told_by(field, folded) for field in _WORDS)

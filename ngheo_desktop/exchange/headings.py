@@ -9,7 +9,7 @@ from ngheo_desktop.exchange.fields import (
     ALL_FIELDS,
 )
 from ngheo_desktop.exchange.grid import Grid, Raw
-from ngheo_desktop.exchange.heading_words import whole_heading
+from ngheo_desktop.exchange.heading_words import is_told, whole_heading
 from ngheo_desktop.exchange.mark_rows import is_mark_row
 from ngheo_desktop.exchange.values.texts import plain_text
 from ngheo_desktop.text import search_key
@@ -17,6 +17,10 @@ from ngheo_desktop.text import search_key
 _SEARCHED_ROWS = 60
 _SAMPLES = 120
 INDICATOR_COUNT = 12
+_TWO_KNOWN = 3  # one at least that no person is called
+_SAID_OF_PEOPLE = frozenset(
+    ("nam", "nu", "chu ho", "ngheo", "can ngheo", "ho ngheo", "ho can ngheo", "khong ngheo", "khac")
+)
 _ONE_TO_TWELVE = [str(number) for number in range(1, INDICATOR_COUNT + 1)]
 ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -55,15 +59,24 @@ def find_heading(grid: Grid) -> Heading | None:
         for row in range(1, min(len(grid.rows), _SEARCHED_ROWS) + 1)
     }
     best = max(scores, key=lambda row: scores[row], default=None)
-    if best is None or scores[best] < 2:
+    if best is None or scores[best] < _TWO_KNOWN:
         return None
     top, bottom = _whole_block(grid, best)
     return Heading(tuple(range(top, bottom + 1)), _texts(grid, top, bottom))
 
 
 def _known_cells(cells: Sequence[Raw]) -> int:
+    """How much of a row are headings; a word that rows of people have too counts for half."""
     known = {folded_heading(cell) for cell in cells if isinstance(cell, str) and len(cell) < 80}
-    return sum(heading in _BY_HEADING or whole_heading(heading) in _BY_HEADING for heading in known)
+    return sum(_weight(heading) for heading in known if heading)
+
+
+def _weight(heading: str) -> int:
+    if heading in _SAID_OF_PEOPLE:
+        return 1
+    if heading in _BY_HEADING or whole_heading(heading) in _BY_HEADING:
+        return 2
+    return int(is_told(heading))
 
 
 def _whole_block(grid: Grid, row: int) -> tuple[int, int]:
@@ -110,7 +123,7 @@ def _is_known(texts: tuple[str, ...]) -> bool:
 def _is_group_line(grid: Grid, row: int) -> bool:
     """Group headings over the known ones: several cells of words, not a title."""
     cells = [cell for cell in grid.rows[row - 1] if plain_text(cell)]
-    return len(cells) >= 2 and _known_cells(grid.rows[row - 1]) >= 2
+    return len(cells) >= 2 and _known_cells(grid.rows[row - 1]) >= _TWO_KNOWN
 
 
 def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

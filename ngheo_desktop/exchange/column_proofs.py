@@ -1,0 +1,124 @@
+"""What values alone say of columns whose heading nobody knows, or whose place among others does."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ngheo_desktop.exchange.evidence import PERSONS, TICKS, YES_NO, Evidence
+from ngheo_desktop.exchange.fields import INDICATOR_FIELDS, INDICATORS
+from ngheo_desktop.exchange.grid import Raw
+from ngheo_desktop.exchange.heading_words import is_of_others
+from ngheo_desktop.exchange.headings import INDICATOR_COUNT, ORDINAL, Heading, folded_heading
+
+_SOME = 0.3
+_LIKELY = 0.55
+_CERTAIN = 0.9
+
+Samples = Mapping[int, Sequence[Raw]]
+"""Some values of every column."""
+
+
+def with_proofs(
+    heading: Heading,
+    samples: Samples,
+    columns: Mapping[str, int],
+    wanted: Collection[str],
+    proofs: Mapping[str, Evidence],
+) -> dict[str, int]:
+    """The columns known by their headings, and those that values and neighbours add or correct."""
+    known = _with_one_birth(columns)
+    wanted = set(wanted)
+    if known.keys() & {"birth_male", "birth_female"}:
+        wanted.discard("sex")  # the column of the year says it
+    free = {
+        at: values
+        for at, values in samples.items()
+        if at not in known.values() and not is_of_others(_lowest(heading, at))
+    }
+    known |= _proved_by_values(free, known, wanted, proofs)
+    if not known.keys() & {"name", "head_name"}:
+        known |= _column_of_names(free, known, wanted)
+    if "employment" in wanted:
+        known |= _numbered_indicators(heading, samples, known)
+    return _with_area_as_indicator(samples, known, wanted)
+
+
+def _lowest(heading: Heading, column: int) -> str:
+    texts = heading.texts.get(column)
+    return folded_heading(texts[-1]) if texts else ""
+
+
+def _with_one_birth(columns: Mapping[str, int]) -> dict[str, int]:
+    """«Ngày sinh/Năm sinh» folds to «nam» too: one column alone is the birth of everybody."""
+    if "birth_male" not in columns or "birth_female" in columns or "birth" in columns:
+        return dict(columns)
+    return {"birth" if code == "birth_male" else code: at for code, at in columns.items()}
+
+
+def _column_of_names(
+    free: Samples, columns: Mapping[str, int], wanted: Collection[str]
+) -> dict[str, int]:
+    """The first column of many different names of people, where no heading names them."""
+    taken = set(columns.values())
+    named = (
+        at for at in sorted(free) if at not in taken and free[at] and PERSONS(free[at]) >= _CERTAIN
+    )
+    first = next(named, None)
+    code = "head_name" if "head_name" in wanted else "name"
+    return {} if first is None else {code: first}
+
+
+def _with_area_as_indicator(
+    samples: Samples, columns: Mapping[str, int], wanted: Collection[str]
+) -> dict[str, int]:
+    """«Diện tích nhà ở» over marks, between indicators, is the eighth of them."""
+    at = columns.get("house_area_m2", -1)
+    beside = {columns.get("housing_quality"), columns.get("water")} & {at - 1, at + 1}
+    if "housing_area" not in set(wanted) - columns.keys() or not beside:
+        return dict(columns)
+    enough = _SOME if len(beside) == 2 else _CERTAIN
+    if samples[at] and TICKS(samples[at]) < enough:
+        return dict(columns)
+    return {
+        "housing_area" if code == "house_area_m2" else code: each for code, each in columns.items()
+    }
+
+
+def column_of_hamlets(samples: Samples, proof: Evidence) -> dict[str, int]:
+    """«Nơi ở» over names of our hamlets is the hamlet, whatever its heading calls it."""
+    proved = [at for at, values in samples.items() if values and proof(values) >= _CERTAIN]
+    return {"hamlet": proved[0]} if len(proved) == 1 else {}
+
+
+def _proved_by_values(
+    free: Samples,
+    columns: Mapping[str, int],
+    wanted: Collection[str],
+    proofs: Mapping[str, Evidence],
+) -> dict[str, int]:
+    """Fields with no heading that we know, where one column alone has nothing but their words."""
+    found: dict[str, int] = {}
+    for code, proof in proofs.items():
+        if code in wanted and not any(each.startswith(code) for each in columns):
+            proved = [at for at, values in free.items() if values and proof(values) >= _CERTAIN]
+            if len(proved) == 1:
+                found[code] = proved[0]
+    return found
+
+
+def _numbered_indicators(
+    heading: Heading, samples: Samples, columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«1 … 12» or «CS1 … CS12» over marks, side by side: the indicators in their legal order."""
+    numbers = {
+        at: int(found[1])
+        for at, texts in heading.texts.items()
+        if at not in columns.values() and texts and (found := ORDINAL.fullmatch(texts[-1]))
+    }
+    marked = [at for at in numbers if _are_marks(samples[at])]
+    in_order = [numbers[at] for at in marked] == list(range(1, INDICATOR_COUNT + 1))
+    if not in_order or INDICATORS & columns.keys():
+        return {}
+    return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
+
+
+def _are_marks(samples: Sequence[Raw]) -> bool:
+    return not samples or max(TICKS(samples), YES_NO(samples)) >= _LIKELY
