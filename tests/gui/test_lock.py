@@ -304,6 +304,7 @@ def test_a_second_window_is_covered_and_comes_back_and_lets_another_person_in(
     unlock(qtbot, lock)
     assert set(seen()) == {window, second}
     window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     screen = locked(qtbot, lock, window)
     with qtbot.waitSignal(window.closed, timeout=ENOUGH):
         press(screen.form.person_button, "Space")

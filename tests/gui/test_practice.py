@@ -4,26 +4,27 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.app import Session
 from ngheo_desktop.gui.dialogs.practice_door import PracticeDoor
 from ngheo_desktop.gui.dialogs.restart_practice_question import RestartPracticeQuestion
 from ngheo_desktop.gui.history import Place
+from ngheo_desktop.gui.household_window import HouseholdWindow
 from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.main_window import MainWindow
+from ngheo_desktop.gui.pages.households_page import HouseholdsPage
+from ngheo_desktop.gui.pages.print_page import PrintPage
 from ngheo_desktop.gui.pages.settings_practice import PracticeSection
 from ngheo_desktop.gui.practice_guide import PracticeGuide
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
 from ngheo_desktop.operations import practice
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import note_paper
 from ngheo_desktop.operations.practice import PracticeWish, open_practice
 from ngheo_desktop.operations.practice_tasks import practice_tasks
-from ngheo_desktop.paths import Places
 from ngheo_desktop.printing.forms import FormCode
 from tests.gui.typing import press, type_text
 
@@ -230,27 +231,26 @@ def test_a_door_that_is_left_leaves_nothing_behind(
     assert not list(tmp_path.glob("practice*"))
 
 
-def test_from_the_real_office_into_practice_and_nothing_of_the_real_one_stays_open(
-    office: Office, runner: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The session closes the real register before the practice commune is opened."""
-    seen: list[tuple[str, bool]] = []
-
-    class Watched(Session):
-        def open_window(self, opened: Office) -> MainWindow:
-            window = super().open_window(opened)
-            seen.append((opened.commune.name, opened.is_practice))
-            window.practice_wish = PracticeWish.OPEN if len(seen) == 1 else ""
-            QTimer.singleShot(0, window, window.close)
-            return window
-
-    monkeypatch.setattr(practice, "HOUSEHOLDS", 12)
-    QApplication.setQuitOnLastWindowClosed(False)  # as the program has it
-    Watched(Places(office.folder.parent)).run(office)
-    assert seen == [("Ô Lâm", False), ("Thực Hành", True)]
-
-
 def test_a_real_office_has_no_panel(
     office: Office, open_window: Callable[[Office], MainWindow]
 ) -> None:
     assert open_window(office).findChild(PracticeGuide) is None
+
+
+def test_a_second_window_says_that_it_is_practice_too(
+    practised: Office, office: Office, runner: TaskRunner, qtbot: QtBot, household_id: str
+) -> None:
+    for opened, marked in ((practised, True), (office, False)):
+        window = HouseholdWindow(opened, runner, household_id)
+        qtbot.addWidget(window)
+        assert (window.findChild(PracticeStrip) is not None) is marked
+
+
+def test_no_page_of_practice_offers_to_export(
+    practised: Office, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    for kind in (HouseholdsPage, PrintPage):
+        page = kind(practised, runner)
+        qtbot.addWidget(page)
+        assert not page.export_action.isVisible()
+        assert not page.export_action.isEnabled()
