@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.dialogs.saved_filters_dialog import SavedFiltersDialog
 from ngheo_desktop.gui.models.household_table import HEAD_COLUMN, PHONE_COLUMN
 from ngheo_desktop.gui.pages.households_page import HouseholdsPage
@@ -19,6 +20,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import GROUP_ROLE
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.office import Office
+from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text
 
 HEADS = ("Trần Văn Tám", "Neáng Hoa", "Chau Sóc Kha", "Nguyễn Thị Tằm", "Lê Văn Út")
@@ -226,10 +228,19 @@ def test_the_list_leaves_as_excel_with_its_count(
 ) -> None:
     shown(qtbot, page)
     target = tmp_path / "danh-sach.xlsx"
+    page.export_to(target)
+    question = page.findChild(PasswordQuestion)
+    assert question.question_label.text().startswith("Xuất 1 hộ, 3 khẩu ra tệp Excel")
+    type_text(question.password_edit, "sai-mat-khau")
+    question.act_button.click()
+    qtbot.waitUntil(lambda: "Mật khẩu chưa đúng" in question.notice.text)
+    assert not target.exists()
+    question.password_edit.clear()
+    type_text(question.password_edit, PASSWORD)
     with qtbot.waitSignal(page.told, timeout=20_000) as told:
-        page.export_to(target)
+        question.act_button.click()
     assert target.exists()
-    assert told.args == ["Đã xuất 0 hộ nghèo, hộ cận nghèo ra tệp Excel."]
+    assert told.args == ["Đã xuất 1 hộ ra tệp Excel."]
     with qtbot.waitSignal(page.print_requested) as asked:
         press(page, "Ctrl+P")
     assert asked.args == ["danh-sach-noi-bo"]

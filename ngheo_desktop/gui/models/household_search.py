@@ -80,8 +80,13 @@ def save_phone(office: Office, household_id: str, phone: str, _report: Report) -
     return save_household(office, replace(household, phone=phone), opened=household)
 
 
-def export(office: Office, target: Path, hamlet_id: str, report: Report) -> int:
-    """The official list of a hamlet as Excel; how many households it holds."""
-    from ngheo_desktop.operations.papers import PaperScope, export_form
+def export(
+    office: Office, target: Path, query: HouseholdQuery, password: str, report: Report
+) -> int:
+    """What the list shows, as Excel, for who proves the password again; how many households."""
+    from ngheo_desktop.operations.exporting import export_register
+    from ngheo_desktop.operations.locking import confirm_password
+    from ngheo_desktop.operations.opening import Attempts
 
-    return export_form(office, EXPORTED, target, PaperScope(hamlet_id=hamlet_id), report=report)
+    confirm_password(office, password, Attempts(office.folder))
+    return export_register(office, target, query, report)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
+from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.keeping import KeptChoice
@@ -218,15 +220,14 @@ class HouseholdsPage(QWidget):
         else:
             self.import_action.trigger()
 
+    def _count_words(self) -> str:
+        households, members = self._count.households, self._count.members
+        return f"{grouped_digits(households)} hộ, {grouped_digits(members)} khẩu"
+
     def _show_count(self) -> None:
         chosen = self.list.chosen_count()
-        parts = [
-            f"{grouped_digits(self._count.households)} hộ",
-            f"{grouped_digits(self._count.members)} khẩu",
-        ]
-        if chosen:
-            parts.append(f"đang chọn {grouped_digits(chosen)}")
-        self.form.foot_label.setText(", ".join(parts))
+        more = f", đang chọn {grouped_digits(chosen)}" if chosen else ""
+        self.form.foot_label.setText(self._count_words() + more)
 
     # --- filters and order -----------------------------------------------------------------
 
@@ -318,26 +319,40 @@ class HouseholdsPage(QWidget):
         self.print_requested.emit(search.EXPORTED)
 
     def _on_export(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, "Xuất Excel", f"{search.EXPORTED}.xlsx", "Excel (*.xlsx)"
-        )
+        name = f"so-ho {self._office.today():%Y-%m-%d}.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Xuất Excel", name, "Excel (*.xlsx)")
         if chosen:
             self.export_to(Path(chosen))
 
     def export_to(self, target: Path) -> None:
-        """Write the official list of the hamlet on the screen, in the background."""
-        self.export_action.setEnabled(False)
-        work = partial(search.export, self._office, target, self._query.hamlet_id)
+        """Everybody of the listed households; asks for the password, for it carries numbers."""
+        question = PasswordQuestion(
+            "Xuất Excel",
+            f"Xuất {self._count_words()} ra tệp Excel, mỗi người một dòng? "
+            "Tệp có số định danh: chỉ giao cho người được phép xem.",
+            "&Xuất Excel",
+            "Khô&ng xuất",
+            self,
+        )
+        question.confirmed.connect(partial(self._export, question, target))
+        question.open()
+
+    def _export(self, question: PasswordQuestion, target: Path, password: str) -> None:
+        work = partial(search.export, self._office, target, self._query, password)
         task = self._runner.start(work)
+        task.succeeded.connect(question.accept)
         task.succeeded.connect(self._on_exported)
-        task.failed.connect(self._on_failed)
-        task.finished.connect(self._on_export_ended)
+        task.failed.connect(partial(self._on_export_failed, question))
 
     def _on_exported(self, households: int) -> None:
-        self.told.emit(f"Đã xuất {grouped_digits(households)} hộ nghèo, hộ cận nghèo ra tệp Excel.")
+        self.told.emit(f"Đã xuất {grouped_digits(households)} hộ ra tệp Excel.")
 
-    def _on_export_ended(self) -> None:
-        self.export_action.setEnabled(True)
+    def _on_export_failed(self, question: PasswordQuestion, error: Exception) -> None:
+        if isinstance(error, UserError):
+            question.refuse(str(error))
+        else:
+            question.reject()
+            show_failure(self, error, "khi xuất danh sách")
 
     def _on_failed(self, error: Exception) -> None:
         show_failure(self, error, "khi mở danh sách hộ")
