@@ -193,6 +193,23 @@ def test_a_surveyor_sees_no_score_while_an_answer_is_open(
     assert "Lần này" not in law
 
 
+def test_a_contradiction_is_told_to_a_surveyor_without_the_verdict(
+    officer_of: Callable[[Office], Officer],
+    office: Office,
+    family: str,  # noqa: F811
+) -> None:
+    surveyor = officer_of(given(office, Role.SURVEYOR))
+    surveyor.open(family)
+    surveyor.page.view.go_to(Place("water_source"))
+    surveyor.types("7")
+    surveyor.page.view.go_to(Place("mark.water"))
+    surveyor.types("K")
+    with surveyor.qtbot.waitSignal(surveyor.page.told):
+        surveyor.presses("Ctrl+S")
+    (problem,) = surveyor.page.error_strip.problems()
+    assert problem.text.endswith("ô đánh dấu trên phiếu giấy khác với các câu trả lời.")
+
+
 def test_the_office_may_let_surveyors_see_the_score_at_once(
     officer_of: Callable[[Office], Officer],
     office: Office,

@@ -131,6 +131,8 @@ def _tick_problem(state: SheetState, code: str) -> Problem:
     number = f"Câu {indicator.number}. {indicator.title}" if indicator else code
     ticked = "thiếu" if state.facts.marks[code] else "không thiếu"
     told = f"{number}: phiếu giấy đánh dấu {ticked}, các câu trả lời thì {_verdict(finding)}."
+    if not state.shows_score:
+        told = f"{number}: ô đánh dấu trên phiếu giấy khác với các câu trả lời."
     return Problem("mark_against_facts", told, Severity.WARNING, field=place.question)
 
 
