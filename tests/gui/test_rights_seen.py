@@ -57,7 +57,6 @@ NEEDS: dict[str, Right] = {
     "Sửa phần": Right.MANAGE_STANDARDS,
     "Xác nhận đã đối chiếu": Right.MANAGE_STANDARDS,
     "Kiểm tra nhật ký": Right.READ_DIARY,
-    "Đọc lại": Right.READ_DIARY,
     "Khôi phục": Right.RESTORE_BACKUPS,
     "Chấm lại tất cả": Right.FILL_CHECKLISTS,
 }

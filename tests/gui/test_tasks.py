@@ -150,8 +150,7 @@ def test_a_widget_left_in_a_cycle_dies_in_the_thread_of_the_window(qtbot, runner
     del box
     made.set()
     qtbot.waitUntil(lambda: bool(died_in))
-    collected.set()
     with qtbot.waitSignal(task.finished):
-        pass
+        collected.set()
     assert died_in == [threading.main_thread()]
     qtbot.waitUntil(gc.isenabled)
