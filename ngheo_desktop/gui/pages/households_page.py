@@ -340,11 +340,11 @@ class HouseholdsPage(QWidget):
     def _export(self, question: PasswordQuestion, target: Path, password: str) -> None:
         work = partial(search.export, self._office, target, self._query, password)
         task = self._runner.start(work)
-        task.succeeded.connect(question.accept)
-        task.succeeded.connect(self._on_exported)
+        task.succeeded.connect(partial(self._on_exported, question))
         task.failed.connect(partial(self._on_export_failed, question))
 
-    def _on_exported(self, households: int) -> None:
+    def _on_exported(self, question: PasswordQuestion, households: int) -> None:
+        question.accept()
         self.told.emit(f"Đã xuất {grouped_digits(households)} hộ ra tệp Excel.")
 
     def _on_export_failed(self, question: PasswordQuestion, error: Exception) -> None:
