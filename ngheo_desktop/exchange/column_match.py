@@ -13,7 +13,7 @@ from ngheo_desktop.exchange.fields import (
     Field,
 )
 from ngheo_desktop.exchange.grid import Grid, Raw, column_index
-from ngheo_desktop.exchange.heading_words import is_of_others, is_told_by, whole_heading
+from ngheo_desktop.exchange.heading_words import is_of_others, is_told, is_told_by, whole_heading
 from ngheo_desktop.exchange.headings import (
     NOT_WORD,
     Heading,
@@ -94,6 +94,8 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
         return _TOLD
     if is_told_by(field.code, own) or is_told_by(field.code, whole):
         return _TOLD if whole_heading(own) not in field.headings else _EXACT
+    if is_told_by(field.code, _with_brackets(texts[-1])) and not is_told(own):
+        return _TOLD  # «Hộ gia đình (họ và tên chủ hộ)»
     short = field.evidence is not ANY and any(_shortens(own, each) for each in field.headings)
     return _SHORTENED if short else 0.0
 

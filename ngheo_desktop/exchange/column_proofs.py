@@ -10,6 +10,7 @@ from ngheo_desktop.exchange.headings import INDICATOR_COUNT, ORDINAL, Heading, f
 
 _SOME = 0.3
 _LIKELY = 0.55
+_MOST = 0.75  # some people have one name
 _CERTAIN = 0.9
 
 Samples = Mapping[int, Sequence[Raw]]
@@ -59,7 +60,7 @@ def _column_of_names(
     """The first column of many different names of people, where no heading names them."""
     taken = set(columns.values())
     named = (
-        at for at in sorted(free) if at not in taken and free[at] and PERSONS(free[at]) >= _CERTAIN
+        at for at in sorted(free) if at not in taken and free[at] and PERSONS(free[at]) >= _MOST
     )
     first = next(named, None)
     code = "head_name" if "head_name" in wanted else "name"

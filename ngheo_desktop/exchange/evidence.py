@@ -19,8 +19,22 @@ _WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
 _TICKS = frozenset(("x", "v", "0", "1", "✓", "✔", "?"))
-_NO_NAMES = frozenset(("chuho", "vo", "chong", "con", "chau", "cha", "me", "nam", "nu", "co"))
 _ETHNIC_WORDS = ("Kinh", "Khmer", "Khơ me", "Hoa", "Chăm", "Chàm", "Tày", "Nùng", "Thái", "Mường")
+_NO_NAMES = frozenset(
+    (
+        "chuho",
+        "vo",
+        "chong",
+        "con",
+        "chau",
+        "cha",
+        "me",
+        "nam",
+        "nu",
+        "co",
+        *map(folded_word, _ETHNIC_WORDS),
+    )
+)
 
 
 def _share(test: Callable[[Raw], object]) -> Evidence:

@@ -78,17 +78,32 @@ def find_tables(
             "Chưa ghi gì vào sổ. Hãy kiểm tra dòng tiêu đề các cột rồi chọn lại tệp."
         )
     best = max(tables, key=_worth)
-    return [best, *(each for each in tables if _goes_on_with(each, best))]
+    read = {table.grid.sheet: table for table in tables}
+    others = (grid for grid in candidates if grid.sheet != best.grid.sheet)
+    alike = (_read_like(grid, read.get(grid.sheet), best, proofs) for grid in others)
+    return [best, *(each for each in alike if each and _goes_on_with(each, best))]
+
+
+def _read_like(
+    grid: Grid, table: Table | None, best: Table, proofs: Mapping[str, Evidence]
+) -> Table | None:
+    """A sheet with the headings of the best one has its columns: a few rows prove too little."""
+    heading = table.heading if table else find_heading(grid)
+    if heading is None or heading.texts != best.heading.texts:
+        return table
+    columns = {code: column_letter(at) for code, at in best.columns.items()}
+    return _table(grid, columns, proofs)
 
 
 def _goes_on_with(table: Table, best: Table) -> bool:
     """Another part of the same list: the same columns, visible, and not a copy of its people."""
-    if table is best or table.grid.is_hidden or not table.lines.records:
-        return False
-    if table.kind != best.kind or table.columns.keys() != best.columns.keys():
+    if table.grid.is_hidden or not table.lines.records or table.kind != best.kind:
         return False
     own, others = _people(table), _people(best)
-    return len(own & others) * 2 < len(own)
+    if len(own & others) * 2 >= len(own):
+        return False
+    alike = table.columns.keys() & best.columns.keys()
+    return len(alike) * 5 >= len(table.columns.keys() | best.columns.keys()) * 4
 
 
 def _people(table: Table) -> set[tuple[str, ...]]:
