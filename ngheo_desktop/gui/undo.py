@@ -42,7 +42,7 @@ class Undo(QObject):
         make = partial(command, window, context=whole)
         self.undo_action = make(_UNDO, self.undo, key="undo", sign="undo")
         self.redo_action = make(_REDO, self.redo, key="redo", sign="redo")
-        self._typing = FieldTyping(self)
+        watch_typing()
         window.installEventFilter(self)
         self._show_words()
 
@@ -150,17 +150,22 @@ def _move(office: Office, way: Callable[[Office], str | None], _report: object) 
     return way(office) or ""
 
 
+def watch_typing() -> None:
+    """One watcher for the whole program: windows come and go while the focus wanders."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChild(FieldTyping) is None:
+        FieldTyping(app)
+
+
 class FieldTyping(QObject):
     """In a text field the keys take back typing there first, as long as there is any.
 
     Qt's fields claim Ctrl+Z even with nothing to take back, and on Linux do not know Ctrl+Y.
     """
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is not None:

@@ -241,6 +241,8 @@ def test_the_list_leaves_as_excel_with_its_count(
         question.act_button.click()
     assert target.exists()
     assert told.args == ["Đã xuất 1 hộ ra tệp Excel."]
+    with qtbot.waitActive(page):
+        page.activateWindow()
     with qtbot.waitSignal(page.print_requested) as asked:
         press(page, "Ctrl+P")
     assert asked.args == ["danh-sach-noi-bo"]
