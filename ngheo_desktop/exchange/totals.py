@@ -66,14 +66,14 @@ class _Checker:
                 found = pattern.search(text)
                 sums = [counted(span) for span in spans]
                 if found and int(found[1].replace(".", "")) not in sums:
-                    yield _mismatch(f"{found[1]} {words}", sums[0]), at, field
+                    yield _mismatch(f"{found[1]} {words}", _nearest(sums)), at, field
         for field, column in self._table.columns.items():
             typed = _whole(self._table.grid.at(row, column))
             if typed is None or not _can_be_summed(field):
                 continue
             sums = [self._sum(field, column, span) for span in spans]
             if typed not in sums:
-                yield _mismatch(str(typed), sums[0]), column, field
+                yield _mismatch(str(typed), _nearest(sums)), column, field
 
     def _count_households(self, span: _Span) -> int:
         return sum(span.has(each.row) for each in self._households)
@@ -96,6 +96,12 @@ class _Checker:
 
 def _can_be_summed(field: str) -> bool:
     return field in _TICKED or field in ("member_count", "birth_male", "birth_female")
+
+
+def _nearest(sums: Sequence[int]) -> int:
+    """What the sum is about: its part of the list, or the whole where no row is left for a part."""
+    part, whole = sums
+    return part or whole
 
 
 def _mismatch(typed: str, counted: object) -> Oddity:
