@@ -1,15 +1,17 @@
-"""The pictures of README.md, taken from the real program on an invented commune.
+"""The pictures of README.md, and sheets of every screen in every look, on an invented commune.
 
-    python packaging/take_screenshots.py [FOLDER]
+    python packaging/take_screenshots.py [FOLDER] [--pictures]
 
 Needs no screen. Writes to packaging/screenshots unless another folder is named, so that a test
-can see that every picture can still be taken.
+can see that every picture can still be taken; with --pictures the sheets are left out.
 """
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,10 +19,12 @@ os.environ["NGHEO_TODAY"] = "2026-11-24"
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QTimer  # noqa: E402
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QColor, QFont, QImage, QPainter  # noqa: E402
 from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from ngheo_desktop.domain.terms import HouseholdClass  # noqa: E402
+from ngheo_desktop.gui import theme  # noqa: E402
 from ngheo_desktop.gui.app import make_application  # noqa: E402
 from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard  # noqa: E402
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard  # noqa: E402
@@ -37,11 +41,22 @@ from ngheo_desktop.operations.office import Office  # noqa: E402
 from ngheo_desktop.paths import Places  # noqa: E402
 from ngheo_desktop.settings import Settings  # noqa: E402
 from ngheo_desktop.storage.keys import KeyCost  # noqa: E402
+from tests.gui.tour import PASSWORD, Tour  # noqa: E402
 
 LIST = ROOT / "tests" / "data" / "samples" / "danh-sach-don-gian.xlsx"
 SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
 SETTLED = 400  # milliseconds without work before a picture is taken
 LIMIT = 20_000
+LOOKS = {
+    "light": ("light", 100),
+    "dark": ("dark", 100),
+    "high-contrast": ("high_contrast", 100),
+    "grey": ("light", 100),
+    "150": ("light", 150),
+}
+_STEPS = range(0, 256, 51)
+THUMB = (400, 205)
+COLUMNS = 5
 
 
 def settle(runner: TaskRunner) -> None:
@@ -66,7 +81,7 @@ def poor_household(office: Office) -> str:
 
 def take_all(folder: Path) -> list[Path]:
     """Take every picture; returns the files."""
-    app = make_application(Settings())
+    app = make_application(Settings(scheme="light"))
     runner = TaskRunner()
     taken: list[Path] = []
 
@@ -81,7 +96,7 @@ def take_all(folder: Path) -> list[Path]:
             places.office,
             households=1200,
             seed=7,
-            password="xin-moi-vao",
+            password=PASSWORD,
             cost=KeyCost(1, 1024, 1),
         )
         _take_wizards(places, office, runner, take)
@@ -127,11 +142,87 @@ def _take_window(office: Office, runner: TaskRunner, take: Take) -> None:
     window.close()
 
 
+def take_sheets(folder: Path) -> list[Path]:
+    """One sheet of all screens for each look; each starts anew, as the program does."""
+    taken = []
+    for look in LOOKS:
+        taken.append(folder / f"all-{look}.png")
+        subprocess.run([sys.executable, __file__, str(folder), "--sheet", look], check=True)
+    return taken
+
+
+def take_sheet(folder: Path, look: str) -> None:
+    """Walk through every screen in one look and paint them side by side."""
+    scheme, zoom = LOOKS[look]
+    app = make_application(Settings(scheme=scheme, zoom=zoom))
+    runner = TaskRunner()
+    pictures: list[tuple[str, QImage]] = []
+    with tempfile.TemporaryDirectory() as home:
+        office = make_demo(
+            Places(Path(home)).office,
+            households=300,
+            seed=7,
+            password=PASSWORD,
+            cost=KeyCost(1, 1024, 1),
+        )
+        tour = Tour(office, runner, Path(home), poor_household(office), lambda: settle(runner))
+        for name, widget in tour.all():
+            pictures.append((name, widget.grab().toImage()))
+        runner.close()
+        office.store.close()
+    sheet = side_by_side(pictures)
+    if look == "grey":
+        sheet = sheet.convertToFormat(QImage.Format.Format_Grayscale8)
+    plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    small = sheet.convertToFormat(QImage.Format.Format_Indexed8, palette(), plain)
+    small.save(str(folder / f"all-{look}.png"))
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def palette() -> list[int]:
+    """Few colours for a small file, ours among them, with no pattern over even grounds."""
+    tokens = theme.tokens()
+    ours = [getattr(tokens, field.name).rgb() for field in fields(tokens)]
+    mixed = [
+        QColor(red, green, blue).rgb() for red in _STEPS for green in _STEPS for blue in _STEPS
+    ]
+    return [*ours, *mixed][:256]
+
+
+def side_by_side(pictures: list[tuple[str, QImage]]) -> QImage:
+    """Small pictures in rows, each under its name."""
+    wide, high = THUMB
+    rows = -(-len(pictures) // COLUMNS)
+    sheet = QImage(COLUMNS * (wide + 8), rows * (high + 24), QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#C0C0C0"))
+    painter = QPainter(sheet)
+    painter.setPen(QColor("#000000"))
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    painter.setFont(font)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    for at, (name, picture) in enumerate(pictures):
+        left, top = at % COLUMNS * (wide + 8) + 4, at // COLUMNS * (high + 24)
+        painter.drawText(left, top + 15, name)
+        small = picture.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        painter.drawImage(left, top + 20, small)
+    painter.end()
+    return sheet
+
+
 def main() -> int:
     """Write the pictures and name them."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "packaging" / "screenshots"
+    named = [each for each in sys.argv[1:] if not each.startswith("--")]
+    folder = Path(named[0]) if named else ROOT / "packaging" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    for path in take_all(folder):
+    if "--sheet" in sys.argv:
+        take_sheet(folder, named[1])
+        sys.stdout.flush()
+        os._exit(0)  # windows that lived long are not worth taking down one by one
+    taken = take_all(folder)
+    if "--pictures" not in sys.argv:
+        taken += take_sheets(folder)
+    for path in taken:
         print(path)
     return 0
 

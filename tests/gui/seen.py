@@ -133,7 +133,8 @@ def out_of_place(window: QWidget) -> Iterator[str]:
     seen = shown_in(window)
     for widget in seen:
         place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        if not window.rect().contains(place) and not _scrolls(widget, window):
+        folds = isinstance(widget.parentWidget(), QToolBar)  # into «Lệnh khác»
+        if not window.rect().contains(place) and not folds and not _scrolls(widget, window):
             yield f"{path_of(widget)} sticks out: {place} of {window.rect()}"
     parents = {id(each.parentWidget()): each.parentWidget() for each in seen}
     for parent in parents.values():
@@ -182,13 +183,13 @@ def jumps_back(page: QWidget) -> Iterator[str]:
     # A window begins at its top; on a page Tab comes in from what stands before it.
     first = places.index(min(places)) if places and page.isWindow() else 0
     for one, other in pairwise(stops[first:] + stops[:first]):
-        if isinstance(one, QPushButton) and one.isDefault():
-            continue  # the main button of a dialog comes before those beside it
         here, there = _place(_apart(one, other), page), _place(_apart(other, one), page)
         same_column = here.left() < there.right() and there.left() < here.right()
         same_row = here.top() < there.bottom() and there.top() < here.bottom()
         up = there.bottom() <= here.top() and same_column
-        left = there.right() <= here.left() and same_row
+        # The foot of a dialog goes from its main button at the right to those that leave it.
+        foot = isinstance(one, QPushButton) and isinstance(other, QPushButton)
+        left = there.right() <= here.left() and same_row and not foot
         if up or left:
             yield f"{path_of(one)} → {path_of(other)}: {'up' if up else 'left'}"
 

@@ -1,6 +1,7 @@
 """Every screen of the program, one after the other: for tests of all, and for pictures."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +70,9 @@ class Tour:
 
     def all(self) -> Iterator[Screen]:
         """Doors first, then the window, then what opens over it."""
-        for part in (self.doors, self.first_run, self.pages, self.dialogs, self.importing):
+        parts = (self.doors, self.first_run, self.pages, self.dialogs, self.importing)
+        for part in (*parts, self.practice):
             yield from part()
-        self.close()
 
     def close(self) -> None:
         if self._window is not None:
@@ -126,7 +127,8 @@ class Tour:
         ):
             window.go(place)
             yield self._settled(name, window)
-            yield from self._tabs(name)
+            if name != "household-new":  # the same tabs again
+                yield from self._tabs(name)
         yield from self._states()
 
     def _tabs(self, name: str) -> Iterator[Screen]:
@@ -206,6 +208,12 @@ class Tour:
                 yield self._settled("import-3-households", wizard)
         wizard.reject()
         wizard.deleteLater()
+
+    def practice(self) -> Iterator[Screen]:
+        self.close()
+        window = MainWindow(replace(self.office, is_practice=True), self.runner)
+        window.resize(*SIZE)
+        yield from self._shown("practice", window)
 
     def _settled(self, name: str, widget: QWidget) -> Screen:
         self.settle()

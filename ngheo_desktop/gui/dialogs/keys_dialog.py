@@ -38,7 +38,8 @@ class KeysDialog(QDialog):
         layout.addWidget(self.table)
         layout.addLayout(self._buttons())
         sizes = theme.metrics()
-        self.resize(sizes.px(560), sizes.px(520))
+        room = self.screen().availableSize()
+        self.resize(sizes.px(560), min(sizes.px(520), room.height() - sizes.px(60)))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -29,6 +29,8 @@ class ToldLines(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -37,4 +39,3 @@ class ToldLines(QDialog):
         sizes = theme.metrics()
         self.resize(sizes.px(640), sizes.px(360))
         self.table.setCurrentIndex(model.index(0, 0))
-        self.table.resizeRowsToContents()
