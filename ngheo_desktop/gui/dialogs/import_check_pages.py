@@ -201,6 +201,7 @@ class WritePage(QWidget):
         self.errors_button.setAutoDefault(False)
         self.errors_button.clicked.connect(self.errors_requested)
         self.form.look_layout.insertWidget(1, self.errors_button)
+        QWidget.setTabOrder(self.form.look_button, self.errors_button)
         self.repeated_check = QCheckBox(_REPEATED, self)
         self.repeated_check.setObjectName("repeated_check")
         self.repeated_check.toggled.connect(self.edited)
