@@ -259,14 +259,18 @@ WHERE h.deleted = 0
 
 def refresh_summaries(session: "Session", household_ids: Iterable[str] | None = None) -> None:
     """Make the list lines of some households (or all) anew, inside the caller's transaction."""
+    from ngheo_desktop.storage.duplicates import refresh_keys
+
     session.flush()
     connection = session.connection()
     if household_ids is None:
         connection.exec_driver_sql("DELETE FROM household_fts")
         connection.exec_driver_sql("DELETE FROM summary")
         _insert_lines(connection, connection.exec_driver_sql(_SOURCE).all(), _people(connection), 1)
+        refresh_keys(connection)
         return
     for household_id in household_ids:
+        refresh_keys(connection, household_id)
         rid = _remove_line(connection, household_id)
         source = connection.exec_driver_sql(f"{_SOURCE} AND h.id = ?", (household_id,)).all()
         _insert_lines(connection, source, _people(connection, household_id), rid)

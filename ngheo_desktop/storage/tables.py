@@ -162,6 +162,23 @@ class FamilyEventRow(Synced, table=True):
     place: str = ""  # where to, or from where, beyond the commune
 
 
+class SamePersonRow(Synced, table=True):
+    """What a person has said about two people who may be one; taken back it is `deleted`.
+
+    After a merge the one put away points with `kept_id` to the one that is kept.
+    """
+
+    __tablename__ = "same_person"
+
+    first_id: str = Field(index=True)
+    second_id: str = Field(index=True)
+    verdict: str
+    seen: str  # digest of both as they were compared
+    kept_id: str = ""
+    filled: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())  # field → change
+    household_away: str = ""  # the household that was put away with its only person
+
+
 class ChecklistRow(Synced, table=True):
     """Phiếu rà soát: facts as answered, by name of the fact; never results."""
 
@@ -264,6 +281,15 @@ class SummaryRow(SQLModel, table=True):
     survey_date: str = ""
     phone: str = ""
     circumstances: str = ""  # Circumstance values, with spaces between them
+
+
+class MatchKeyRow(SQLModel, table=True):
+    """What people who may be twice have in common; computed with the list lines."""
+
+    __tablename__ = "match_key"
+
+    key: str = Field(primary_key=True)
+    member_id: str = Field(primary_key=True, index=True)
 
 
 class StandardRow(SQLModel, table=True):
@@ -379,6 +405,7 @@ SYNCED_TABLES = (
     "member",
     "stay",
     "family_event",
+    "same_person",
     "checklist",
     "checklist_member",
     "decision",

@@ -322,6 +322,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("household_id", "standard", "survey_date"),
     )
     op.create_table(
+        "same_person",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("first_id", sa.String(), nullable=False),
+        sa.Column("second_id", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.Column("seen", sa.String(), nullable=False),
+        sa.Column("kept_id", sa.String(), nullable=False),
+        sa.Column("filled", sa.JSON(), nullable=False),
+        sa.Column("household_away", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("same_person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_same_person_first_id"), ["first_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_same_person_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
+        "match_key",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("member_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "member_id"),
+    )
+    with op.batch_alter_table("match_key", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_match_key_member_id"), ["member_id"], unique=False)
+
+    op.create_table(
         "standard_file",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
