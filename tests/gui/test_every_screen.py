@@ -20,6 +20,7 @@ from ngheo_desktop.storage.keys import KeyCost
 from tests.gui import seen
 from tests.gui.tour import PASSWORD, Screen, Tour
 
+PARTS = ("doors", "first_run", "pages", "dialogs", "importing", "practice")
 CHECKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
     seen.words_cut,
     seen.out_of_place,
@@ -68,9 +69,7 @@ def wrong_on(screens: Iterator[Screen]) -> list[str]:
 
 
 @pytest.mark.parametrize("zoom", [100, 150])
-@pytest.mark.parametrize(
-    "part", ["doors", "first_run", "pages", "dialogs", "importing", "practice"]
-)
+@pytest.mark.parametrize("part", PARTS)
 def test_every_screen_is_whole_named_and_read_in_order(tour, qapp, zoom, part):
     theme.apply(qapp, theme.Scheme.LIGHT, zoom)
     assert wrong_on(getattr(tour, part)()) == []

@@ -25,7 +25,7 @@ class LockScreen(QDialog):
         self.form = Ui_LockScreen()
         self.form.setupUi(self)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.form.office_label.setFont(theme.title_font())
+        theme.set_title_font(self.form.office_label)
         self.form.office_label.setText(f"Sổ hộ nghèo, {office.commune.full_name}")
         self.form.person_label.setText(f"Đang khóa. Người đang làm việc: {office.actor.name}.")
         self.form.password_edit.note_changed.connect(self.form.typing_notice.say)

@@ -70,7 +70,7 @@ class PrintPage(QWidget):
 
     def _build_left(self) -> None:
         form = self.form
-        form.left_side.setFixedWidth(theme.metrics().px(252))
+        theme.follow(self._fit)
         for each in list_forms():
             item = QListWidgetItem(each.title, form.form_list)
             item.setData(Qt.ItemDataRole.UserRole, each)
@@ -93,7 +93,7 @@ class PrintPage(QWidget):
         form = self.form
         self.view = PdfView(self._runner, form.paper_side)
         form.paper_layout.addWidget(self.view)
-        form.empty_label.setFont(theme.title_font(13))
+        theme.set_title_font(form.empty_label, 13)
         for button, sign, by in (
             (form.previous_button, "previous", -1),
             (form.next_button, "next", 1),
@@ -126,6 +126,9 @@ class PrintPage(QWidget):
         """Commands for the tool row, the most used first."""
         shown = (self.print_action, self.save_action, self.export_action)
         return tuple(action for action in shown if action.isVisible())
+
+    def _fit(self) -> None:
+        self.form.left_side.setFixedWidth(theme.metrics().px(252))
 
     def panes(self) -> list[QWidget]:
         return [self.form.left_side, self.view]

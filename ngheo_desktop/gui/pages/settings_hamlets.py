@@ -39,7 +39,7 @@ class HamletsSection(SettingsSection):
         self._edited = Hamlet("", "")
         self._wanted_id = ""  # the row to stand on after reading anew
         self.unit_label = QLabel(f"{office.commune.full_name}, {office.commune.province}", self)
-        self.unit_label.setFont(theme.title_font(13))
+        theme.set_title_font(self.unit_label, 13)
         self._model = TextTableModel(_HEADINGS, self)
         self.table = ListTable(self)
         self.table.setObjectName("hamlet_table")

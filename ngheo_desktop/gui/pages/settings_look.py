@@ -66,7 +66,8 @@ class ChoiceRow(QObject):
         self.reset_button = QPushButton("Trở về mặc định", parent)
         self.reset_button.setObjectName(f"{choice.name}_reset_button")
         words = choice.label.replace("&", "")
-        self.combo.setAccessibleName(words)
+        for part in (self.combo, self.combo.view()):
+            part.setAccessibleName(words)
         self.reset_button.setAccessibleName(f"Trở về mặc định: {words}")
         self.combo.activated.connect(self._on_activated)
         self.reset_button.clicked.connect(self._on_reset)

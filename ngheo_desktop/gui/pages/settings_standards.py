@@ -58,7 +58,7 @@ class StandardsSection(SettingsSection):
         self.standard_list = QListWidget(self)
         self.standard_list.setObjectName("standard_list")
         self.standard_list.setAccessibleName("Chuẩn nghèo")
-        self.standard_list.setFixedWidth(theme.metrics().px(230))
+        theme.follow(self._fit)
         self.standard_list.setWordWrap(True)
         self.standard_list.currentRowChanged.connect(self._on_standard_chosen)
         self.head_label = QLabel(self)
@@ -110,6 +110,9 @@ class StandardsSection(SettingsSection):
         layout.addLayout(self.tool_row(*actions))
         layout.addWidget(self.notice)
         layout.addLayout(middle, 1)
+
+    def _fit(self) -> None:
+        self.standard_list.setFixedWidth(theme.metrics().px(230))
 
     def first_field(self) -> QWidget:
         return self.standard_list

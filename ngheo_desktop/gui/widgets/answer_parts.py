@@ -90,7 +90,7 @@ class AnswerParts(QWidget):
 
     def _heading(self, block: Block, count: int = 0, note: str = "") -> QHBoxLayout:
         title = QLabel(f"{_TITLES[block]} ({count})" if count else _TITLES[block])
-        title.setFont(theme.title_font(11.5))
+        theme.set_title_font(title, 11.5)
         button = QPushButton("Xác nhận cả khối (Shift+F7)")
         button.setObjectName(f"confirm_{block.name.lower()}_button")
         button.setToolTip("Lấy các câu trả lời năm trước đang mờ làm câu trả lời năm nay.")

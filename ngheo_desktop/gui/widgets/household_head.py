@@ -18,7 +18,7 @@ class HouseholdHead(QObject):
         super().__init__(parent)
         self._form = form
         self.title_label = ElidedLabel(parent=parent)
-        self.title_label.setFont(theme.title_font(13))
+        theme.set_title_font(self.title_label, 13)
         form.head_layout.insertWidget(2, self.title_label, 1)
         self.year_label = ElidedLabel(parent=parent)
         form.page_layout.insertWidget(1, self.year_label)

@@ -59,12 +59,6 @@ class PdfView(QAbstractScrollArea):
         self._page = 0
         self._is_broken = False
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        colours = theme.tokens()
-        self.setStyleSheet(
-            f"#pdf_view {{ border: 2px solid {colours.header.name()};"
-            f" background: {colours.header.name()}; }}"
-            f"#pdf_view:focus {{ border-color: {colours.accent.name()}; }}"
-        )
 
     # The paper
 

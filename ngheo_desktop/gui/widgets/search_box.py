@@ -145,7 +145,6 @@ class _FoundList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setItemDelegate(FoundDelegate(self))
         self.setUniformItemSizes(True)
-        self.setStyleSheet(f"#found_list {{ border: 1px solid {theme.tokens().border.name()}; }}")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(QSize(0, 0))

@@ -52,7 +52,7 @@ class SheetHeader(QWidget):
         theme.follow(self._dress)
 
     def _dress(self) -> None:
-        self.title_label.setFont(theme.title_font(12))
+        theme.set_title_font(self.title_label, 12)
         self.day_edit.setMaximumWidth(theme.metrics().px(112))
         self.surveyor_edit.setMaximumWidth(theme.metrics().px(190))
 
