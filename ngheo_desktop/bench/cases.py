@@ -33,7 +33,7 @@ from ngheo_desktop.operations.papers import PaperScope, export_form
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.printing.forms import FormCode
 from ngheo_desktop.printing.household_list import write_household_list
-from ngheo_desktop.storage.summaries import latest_standard, read_list_rows
+from ngheo_desktop.storage.household_list import latest_standard, read_list_rows
 
 _TYPED = (
     *("t", "tr", "trầ", "trần", "trần v", "tran van t", "n", "ng", "nguyễn t", "neáng", "châu"),

@@ -15,7 +15,7 @@ from ngheo_desktop.domain.papers import (
     indicator_legend,
 )
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
-from ngheo_desktop.storage.summaries import latest_standard, read_list_rows
+from ngheo_desktop.storage.household_list import latest_standard, read_list_rows
 
 _LINES = 1000
 _SIGNING = Signing((Signer(("NGƯỜI LẬP DANH SÁCH",)), Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))))

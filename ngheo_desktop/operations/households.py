@@ -18,8 +18,8 @@ from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.storage.summaries import HouseholdQuery as HouseholdQuery  # for the window
-from ngheo_desktop.storage.summaries import (
+from ngheo_desktop.storage.household_list import HouseholdQuery as HouseholdQuery  # for the window
+from ngheo_desktop.storage.household_list import (
     count_by_class,
     count_rows,
     find_rows,

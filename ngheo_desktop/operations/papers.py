@@ -38,7 +38,7 @@ from ngheo_desktop.printing.forms import FORMS, FormCode, form
 from ngheo_desktop.printing.forms import Form as Form
 from ngheo_desktop.printing.forms import Scope as Scope
 from ngheo_desktop.progress import Report, no_report
-from ngheo_desktop.storage.summaries import latest_standard, read_list_rows
+from ngheo_desktop.storage.household_list import latest_standard, read_list_rows
 from ngheo_desktop.writing import whole_file
 
 _LISTED = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from ngheo_desktop.domain.register import HouseholdLine, PersonLine
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.storage.household_list import read_lines
 from ngheo_desktop.storage.people_search import find_heads, find_members, known_heads
-from ngheo_desktop.storage.summaries import read_lines
 from ngheo_desktop.text import search_key, telex_key
 
 BEST = 8  # of each kind

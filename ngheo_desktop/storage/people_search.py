@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from ngheo_desktop.domain.register import PersonLine
+from ngheo_desktop.storage.search_index import PEOPLE, match_words, search_words
 from ngheo_desktop.storage.store import Store
-from ngheo_desktop.storage.summaries import PEOPLE, match_words, search_words
 from ngheo_desktop.text import clean, name_key, search_key
 
 # A word such as «an» fits the hamlet of half the commune; this many members are looked at.
