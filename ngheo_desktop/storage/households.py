@@ -191,6 +191,17 @@ def _told(value: Any) -> Any:
     return getattr(value, "iso", None) or str(value)
 
 
+def told_value(value: Any) -> Any:
+    """A value as the diary tells it; `value_from_diary` reads it back."""
+    return _told(value)
+
+
+def left_household(session: Session, member_id: str) -> str:
+    """Id of the household somebody stood in last; "" when nobody ever had that id."""
+    row = session.get(MemberRow, member_id)
+    return row.household_id if row is not None else ""
+
+
 def value_from_diary(field: str, told: Any) -> Any:
     """A value of the diary as the register holds it: the way back of `_told`."""
     if field in ("causes", "wishes"):
