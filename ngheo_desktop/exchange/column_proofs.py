@@ -71,7 +71,9 @@ def _with_area_as_indicator(
     samples: Samples, columns: Mapping[str, int], wanted: Collection[str]
 ) -> dict[str, int]:
     """«Diện tích nhà ở» over marks, between indicators, is the eighth of them."""
-    at = columns.get("house_area_m2", -1)
+    at = columns.get("house_area_m2")
+    if at is None:
+        return dict(columns)
     beside = {columns.get("housing_quality"), columns.get("water")} & {at - 1, at + 1}
     if "housing_area" not in set(wanted) - columns.keys() or not beside:
         return dict(columns)

@@ -141,9 +141,10 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
         for row in range(top, bottom + 1)
     ]
     for each in grid.merged:
-        if top <= each.top <= bottom and each.right > each.left:
+        right = min(each.right, width - 1)
+        if top <= each.top <= bottom and right > each.left:
             line = lines[each.top - top]
-            line[each.left : each.right + 1] = [line[each.left]] * (each.right + 1 - each.left)
+            line[each.left : right + 1] = [line[each.left]] * (right + 1 - each.left)
     if not grid.merged:
         for line, below in pairwise(lines):
             for column in range(1, width):

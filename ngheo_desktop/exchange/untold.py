@@ -16,6 +16,14 @@ _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row ([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _PLACE = re.compile(rb'\br="([A-Z]*\d+)"')
 
 
+_ODS_TABLE = re.compile(
+    rb'<table:table [^>]*?table:name="([^"]*)"[^>]*>(.*?)</table:table>', re.DOTALL
+)
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
+_ODS_REPEATED = re.compile(rb'number-rows-repeated="(\d{1,7})"')
+_MOST_HIDDEN = 100_000  # rows in one go; more are the empty rest of the sheet
+
+
 @dataclass(frozen=True, slots=True)
 class Untold:
     """What a sheet has beside its values, by cell name."""
@@ -39,6 +47,21 @@ def untold_of(xml: bytes) -> Untold:
         },
         hidden_rows=frozenset(int(place) for place in hidden if place.isdigit()),
     )
+
+
+def hidden_in_document(xml: bytes) -> dict[str, Untold]:
+    """Hidden rows of an OpenDocument workbook, by the name of the sheet."""
+    found = {}
+    for table in _ODS_TABLE.finditer(xml):
+        row, hidden = 1, set[int]()
+        for attributes in _ODS_ROW.findall(table[2]):
+            times = _ODS_REPEATED.search(attributes)
+            height = int(times[1]) if times else 1
+            if b'visibility="' in attributes and height <= _MOST_HIDDEN:
+                hidden.update(range(row, row + height))
+            row += height
+        found[unescape(table[1].decode("utf-8", "replace"))] = Untold(hidden_rows=frozenset(hidden))
+    return found
 
 
 def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.exchange.grid import Grid, Merged, Raw
-from ngheo_desktop.exchange.untold import Untold, sheet_names, untold_of
+from ngheo_desktop.exchange.old_excel import hidden_in_old_excel
+from ngheo_desktop.exchange.untold import Untold, hidden_in_document, sheet_names, untold_of
 
 MAX_UNPACKED = 400 * 2**20
 MAX_CELLS = 12_000_000  # 100,000 people × 100 columns, and some air
@@ -25,7 +26,8 @@ def read_workbook(name: str, content: bytes) -> list[Grid]:
     """Every sheet with cells in it, visible ones first; a UserError when it cannot be read."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    untold = _check_sheets(name, content) if content.startswith(b"PK") else {}
+    packed = content.startswith(b"PK")
+    untold = _check_sheets(name, content) if packed else hidden_in_old_excel(content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = [_grid(name, workbook, each, untold) for each in workbook.sheets_metadata]
@@ -44,11 +46,13 @@ def _check_sheets(name: str, content: bytes) -> dict[str, Untold]:
     Calamine lays a sheet out whole: «a» in A1 and «b» in XFD1048576 would end the program.
     Reading each part through zipfile also proves its length and checksum.
     """
-    untold = {}
+    untold: dict[str, Untold] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             known = "xl/workbook.xml" in archive.namelist()  # not so in OpenDocument
             names = sheet_names(archive) if known else {}
+            if "content.xml" in archive.namelist():
+                untold = hidden_in_document(archive.read("content.xml"))
             for part in archive.infolist():
                 if "worksheets/" in part.filename:
                     xml = archive.read(part)
