@@ -126,6 +126,8 @@ class Session:
         wizard = self._first_run()
         office = self._entered(wizard)
         self._places = wizard.places
+        if office is None and office_exists(self._places.office):
+            return self._entered(self._login())  # it was restored from a backup
         self._wants_import = wizard.wants_import()
         return office
 

@@ -187,11 +187,16 @@ def choose_backup_place(office: Office, place: Path) -> None:
 
     if office.folder.is_relative_to(place) or place.is_relative_to(office.folder):
         raise WrongUsage("Nơi sao lưu cần nằm ngoài thư mục của sổ. Hãy chọn USB hoặc ổ đĩa khác.")
+    try_backup_place(place)
+    keep_office_choice(office, _PLACE, str(place))
+
+
+def try_backup_place(place: Path) -> None:
+    """See that a folder takes files; EnvironmentProblem when it does not."""
     probe = place / f".thu-{datetime.now(UTC):%H%M%S%f}"
     with whole_file(probe) as file:
         file.write(b"")
     probe.unlink()
-    keep_office_choice(office, _PLACE, str(place))
 
 
 def list_backups(office: Office, limit: int = 5) -> list[Backup]:
@@ -233,6 +238,34 @@ def _age(path: Path) -> float:
 
 
 # --- looking into one -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BackupNote:
+    """What a backup tells before anybody has opened it: whose it is, from when, how much."""
+
+    office: str
+    made_at: datetime
+    households: int
+    members: int
+    accounts: tuple[tuple[str, str], ...]  # login and name
+
+
+def peek_backup(file: Path) -> BackupNote:
+    """Look at a backup from outside; EnvironmentProblem when the file is none."""
+    from ngheo_desktop.storage.backups import read_manifest, unpack_keys
+
+    manifest = read_manifest(file)
+    with tempfile.TemporaryDirectory() as folder:
+        unpack_keys(file, Path(folder))
+        keys = read_keys(Path(folder) / KEYS_NAME)
+    return BackupNote(
+        manifest.office,
+        datetime.fromisoformat(manifest.made_at),
+        manifest.households,
+        manifest.members,
+        tuple((slot.login, slot.name) for slot in keys.accounts),
+    )
 
 
 def verify_backup(office: Office, file: Path) -> Comparison:

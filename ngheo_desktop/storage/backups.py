@@ -133,6 +133,12 @@ def read_manifest(path: Path) -> Manifest:
         return _manifest(packed, path)
 
 
+def unpack_keys(path: Path, folder: Path) -> None:
+    """Lay only the key file into an empty folder: who can open the backup."""
+    with _packed(path) as packed:
+        _lay(packed, _KEYS, folder / _KEYS)
+
+
 def _manifest(packed: zipfile.ZipFile, path: Path) -> Manifest:
     if packed.getinfo(_MANIFEST).file_size > _MOST_MANIFEST:
         raise _not_whole(path)

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.terms import Area
+from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
 from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.password_edit import CAPS_NOTE, TYPING_NOTE
+from ngheo_desktop.operations.backups import back_up, backup_place
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.office import office_exists, open_office
+from ngheo_desktop.operations.office import NewOffice, create_office, office_exists, open_office
 from ngheo_desktop.operations.opening import chosen_places
 from ngheo_desktop.paths import Places
+from tests.conftest import CHEAP, COMMUNE
 from tests.gui.typing import press, type_text
 
 PASSWORD = "mat-khau-thu"
@@ -90,6 +93,8 @@ def finish(qtbot: QtBot, wizard: FirstRunWizard, code: str) -> None:
     type_text(wizard.code_page.form.last_edit, code.split("-")[-1].lower())
     press(wizard.code_page.form.last_edit, "Return")
     assert step(wizard) == 3
+    press(wizard, "Ctrl+PgDown")
+    assert focused(wizard) == "backup_place_button"
     with qtbot.waitSignal(wizard.accepted, timeout=ENOUGH):
         press(wizard, "Ctrl+PgDown")
 
@@ -116,6 +121,7 @@ def test_an_empty_office_is_chosen_with_an_arrow(qtbot: QtBot, wizard: FirstRunW
     press(wizard, "Ctrl+PgDown")
     assert focused(wizard) == "import_radio"
     press(wizard.data_page.import_radio, "Down")
+    press(wizard, "Ctrl+PgDown")
     with qtbot.waitSignal(wizard.accepted, timeout=ENOUGH):
         press(wizard, "Ctrl+PgDown")
     assert not wizard.wants_import()
@@ -389,8 +395,8 @@ def test_a_home_that_cannot_even_be_remembered_is_told_before_going_on(
     wizard.places = Places(tmp_path / "khác")
     code = reach_code(qtbot, wizard)
     type_text(wizard.code_page.form.last_edit, code[-4:])
-    press(wizard, "Ctrl+PgDown")
-    press(wizard, "Ctrl+PgDown")
+    for _step in range(3):
+        press(wizard, "Ctrl+PgDown")
     qtbot.waitUntil(lambda: "chưa ghi nhớ được" in wizard.form.notice.text, timeout=ENOUGH)
     qtbot.waitUntil(wizard.form.next_button.isEnabled)
     assert wizard.isVisible()
@@ -437,3 +443,47 @@ def test_a_bug_while_making_the_office_is_apologised_for(
     assert box.text().startswith("Xin lỗi, chương trình gặp sự cố khi lập sổ.")
     press(box, "Escape")
     assert step(wizard) == 1
+
+
+def test_the_place_for_backups_is_kept_with_the_new_office(
+    qtbot: QtBot, wizard: FirstRunWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = reach_code(qtbot, wizard)
+    usb = tmp_path / "usb"
+    monkeypatch.setattr(wizard.backup_page, "ask_folder", lambda: usb)
+    type_text(wizard.code_page.form.last_edit, code[-4:])
+    press(wizard, "Ctrl+PgDown")
+    press(wizard, "Ctrl+PgDown")
+    press(wizard.backup_page.choose_button, "Space")
+    assert "Nếu là USB" in wizard.backup_page.place_label.text()
+    usb.mkdir()
+    press(wizard.backup_page.choose_button, "Space")
+    assert wizard.backup_page.place_label.text() == f"Nơi sao lưu: {usb}"
+    with qtbot.waitSignal(wizard.accepted, timeout=ENOUGH):
+        press(wizard, "Ctrl+PgDown")
+    assert wizard.office is not None
+    assert backup_place(wizard.office) == usb
+
+
+def test_a_new_pc_is_filled_from_a_backup_instead(
+    qtbot: QtBot, wizard: FirstRunWizard, home: Places, tmp_path: Path
+) -> None:
+    plan = NewOffice(COMMUNE, ("Phước Lợi",), "Neáng Sa", PASSWORD, login="canbo")
+    old, recovery = create_office(tmp_path / "cu" / "office", plan, cost=CHEAP)
+    file = back_up(old, tmp_path).file
+    old.store.close()
+    wizard.form.restore_button.click()
+    dialog = wizard.findChild(BringBackDialog)
+    dialog.ask_file = lambda: file
+    dialog.file_button.click()
+    qtbot.waitUntil(lambda: "Bản sao lưu của xã Ô Lâm" in dialog.told_label.text())
+    type_text(dialog.password_edit, "sai-mat-khau")
+    dialog.restore_button.click()
+    qtbot.waitUntil(lambda: "Mật khẩu chưa đúng" in dialog.notice.text)
+    assert not home.office.exists()
+    dialog.person_combo.setCurrentIndex(1)
+    type_text(dialog.code_edit, recovery)
+    with qtbot.waitSignal(wizard.accepted, timeout=ENOUGH):
+        dialog.restore_button.click()
+    assert wizard.office is None  # one logs in as ever
+    open_office(home.office, "canbo", PASSWORD).store.close()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
 from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.password_edit import TYPING_NOTE
 from ngheo_desktop.operations.accounts import NewUser, add_user
+from ngheo_desktop.operations.backups import back_up
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.office import NewOffice, Office, create_office
 from ngheo_desktop.operations.opening import Attempts
@@ -214,14 +216,14 @@ def test_a_missing_database_is_said(
     assert "Không tìm thấy sổ" in dialog.form.notice.text
 
 
-def test_a_missing_key_file_is_said_and_only_leaving_is_left(
+def test_a_missing_key_file_is_said_and_a_backup_may_be_brought_back(
     qtbot: QtBot, office: Office, open_dialog: Callable[[], LoginDialog]
 ) -> None:
     (office.folder / "office.keys").unlink()
     dialog = open_dialog()
     assert "Tệp chìa khóa" in dialog.form.notice.text
     assert not dialog.form.enter_button.isVisible()
-    assert focused() == "leave_button"
+    assert focused() == "restore_button"
     with qtbot.waitSignal(dialog.rejected):
         press(dialog, "Escape")
 
@@ -320,3 +322,27 @@ def test_a_practice_commune_is_entered_with_one_key(
         press(dialog, "Alt+C")
     assert dialog.office is not None
     assert dialog.office.is_practice
+
+
+def test_a_damaged_office_is_brought_back_from_its_backup_and_entered(
+    qtbot: QtBot, office: Office, open_dialog: Callable[[], LoginDialog], tmp_path: Path
+) -> None:
+    file = back_up(office, tmp_path).file
+    office.store.close()
+    dialog = open_dialog()
+    office.store.path.write_bytes(b"hong" * 5000)
+    assert not dialog.form.restore_button.isVisible()
+    try_password(qtbot, dialog, PASSWORD)
+    assert dialog.form.restore_button.isVisible()
+    dialog.form.restore_button.click()
+    bring = dialog.findChild(BringBackDialog)
+    bring.ask_file = lambda: file
+    bring.file_button.click()
+    qtbot.waitUntil(lambda: bring.restore_button.isEnabled())
+    type_text(bring.password_edit, PASSWORD)
+    bring.restore_button.click()
+    qtbot.waitUntil(lambda: "Đã khôi phục" in dialog.form.notice.text)
+    with qtbot.waitSignal(dialog.accepted):
+        type_text(dialog.form.password_edit, PASSWORD)
+        dialog.form.enter_button.click()
+    assert dialog.office is not None

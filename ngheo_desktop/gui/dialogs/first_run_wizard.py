@@ -1,19 +1,23 @@
-"""Lần chạy đầu tiên: an office made in four steps, with no network; leaving leaves nothing."""
+"""Lần chạy đầu tiên: an office made in five steps, with no network; leaving leaves nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from ngheo_desktop.errors import EnvironmentProblem
+from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
+from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
+from ngheo_desktop.gui.dialogs.first_run_backup_page import BackupPlacePage
 from ngheo_desktop.gui.dialogs.first_run_pages import CodePage, DataPage, PersonPage, PlacePage
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_first_run_wizard import Ui_FirstRunWizard
 from ngheo_desktop.gui.tasks import Task, TaskRunner
+from ngheo_desktop.operations.backups import choose_backup_place
 from ngheo_desktop.operations.office import NewOffice, Office
 from ngheo_desktop.operations.opening import (
     PreparedOffice,
@@ -53,7 +57,14 @@ class FirstRunWizard(QDialog):
         self.person_page = PersonPage(self)
         self.code_page = CodePage(self)
         self.data_page = DataPage(self)
-        self._pages = (self.place_page, self.person_page, self.code_page, self.data_page)
+        self.backup_page = BackupPlacePage(self)
+        self._pages = (
+            self.place_page,
+            self.person_page,
+            self.code_page,
+            self.data_page,
+            self.backup_page,
+        )
         for page in self._pages:
             self.form.page_stack.addWidget(page)
             page.edited.connect(self._on_edited)
@@ -77,6 +88,7 @@ class FirstRunWizard(QDialog):
         form.leave_button.clicked.connect(self.reject)
         form.folder_button.clicked.connect(self._on_folder_asked)
         form.practice_button.clicked.connect(self._on_practice_asked)
+        form.restore_button.clicked.connect(self._on_restore_asked)
         self.code_page.print_requested.connect(self._on_print_asked)
         self.code_page.save_requested.connect(self._on_save_asked)
         command(self, "Bước kế tiếp", self._on_next, key="next_step")
@@ -95,6 +107,7 @@ class FirstRunWizard(QDialog):
         self.form.notice.clear()
         self.form.folder_button.hide()
         self.form.practice_button.setVisible(step == 0 and can_practise())
+        self.form.restore_button.setVisible(step == 0)
         last = step == len(self._pages) - 1
         self.form.next_button.setText("Vào &sổ" if last else "&Tiếp tục")
         self._set_busy(busy=False)
@@ -105,6 +118,7 @@ class FirstRunWizard(QDialog):
         self.form.next_button.setEnabled(not busy)
         self.form.back_button.setEnabled(not busy and self._step() > 0)
         self.form.practice_button.setEnabled(not busy)
+        self.form.restore_button.setEnabled(not busy)
         self.form.folder_button.setEnabled(not busy)
         self.form.progress_bar.setVisible(busy)
         self.form.progress_bar.setRange(0, 0)
@@ -174,9 +188,9 @@ class FirstRunWizard(QDialog):
         if self.office is not None:  # the warning was read
             self.accept()
             return
-        prepared = self._prepared
+        prepared, place = self._prepared, self.backup_page.place
         if prepared is not None:
-            self._start(lambda _report: keep_office(prepared), self._on_kept, "Đang mở sổ.")
+            self._start(lambda _report: _kept(prepared, place), self._on_kept, "Đang mở sổ.")
 
     def _on_kept(self, office: Office) -> None:
         self._prepared = None
@@ -191,6 +205,17 @@ class FirstRunWizard(QDialog):
             "warning",
         )
         self.form.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_restore_asked(self) -> None:
+        if self._task is None:
+            dialog = BringBackDialog(self.places.office, self._runner, self)
+            dialog.accepted.connect(self._on_restored)
+            dialog.open()
+
+    def _on_restored(self) -> None:
+        """The office stands: who works in it logs in as ever."""
+        remember_places(self._usual, self.places)
+        self.accept()
 
     def _on_practice_asked(self) -> None:
         if self._task is None:
@@ -324,3 +349,12 @@ class FirstRunWizard(QDialog):
         if self._prepared is not None:
             discard_office(self._prepared)
             self._prepared = None
+
+
+def _kept(prepared: PreparedOffice, backup_place: Path | None) -> Office:
+    """The office in its place; a place for backups that has gone is asked for again later."""
+    office = keep_office(prepared)
+    if backup_place is not None:
+        with suppress(UserError):
+            choose_backup_place(office, backup_place)
+    return office

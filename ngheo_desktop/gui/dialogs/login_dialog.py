@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QSizePolicy, QWidget
 
-from ngheo_desktop.errors import UserError
+from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_login_dialog import Ui_LoginDialog
@@ -52,6 +53,7 @@ class LoginDialog(QDialog):
         self._wait_timer = QTimer(self)
         self._wait_timer.setInterval(1000)
         self._connect()
+        self.form.restore_button.hide()  # until there is something to mend
         self._list_names()
         self.form.practice_button.setVisible(can_practise())
 
@@ -66,6 +68,7 @@ class LoginDialog(QDialog):
         form.leave_button.clicked.connect(self.reject)
         form.forgotten_button.clicked.connect(self._on_forgotten)
         form.practice_button.clicked.connect(self._on_practice_asked)
+        form.restore_button.clicked.connect(self._on_restore_asked)
         form.show_check.toggled.connect(form.password_edit.show_letters)
         form.password_edit.note_changed.connect(form.typing_notice.say)
         self._names.buttonClicked.connect(self._on_name_clicked)
@@ -103,8 +106,13 @@ class LoginDialog(QDialog):
         self.form.names_area.setFixedHeight(min(count, shown) * height)
 
     def _close_door(self, text: str) -> None:
-        """Nobody can enter here until somebody mended the files."""
+        """Nobody can enter here until the files are mended, or brought back from a backup."""
         self.form.notice.say(text, "error")
+        self._show_door(open_=False)
+        self.form.restore_button.show()
+        self.form.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_door(self, *, open_: bool) -> None:
         for part in (
             self.form.names_label,
             self.form.names_area,
@@ -114,8 +122,7 @@ class LoginDialog(QDialog):
             self.form.enter_button,
             self.form.forgotten_button,
         ):
-            part.hide()
-        self.form.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            part.setVisible(open_)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits and arrows choose a name, Enter goes on to the password."""
@@ -206,6 +213,7 @@ class LoginDialog(QDialog):
         self._set_busy(busy=False)
         if isinstance(error, UserError):
             self._refuse(str(error))
+            self.form.restore_button.setVisible(isinstance(error, EnvironmentProblem))
             self._watch_wait()
         else:
             show_failure(self, error, "khi mở sổ")
@@ -214,6 +222,24 @@ class LoginDialog(QDialog):
         self.form.notice.say(text, "error")
         self.form.password_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.password_edit.selectAll()
+
+    # A damaged office
+
+    def _on_restore_asked(self) -> None:
+        dialog = BringBackDialog(self._folder, self._runner, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_restored)
+        dialog.open()
+
+    def _on_restored(self) -> None:
+        for button in self._names.buttons():
+            self._names.removeButton(button)
+            self.form.names_layout.removeWidget(button)
+            button.deleteLater()
+        self.form.restore_button.hide()
+        self._show_door(open_=True)
+        self._list_names()
+        self.form.notice.say("Đã khôi phục. Hãy vào sổ bằng mật khẩu lúc sao lưu.", "done")
 
     # Waiting after wrong passwords
 

@@ -92,6 +92,12 @@ class Ui_LoginDialog(object):
 
         self.button_layout.addWidget(self.practice_button)
 
+        self.restore_button = QPushButton(LoginDialog)
+        self.restore_button.setObjectName(u"restore_button")
+        self.restore_button.setAutoDefault(False)
+
+        self.button_layout.addWidget(self.restore_button)
+
         self.button_space = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.button_layout.addItem(self.button_space)
@@ -118,7 +124,8 @@ class Ui_LoginDialog(object):
         QWidget.setTabOrder(self.show_check, self.enter_button)
         QWidget.setTabOrder(self.enter_button, self.forgotten_button)
         QWidget.setTabOrder(self.forgotten_button, self.practice_button)
-        QWidget.setTabOrder(self.practice_button, self.leave_button)
+        QWidget.setTabOrder(self.practice_button, self.restore_button)
+        QWidget.setTabOrder(self.restore_button, self.leave_button)
 
         self.retranslateUi(LoginDialog)
 
@@ -136,6 +143,7 @@ class Ui_LoginDialog(object):
         self.show_check.setText(QCoreApplication.translate("LoginDialog", u"&Hi\u1ec7n m\u1eadt kh\u1ea9u", None))
         self.forgotten_button.setText(QCoreApplication.translate("LoginDialog", u"&Qu\u00ean m\u1eadt kh\u1ea9u", None))
         self.practice_button.setText(QCoreApplication.translate("LoginDialog", u"V\u00e0o th\u1ef1&c h\u00e0nh", None))
+        self.restore_button.setText(QCoreApplication.translate("LoginDialog", u"Kh\u00f4i ph\u1ee5c t\u1eeb &b\u1ea3n sao l\u01b0u\u2026", None))
         self.leave_button.setText(QCoreApplication.translate("LoginDialog", u"Th&o\u00e1t", None))
         self.enter_button.setText(QCoreApplication.translate("LoginDialog", u"&V\u00e0o s\u1ed5", None))
     # retranslateUi
