@@ -11,7 +11,6 @@ from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.widgets.elided_label import ElidedLabel
 from ngheo_desktop.gui.widgets.search_box import SearchBox
 
-
 _TITLE_AT_LEAST = 180  # pixels at 100 %, beside the commands of the page
 
 
@@ -104,7 +103,9 @@ class ToolRow(QToolBar):
         self.setIconSize(theme.icon_room(20))
         if self._more is not None:
             self._more.setMinimumWidth(theme.metrics().px(28))
-            self.layout().setContentsMargins(0, 0, theme.metrics().px(28), 0)
+            layout = self.layout()
+            if layout is not None:
+                layout.setContentsMargins(0, 0, theme.metrics().px(28), 0)
 
     def event(self, event: QEvent) -> bool:
         """Qt places «Lệnh khác» as if it were 12 pixels wide: bring it back inside."""
