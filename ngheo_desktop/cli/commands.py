@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, lists
+from ngheo_desktop.cli import answers, checking, lists
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
 from ngheo_desktop.domain.rights import Role, Validity
@@ -486,6 +486,14 @@ def _diary(options: Options) -> Answer:
     return [answers.history_json(line) for line in diary.recent(office, options.limit)], 0
 
 
+def _check(options: Options) -> Answer:
+    return checking.check(_office(options), options)
+
+
+def _duplicates(options: Options) -> Answer:
+    return checking.duplicates(_office(options), options)
+
+
 def _bench(options: Options) -> Answer:
     from ngheo_desktop.bench import run_benchmarks
 
@@ -514,5 +522,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "backup": _backup,
     "verify": _verify,
     "restore": _restore,
+    "check": _check,
+    "duplicates": _duplicates,
     "bench": _bench,
 }

@@ -13,7 +13,17 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_common(parser, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    for add in (_office, _lists, _register, _law, _papers, _accounts, _safety, _measuring):
+    for add in (
+        _office,
+        _lists,
+        _register,
+        _law,
+        _papers,
+        _accounts,
+        _safety,
+        _checking,
+        _measuring,
+    ):
         add(commands)
     return parser
 
@@ -146,6 +156,22 @@ def _safety(commands: "Commands") -> None:
     restore = _command(commands, "restore", "khôi phục từ một bản sao lưu")
     restore.add_argument("file", type=Path)
     restore.add_argument("--into", type=Path, metavar="DIR", help="thư mục khác")
+
+
+def _checking(commands: "Commands") -> None:
+    check = _command(commands, "check", "kiểm tra dữ liệu; sửa những gì không phải đoán")
+    check.add_argument("--repair", metavar="MÃ_LỖI")
+    doubles = _command(commands, "duplicates", "người ghi hai lần: tìm, quyết định, gộp, tách")
+    doubles.add_argument(
+        "act",
+        nargs="?",
+        default="list",
+        choices=("list", "households", "merged", "other", "later", "merge", "split"),
+    )
+    doubles.add_argument("id", nargs="*", help="hai người (người được giữ trước), hoặc lần gộp")
+    doubles.add_argument(
+        "--take", action="append", default=[], metavar="Ô", help="lấy ô của người bỏ"
+    )
 
 
 def _measuring(commands: "Commands") -> None:

@@ -1,0 +1,190 @@
+"""Kiểm tra dữ liệu: the register, its lists, its diary, its file; repairs without guesses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ngheo_desktop import catalogs
+from ngheo_desktop.domain.register import Household
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.self_checks import Finding, check_stored, lost_zero
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report, no_report
+
+_BY_PROGRAM = "Không phải lỗi nhập. Hãy sao lưu rồi gửi mã lỗi này cho người hỗ trợ."
+_REBUILD = "Chọn «Sửa» để lập lại từ sổ; số liệu của hộ không đổi."
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What a repair did."""
+
+    code: str
+    repaired: int
+    left: int  # of the same kind, that only a person can settle
+
+
+def check_register(office: Office, report: Report = no_report) -> list[Finding]:
+    """Kiểm tra dữ liệu within the account's hamlets; nothing is changed."""
+    from ngheo_desktop.storage.checking import file_faults, last_answers, living_households
+
+    office.require(Right.READ_HOUSEHOLDS)
+    report(0, _STEPS)
+    with office.store.reading() as session:
+        every = living_households(session)
+        scope = office.actor.scope
+        seen = {
+            key: each for key, each in every.items() if scope is None or each.hamlet_id in scope
+        }
+        answers, provinces = last_answers(session), catalogs.id_provinces().keys()
+        report(1, _STEPS)
+        found = [
+            finding
+            for household in seen.values()
+            for finding in check_stored(household, office.today(), answers, provinces)
+        ]
+        found += _twice(every, seen)
+        report(2, _STEPS)
+        found += _table_findings(session, seen)
+        found += _diary_findings(session)
+    report(3, _STEPS)
+    faults = file_faults(office.store)
+    if faults:
+        text = f"Tệp sổ có {len(faults)} chỗ hỏng."
+        todo = "Ngừng nhập, giữ nguyên tệp và khôi phục từ bản sao lưu gần nhất."
+        found.append(Finding("file_damaged", text, todo))
+    return found
+
+
+def _twice(every: dict[str, Household], seen: dict[str, Household]) -> list[Finding]:
+    from ngheo_desktop.storage.checking import same_numbers
+
+    found = []
+    for household_id, member_id in same_numbers(every):
+        if household_id not in seen:
+            continue
+        household = seen[household_id]
+        member = next(each for each in household.members if each.id == member_id)
+        text = f"Số định danh của {member.name} có ở nhiều hộ."
+        todo = "Mở «Người ghi hai lần», so sánh rồi chọn cùng người hay khác người."
+        found.append(
+            Finding(
+                "person_in_two_households",
+                text,
+                todo,
+                household_id,
+                household.code,
+                member_id,
+                member.name,
+            )
+        )
+    return found
+
+
+def _table_findings(session: Any, seen: dict[str, Household]) -> list[Finding]:
+    from ngheo_desktop.storage.checking import (
+        lagging_keys,
+        lagging_lines,
+        lagging_search,
+        orphans,
+        without_hamlet,
+    )
+
+    found = []
+    for household_id, code in without_hamlet(session):
+        if household_id in seen and seen[household_id].hamlet_id:
+            text = f"Ấp, khóm của hộ {code} không còn trong sổ."
+            todo = "Mở hộ, chọn lại ấp, khóm; hoặc thêm lại ấp, khóm đó ở Hệ thống."
+            found.append(Finding("hamlet_gone", text, todo, household_id, code))
+    for table, record_id in orphans(session):
+        repairable = table == "result"
+        text = f"Một dòng của bảng «{table}» không thuộc về đâu ({record_id})."
+        todo = "Chọn «Sửa» để bỏ kết quả chấm điểm thừa." if repairable else _BY_PROGRAM
+        code = "result_orphan" if repairable else "row_orphan"
+        found.append(Finding(code, text, todo, repairable=repairable))
+    for household_id, code in lagging_lines(session):
+        text = f"Danh sách hộ ghi khác sổ ở hộ {code}."
+        found.append(Finding("list_lags", text, _REBUILD, household_id, code, repairable=True))
+    for count, words, code in (
+        (lagging_search(session), "Bảng tìm kiếm", "search_lags"),
+        (lagging_keys(session), "Bảng so sánh người ghi hai lần", "keys_lag"),
+    ):
+        if count:
+            text = f"{words} lệch với sổ ở {count} chỗ."
+            found.append(Finding(code, text, _REBUILD, repairable=True))
+    return found
+
+
+def _diary_findings(session: Any) -> list[Finding]:
+    from ngheo_desktop.storage.diary import broken_line
+
+    line = broken_line(session)
+    if line is None:
+        return []
+    text = f"Nhật ký không còn nguyên từ dòng {line}."
+    todo = "Giữ nguyên tệp, báo người phụ trách và so với bản sao lưu gần nhất."
+    return [Finding("diary_broken", text, todo)]
+
+
+# --- repairs ------------------------------------------------------------------------------------
+
+
+def repair(office: Office, code: str) -> Repaired:
+    """Sửa theo hướng dẫn: everything of one kind that needs no guess, in one transaction."""
+    office.require(Right.EDIT_HOUSEHOLDS)
+    if code not in _REPAIRS:
+        known = ", ".join(sorted(_REPAIRS))
+        raise WrongUsage(f"Lỗi «{code}» cần người xem và sửa. Tự sửa được: {known}.")
+    done = _REPAIRS[code](office)
+    left = sum(1 for each in check_register(office) if each.code == code)
+    return Repaired(code, done, left)
+
+
+def _rebuild(office: Office) -> int:
+    from ngheo_desktop.storage.checking import lagging_keys, lagging_lines, lagging_search
+    from ngheo_desktop.storage.summaries import refresh_summaries
+
+    with office.store.writing() as session:
+        lagging = len(lagging_lines(session)) + lagging_search(session) + lagging_keys(session)
+        refresh_summaries(session)
+    return lagging
+
+
+def _erase_results(office: Office) -> int:
+    from ngheo_desktop.storage.checking import erase_orphan_results
+
+    with office.store.writing() as session:
+        return erase_orphan_results(session)
+
+
+def _add_zeros(office: Office) -> int:
+    """Numbers that a spreadsheet has shortened, where year of birth and sex prove it."""
+    from ngheo_desktop.operations.households import store_household
+    from ngheo_desktop.storage.checking import living_households
+
+    done = 0
+    with office.store.writing() as session:
+        for household in living_households(session).values():
+            scope = office.actor.scope
+            if scope is not None and household.hamlet_id not in scope:
+                continue
+            people = tuple(
+                replace(each, personal_id=lost_zero(each) or each.personal_id)
+                for each in household.members
+            )
+            if people != household.members:
+                done += sum(a != b for a, b in zip(people, household.members, strict=True))
+                fresh = replace(household, members=people)
+                store_household(office, session, fresh, "kiểm tra dữ liệu: thêm số 0 đã mất")
+    return done
+
+
+_REPAIRS: dict[str, Callable[[Office], int]] = {
+    "list_lags": _rebuild,
+    "search_lags": _rebuild,
+    "keys_lag": _rebuild,
+    "result_orphan": _erase_results,
+    "id_lost_zero": _add_zeros,
+}

@@ -1,0 +1,135 @@
+"""Kiểm tra dữ liệu in the tables: rows without their owner, lists that lag, the file itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from ngheo_desktop.domain.facts import MemberAnswers
+from ngheo_desktop.domain.matching import blocking_keys, number_of
+from ngheo_desktop.domain.register import Household
+from ngheo_desktop.storage.checklists import load_sheets
+from ngheo_desktop.storage.duplicates import all_keys, everybody
+from ngheo_desktop.storage.households import load_households
+from ngheo_desktop.storage.search_index import PEOPLE
+from ngheo_desktop.storage.store import Store
+from ngheo_desktop.storage.tables import HouseholdRow
+
+_ORPHANS = {
+    "member": "SELECT id FROM member WHERE household_id NOT IN (SELECT id FROM household)",
+    "checklist": "SELECT id FROM checklist WHERE household_id NOT IN (SELECT id FROM household)",
+    "checklist_member": (
+        "SELECT id FROM checklist_member WHERE checklist_id NOT IN (SELECT id FROM checklist) "
+        "OR member_id NOT IN (SELECT id FROM member)"
+    ),
+    "decision_line": (
+        "SELECT id FROM decision_line WHERE decision_id NOT IN (SELECT id FROM decision) "
+        "OR household_id NOT IN (SELECT id FROM household)"
+    ),
+    "stay": "SELECT id FROM stay WHERE member_id NOT IN (SELECT id FROM member)",
+    "result": (
+        "SELECT household_id FROM result WHERE household_id NOT IN (SELECT id FROM household)"
+    ),
+}
+_LAGGING = """
+SELECT h.id, h.code FROM household h LEFT JOIN summary s ON s.household_id = h.id
+LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = h.id
+  AND m.deleted = 0 AND m.relation = 'head' ORDER BY m.position LIMIT 1)
+WHERE h.deleted = 0 AND (s.rid IS NULL OR s.code <> h.code OR s.hamlet_id <> h.hamlet_id
+  OR s.head_name <> coalesce(head.name, '') OR s.birth <> coalesce(head.birth, '')
+  OR s.members <> max(coalesce(h.declared_members, 0),
+    (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0)))
+"""
+_TOO_MANY = """
+SELECT s.household_id, s.code FROM summary s
+LEFT JOIN household h ON h.id = s.household_id AND h.deleted = 0 WHERE h.id IS NULL
+"""
+_NO_HAMLET = """
+SELECT id, code FROM household WHERE deleted = 0
+  AND hamlet_id NOT IN (SELECT id FROM hamlet WHERE deleted = 0)
+"""
+
+
+def living_households(session: Session) -> dict[str, Household]:
+    """Every household of the register, by id."""
+    query = select(HouseholdRow.id).where(col(HouseholdRow.deleted).is_(False))
+    return load_households(session, list(session.exec(query.order_by(col(HouseholdRow.code)))))
+
+
+def last_answers(session: Session) -> dict[str, MemberAnswers]:
+    """Member id → what the last sheet of the household says."""
+    sheets = sorted(load_sheets(session, ()), key=lambda each: each.facts.survey_date)
+    return {each.key: each.answers for sheet in sheets for each in sheet.facts.members}
+
+
+def orphans(session: Session) -> Iterator[tuple[str, str]]:
+    """Table and id of each row whose owner does not exist."""
+    for table, sql in _ORPHANS.items():
+        for (record_id,) in session.connection().exec_driver_sql(sql):
+            yield table, record_id
+
+
+def erase_orphan_results(session: Session) -> int:
+    """Take away computed results of households that do not exist; returns how many."""
+    sql = "DELETE FROM result WHERE household_id NOT IN (SELECT id FROM household)"
+    return int(session.connection().exec_driver_sql(sql).rowcount)
+
+
+def without_hamlet(session: Session) -> list[tuple[str, str]]:
+    """Id and code of the households whose hamlet is not in the register."""
+    return _pairs(session, _NO_HAMLET)
+
+
+def lagging_lines(session: Session) -> list[tuple[str, str]]:
+    """Id and code of the households whose line in the list does not say what the register says."""
+    return [*_pairs(session, _LAGGING), *_pairs(session, _TOO_MANY)]
+
+
+def _pairs(session: Session, sql: str) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in session.connection().exec_driver_sql(sql)]
+
+
+def lagging_search(session: Session) -> int:
+    """How many people of the search index are missing or too many."""
+    connection = session.connection()
+    wanted = {
+        rid * PEOPLE + place
+        for rid, people in connection.exec_driver_sql(
+            "SELECT s.rid, count(m.id) FROM summary s LEFT JOIN member m "
+            "ON m.household_id = s.household_id AND m.deleted = 0 GROUP BY s.rid"
+        )
+        for place in range(min(max(people, 1), PEOPLE))
+    }
+    there = {row[0] for row in connection.exec_driver_sql("SELECT rowid FROM household_fts")}
+    return len(wanted ^ there)
+
+
+def lagging_keys(session: Session) -> int:
+    """How many blocking keys do not follow from the people of the register."""
+    people = everybody(session).values()
+    wanted = {(key, each.id) for each in people for key in blocking_keys(each)}
+    return len(wanted ^ all_keys(session))
+
+
+def same_numbers(households: dict[str, Household]) -> Iterator[tuple[str, str]]:
+    """Household and member ids of each person whose number stands in another household too."""
+    owners: dict[str, list[tuple[str, str]]] = {}
+    for household in households.values():
+        for member in household.members:
+            if number := number_of(member.personal_id):
+                owners.setdefault(number, []).append((household.id, member.id))
+    for places in owners.values():
+        if len({household_id for household_id, _member in places}) > 1:
+            yield from places
+
+
+def file_faults(store: Store) -> list[str]:
+    """What SQLite and its encryption find wrong with the file; empty = sound."""
+    connection: Any = store.connection()
+    try:
+        faults = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        sound = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        orphaned = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
+    finally:
+        connection.close()
+    return [*faults, *(each for each in sound if each != "ok"), *orphaned]

@@ -1,0 +1,60 @@
+"""Self-check and duplicates on the console: JSON and exit codes of the contract."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ngheo_desktop.cli import main
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.register import Member
+from ngheo_desktop.domain.terms import Sex
+
+Run = Callable[..., tuple[int, Any]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command on the home of the test and reads its JSON answer."""
+    monkeypatch.setenv("NGHEO_USER", "canbo")
+    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
+
+    def run_one(*arguments: str) -> tuple[int, Any]:
+        code = main([*arguments, "--json"])
+        out = capsys.readouterr().out
+        return code, json.loads(out) if out else None
+
+    return run_one
+
+
+def test_a_sound_register_answers_nothing_and_nought(run: Run, household_id: str) -> None:
+    assert run("check") == (0, [])
+    assert run("duplicates") == (0, [])
+    assert run("check", "--repair", "keys_lag") == (
+        0,
+        {"code": "keys_lag", "repaired": 0, "left": 0},
+    )
+    assert run("check", "--repair", "no_such")[0] == 2
+
+
+def test_people_written_twice_are_found_merged_and_split(
+    run: Run, add_household: Callable[..., str]
+) -> None:
+    child = Member(name="Trần Thị Nở", relation="child", sex=Sex.FEMALE, birth=Birth(1996, 6, 5))
+    for _time in range(2):
+        add_household("Trần Văn Tám", child)
+    code, found = run("duplicates")
+    assert code == 1
+    assert {"likeness", "reasons", "people"} <= set(found[0])
+    code, houses = run("duplicates", "households")
+    assert (code, houses[0]["people"]) == (1, 2)
+    pair = next(each for each in found if each["people"][0]["name"] == "Trần Thị Nở")
+    ids = [each["id"] for each in pair["people"]]
+    code, merged = run("duplicates", "merge", *ids)
+    assert (code, merged["differing"]) == (0, [])
+    assert [each["id"] for each in run("duplicates", "merged")[1]] == [merged["id"]]
+    assert run("duplicates", "split", merged["id"])[0] == 0
+    assert run("duplicates", "other", *ids)[0] == 0
+    assert len(run("duplicates")[1]) == 1
+    assert run("duplicates", "merge", ids[0])[0] == 2
