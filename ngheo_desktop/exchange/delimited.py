@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable
 
-from ngheo_desktop.exchange.grid import Grid, Row
+from ngheo_desktop.exchange.grid import Grid, Row, error_texts
 from ngheo_desktop.exchange.legacy_letters import Encoding, decoded, fitting_share
 from ngheo_desktop.text import clean
 
@@ -29,7 +29,7 @@ def read_delimited(name: str, content: bytes) -> Grid:
         rows: list[Row] = [[cell or None for cell in record] for record in records]
     except csv.Error as error:
         raise ValueError(str(error)) from error
-    return Grid(sheet=name, rows=rows)
+    return Grid(sheet=name, rows=rows, error_values=error_texts(rows))
 
 
 def _without_formula(cell: str) -> str:

@@ -44,6 +44,21 @@ class Grid:
         return cells[column] if column < len(cells) else None
 
 
+_ERRORS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
+
+
+def error_texts(rows: Sequence[Row]) -> dict[str, str]:
+    """Error values that a file keeps as text, as a CSV of Excel does, by cell name."""
+    return {
+        f"{column_letter(column)}{at}": cell
+        for at, row in enumerate(rows, 1)
+        for column, cell in enumerate(row)
+        if type(cell) is str and cell[:1] == "#" and cell in _ERRORS
+    }
+
+
 def column_letter(column: int) -> str:
     """Excel's letters of a column counted from 0: A, B … Z, AA."""
     letters = ""

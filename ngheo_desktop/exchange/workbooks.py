@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
-from ngheo_desktop.exchange.grid import Grid, Merged, Raw
+from ngheo_desktop.exchange.grid import Grid, Merged, Raw, error_texts
 from ngheo_desktop.exchange.old_excel import hidden_in_old_excel
 from ngheo_desktop.exchange.untold import Untold, hidden_in_document, sheet_names, untold_of
 
@@ -92,12 +92,13 @@ def _grid(name: str, workbook: Any, metadata: Any, untold: Mapping[str, Untold])
     if rows and len(rows) * len(rows[0]) > MAX_CELLS:
         raise WrongUsage(f"Trang tính «{metadata.name}» của «{name}» quá lớn. {_SAFE}")
     beside = untold.get(metadata.name, Untold())
+    raw = [[_raw(cell) for cell in row] for row in rows]
     return Grid(
         sheet=metadata.name,
-        rows=[[_raw(cell) for cell in row] for row in rows],
+        rows=raw,
         merged=tuple(_merged(sheet.merged_cell_ranges or ())),
         formulas=beside.formulas,
-        error_values=beside.error_values,
+        error_values={**error_texts(raw), **beside.error_values},
         hidden_rows=beside.hidden_rows,
         is_hidden=hidden,
     )

@@ -208,3 +208,14 @@ def test_a_csv_in_old_letters_is_read(tmp_path, content):
     path.write_bytes(content.encode("latin-1"))
     (household,) = read_list(path, CONTEXT).households
     assert (household.head_name, household.hamlet) == ("Néang Sóc", "Phước Lợi")
+
+
+def test_an_error_of_excel_in_a_csv_is_told_as_one(tmp_path):
+    path = tmp_path / "ds.csv"
+    path.write_text(
+        "STT,Họ và tên chủ hộ,Năm sinh,Ấp\n1,Lê Văn Tám,1970,#N/A\n2,Chau Sim,1980,Phước Lợi\n",
+        encoding="utf-8",
+    )
+    listing = read_list(path, CONTEXT)
+    assert codes(listing) == ["cell_error_value"]
+    assert listing.problems[0].cell == "D2"
