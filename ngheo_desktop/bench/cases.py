@@ -1,12 +1,14 @@
 """What is measured: each act of the officer with its budget, its runs and its floor."""
 
 import itertools
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 
 from ngheo_desktop.bench import floors
-from ngheo_desktop.bench.ground import Ground
+from ngheo_desktop.bench.doubles import prepare_check, prepare_doubles, prepare_like
+from ngheo_desktop.bench.ground import LOGIN, PASSWORD, Ground
 from ngheo_desktop.bench.pairs import Pair
 from ngheo_desktop.bench.papers import list_of_a_thousand
 from ngheo_desktop.bench.population import write_population
@@ -16,6 +18,7 @@ from ngheo_desktop.bench.timing import milliseconds, seconds
 from ngheo_desktop.bench.windows import prepare_key, prepare_stall
 from ngheo_desktop.domain.narrowing import Circumstance, SheetState
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS, HouseholdClass
+from ngheo_desktop.operations.backups import back_up, restore_by_password, verify_backup
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import (
@@ -192,6 +195,30 @@ def _export(ground: Ground) -> Pair:
     return Pair(seconds(export), seconds(floors.raw_workbook(cells)), "raw XlsxWriter")
 
 
+def _back_up(ground: Ground) -> Pair:
+    """Copied, packed, read back from the disk and compared row by row."""
+    place = ground.scratch / "usb"
+    place.mkdir(exist_ok=True)
+
+    def save() -> None:
+        back_up(ground.office, place).file.unlink()
+
+    return Pair(seconds(save), seconds(floors.raw_copy(ground)), "raw copy of the file")
+
+
+def _restore(ground: Ground) -> Pair:
+    """Opened beside the register, compared with it, and put into its place on another PC."""
+    made = back_up(ground.office, ground.scratch)
+    target = ground.scratch / "other" / "office"
+
+    def restore() -> None:
+        verify_backup(ground.office, made.file)
+        restore_by_password(target, made.file, LOGIN, PASSWORD)
+        shutil.rmtree(target)
+
+    return Pair(seconds(restore), seconds(floors.raw_copy(ground)), "raw copy of the file")
+
+
 def _memory(ground: Ground) -> Pair:
     """List, search, open, print and export, one after the other under a window."""
     return _memory_of((str(ground.scratch),), ground)
@@ -228,6 +255,18 @@ CASES = (
     Case("print", "PDF list of 1,000 households", "s", _sizes(2, 2), 5, _print),
     Case("import", "import of everybody, dry run", "s", _sizes(20, 80), 3, _import),
     Case("export", "Excel export of the whole register", "s", _sizes(10, 40), 3, _export),
+    Case(
+        "duplicates",
+        "people written twice, whole register",
+        "s",
+        _sizes(20, 60),
+        3,
+        prepare_doubles,
+    ),
+    Case("like", "who is like the person typed in", "ms", _sizes(50, 50), 200, prepare_like),
+    Case("check", "self-check of the whole register", "s", _sizes(10, 40), 3, prepare_check),
+    Case("backup", "backup with verification", "s", _sizes(10, 40), 3, _back_up),
+    Case("restore", "restore with compare", "s", _sizes(20, 80), 3, _restore),
     *(
         Case(f"stall-{act}", f"longest stall of the window: {words}", "ms", _sizes(50, 50), 3, made)
         for act, words, made in (

@@ -275,12 +275,17 @@ def held_against_truth(
     shown = certain | possible
     asked = Counter(true.values())
     met, sure = (Counter(true[pair] for pair in found & set(true)) for found in (shown, certain))
-    false = {person for pair in shown - set(true) for person in pair}
+    wrong = shown - set(true)
+    misled = Counter(slip for pair in wrong for slip in _slips_of(pair, again))
     by_slip = {
-        slip: {"true": asked[slip], "recall": _share(met[slip], asked[slip]),
-               "certain": _share(sure[slip], asked[slip])}
+        slip: {
+            "true": asked[slip],
+            "certain": _share(sure[slip], asked[slip]),
+            **_figures(met[slip], met[slip] + misled[slip], asked[slip]),
+        }
         for slip in _SLIPS
-    }  # fmt: skip
+    }
+    false = {person for pair in wrong for person in pair}
     right = len(certain & set(true))
     return {
         "persons": len(register),
@@ -290,6 +295,11 @@ def held_against_truth(
         "falsely_shown": _share(len(false), len(register)),
         "by_slip": by_slip,
     }
+
+
+def _slips_of(pair: tuple[str, str], again: dict[str, Invented]) -> set[str]:
+    """The slips that a false pair is charged to: those of its second lines."""
+    return {again[each].slip for each in pair if each in again}
 
 
 def _pair(one: str, two: str) -> tuple[str, str]:

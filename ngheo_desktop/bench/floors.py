@@ -2,7 +2,9 @@
 
 import csv
 import itertools
+import os
 import secrets
+import shutil
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -49,6 +51,19 @@ def raw_sheets(ground: Ground) -> Callable[[], object]:
             ground.raw.execute(f"SELECT * FROM {table}").fetchall()
 
     return read
+
+
+def raw_copy(ground: Ground) -> Callable[[], object]:
+    """The database file copied as it lies, on the disk when it returns."""
+    target = ground.scratch / "copy.db"
+
+    def copy() -> None:
+        with ground.office.store.path.open("rb") as source, target.open("wb") as file:
+            shutil.copyfileobj(source, file, 2**20)
+            file.flush()
+            os.fsync(file.fileno())
+
+    return copy
 
 
 def one_row_durably(folder: Path) -> Callable[[], object]:
