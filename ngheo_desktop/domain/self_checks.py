@@ -13,7 +13,7 @@ from ngheo_desktop.domain.register import Household, Member
 _LEAST_PARENT = 12 * 12  # months between a parent and a child
 _LEAST_GRANDPARENT = 24 * 12
 _LEAST_SPOUSE = 13 * 12  # younger is a slip of the pen, whatever the law says
-_SCHOOL_MONTHS = (30, 60 * 12)
+_SCHOOL_MONTHS = (3, 60 * 12)  # a nursery takes babies of three months
 _LEAST_AGE = {
     Education.PRIMARY: 9,
     Education.LOWER_SECONDARY: 13,
