@@ -524,7 +524,7 @@ def test_a_viewer_reads_the_sheet_and_changes_nothing(
     page.show()
     with qtbot.waitSignal(page.sheet_shown):
         page.open(family)
-    assert "Chỉ xem được phiếu này." in page.rights_notice.text
+    assert "Ở đây chỉ xem được." in page.no_right.text
     assert not page.view.save_button.isVisible()
     assert not page.view.grid.cell(Place("health_insurance", 1)).isEnabled()
 

@@ -106,7 +106,7 @@ def test_a_field_is_on_the_disk_as_soon_as_it_is_left(
         assert page.drafts.is_writing
     again = start(HouseholdPage, household_id)
     assert again.form.address_edit.text() == "Tổ 9"
-    assert again.form.draft_label.text().startswith("Có phần chưa lưu, nhập lúc ")
+    assert again.form.draft_strip.notice.text.startswith("Có phần chưa lưu, nhập lúc ")
     assert open_household(office, household_id).household.address == ""
 
 
@@ -183,7 +183,7 @@ def test_a_draft_that_is_dropped_is_gone_for_good(
     kept(qtbot, page)
     page.open(household_id)
     qtbot.waitUntil(lambda: not runner.is_busy)
-    page.form.draft_drop_button.click()
+    page.form.draft_strip.drop_button.click()
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert list_drafts(office) == []
     assert start(HouseholdPage, household_id).form.address_edit.text() == ""
@@ -198,7 +198,7 @@ def test_what_changed_in_the_register_since_is_named_and_kept(
     stored = open_household(office, household_id).household
     save_household(office, replace(stored, phone="0919000111"))
     again = start(HouseholdPage, household_id)
-    assert "đã được sửa ở chỗ khác: Điện thoại." in again.form.draft_label.text()
+    assert "đã được sửa ở chỗ khác: Điện thoại." in again.form.draft_strip.notice.text
     assert again.form.phone_edit.text() == "0919000111"
     assert again.form.address_edit.text() == "Tổ 9"
 
@@ -223,7 +223,7 @@ def test_a_full_disk_is_said_and_the_text_stays_on_the_screen(
     type_text(page.form.address_edit, "x" * 1_000_000)
     with qtbot.waitSignal(page.drafts.failed):
         page.leave()
-    told = page.form.draft_label.text()
+    told = page.form.draft_strip.notice.text
     assert told.startswith("Chưa giữ được bản nháp, phần đang nhập vẫn còn trên màn hình.")
     assert "Ổ đĩa đã đầy" in told
     assert page.form.draft_strip.isVisible()

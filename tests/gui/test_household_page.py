@@ -213,11 +213,11 @@ def test_unsaved_edits_come_back_with_the_household(
     page.open(household_id)
     settled(qtbot, page)
     assert page.form.address_edit.text() == "Tổ 9"
-    assert page.form.draft_label.text().startswith("Có phần chưa lưu, nhập lúc ")
+    assert page.form.draft_strip.notice.text.startswith("Có phần chưa lưu, nhập lúc ")
     assert page.form.draft_strip.isVisible()
     assert open_household(office, household_id).household.address == ""
     with qtbot.waitSignal(page.household_saved):
-        page.form.draft_save_button.click()
+        page.form.draft_strip.save_button.click()
     settled(qtbot, page)
     assert open_household(office, household_id).household.address == "Tổ 9"
     assert not page.form.draft_strip.isVisible()
@@ -266,8 +266,8 @@ def test_unsaved_edits_can_be_dropped_and_say_when_the_register_moved_on(
     save_household(office, replace(stored, phone="0919000111"))
     page.open(household_id)
     settled(qtbot, page)
-    assert "đã được sửa ở chỗ khác" in page.form.draft_label.text()
-    page.form.draft_drop_button.click()
+    assert "đã được sửa ở chỗ khác" in page.form.draft_strip.notice.text
+    page.form.draft_strip.drop_button.click()
     assert page.form.address_edit.text() == ""
     assert page.form.phone_edit.text() == "0919000111"
     assert not page.has_unsaved()
@@ -393,5 +393,5 @@ def test_an_account_that_only_reads_is_told_who_may_edit(
     opened(qtbot, page, household_id)
     assert page.form.address_edit.isReadOnly()
     assert not page.members.add_action.isEnabled()
-    assert "chỉ xem" in page.form.draft_label.text()
-    assert "Cán bộ giảm nghèo" in page.form.draft_label.text()
+    assert "Ở đây chỉ xem được." in page.form.no_right.text
+    assert "Cán bộ giảm nghèo" in page.form.no_right.text

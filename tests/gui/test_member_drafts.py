@@ -82,7 +82,7 @@ def test_a_person_in_an_open_form_survives_the_kill_of_the_program(
         typist.kill()
     assert line == b"kept\n"
     page = start(household_id)
-    told = page.form.draft_label.text()
+    told = page.form.draft_strip.notice.text
     assert told.endswith("Còn đang nhập dở: Trần Văn Tư. Mở lại ở thẻ Thành viên.")
     dialog = form_of(qtbot, page)
     assert dialog.form.name_edit.text() == "Trần Văn Tư"

@@ -253,7 +253,7 @@ def test_a_household_is_put_away_by_keys_with_a_reason(
     from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 
     window = window_of(page)
-    page.put_away_action.trigger()
+    page.acts.put_away_action.trigger()
     dialog = page.findChild(PutAwayDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)

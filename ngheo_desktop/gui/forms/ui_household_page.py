@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
     QToolButton, QVBoxLayout, QWidget)
 
 from ngheo_desktop.gui.widgets.class_badge import ClassBadge
+from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.states import NoRight
 
 class Ui_HouseholdPage(object):
     def setupUi(self, HouseholdPage):
@@ -51,28 +53,15 @@ class Ui_HouseholdPage(object):
 
         self.page_layout.addWidget(self.error_strip)
 
-        self.draft_strip = QFrame(HouseholdPage)
+        self.draft_strip = DraftStrip(HouseholdPage)
         self.draft_strip.setObjectName(u"draft_strip")
-        self.draft_layout = QHBoxLayout(self.draft_strip)
-        self.draft_layout.setObjectName(u"draft_layout")
-        self.draft_layout.setContentsMargins(6, 6, 6, 6)
-        self.draft_label = QLabel(self.draft_strip)
-        self.draft_label.setObjectName(u"draft_label")
-
-        self.draft_layout.addWidget(self.draft_label)
-
-        self.draft_save_button = QPushButton(self.draft_strip)
-        self.draft_save_button.setObjectName(u"draft_save_button")
-
-        self.draft_layout.addWidget(self.draft_save_button)
-
-        self.draft_drop_button = QPushButton(self.draft_strip)
-        self.draft_drop_button.setObjectName(u"draft_drop_button")
-
-        self.draft_layout.addWidget(self.draft_drop_button)
-
 
         self.page_layout.addWidget(self.draft_strip)
+
+        self.no_right = NoRight(HouseholdPage)
+        self.no_right.setObjectName(u"no_right")
+
+        self.page_layout.addWidget(self.no_right)
 
         self.tabs = QTabWidget(HouseholdPage)
         self.tabs.setObjectName(u"tabs")
@@ -361,9 +350,7 @@ class Ui_HouseholdPage(object):
         self.note_label.setBuddy(self.note_edit)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.why_button, self.error_strip)
-        QWidget.setTabOrder(self.error_strip, self.draft_save_button)
-        QWidget.setTabOrder(self.draft_save_button, self.draft_drop_button)
-        QWidget.setTabOrder(self.draft_drop_button, self.tabs)
+        QWidget.setTabOrder(self.error_strip, self.tabs)
         QWidget.setTabOrder(self.tabs, self.code_edit)
         QWidget.setTabOrder(self.code_edit, self.hamlet_combo)
         QWidget.setTabOrder(self.hamlet_combo, self.address_edit)
@@ -393,9 +380,6 @@ class Ui_HouseholdPage(object):
         HouseholdPage.setWindowTitle(QCoreApplication.translate("HouseholdPage", u"H\u1ed9", None))
         self.decision_label.setText("")
         self.why_button.setText(QCoreApplication.translate("HouseholdPage", u"&V\u00ec sao?", None))
-        self.draft_label.setText(QCoreApplication.translate("HouseholdPage", u"C\u00f3 ph\u1ea7n ch\u01b0a l\u01b0u.", None))
-        self.draft_save_button.setText(QCoreApplication.translate("HouseholdPage", u"&L\u01b0u", None))
-        self.draft_drop_button.setText(QCoreApplication.translate("HouseholdPage", u"&B\u1ecf ph\u1ea7n ch\u01b0a l\u01b0u", None))
         self.code_label.setText(QCoreApplication.translate("HouseholdPage", u"&M\u00e3 h\u1ed9", None))
         self.code_problem.setText("")
         self.hamlet_label.setText(QCoreApplication.translate("HouseholdPage", u"\u1ea4&p, kh\u00f3m (b\u1eaft bu\u1ed9c)", None))

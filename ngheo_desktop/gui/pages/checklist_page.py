@@ -1,20 +1,21 @@
 """Phiếu rà soát: one household's answers by keyboard, with the result as they are typed."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ngheo_desktop.domain.days import shown_time
 from ngheo_desktop.domain.drafts import ChecklistDraft, DraftKind
 from ngheo_desktop.domain.problems import Problem, errors_of
-from ngheo_desktop.domain.rights import Right, who_may
+from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.models.draft_words import sheet_draft_words
 from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
 from ngheo_desktop.gui.models.sheet_loading import (
@@ -34,12 +35,11 @@ from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.steps import Steps
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
-from ngheo_desktop.gui.widgets.empty_sheet import EmptySheet
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
-from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept, time_words
-from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
+from ngheo_desktop.gui.widgets.states import EmptyState, NoRight
 from ngheo_desktop.operations.checklists import (
     HowTyped,
     SavedSheet,
@@ -77,8 +77,6 @@ class ChecklistPage(QWidget):
         self._standards: tuple[Standard, ...] = ()
         self.drafts = KeptDrafts(office, runner, DraftKind.CHECKLIST, self)
         self.drafts.due.connect(self._keep_draft)
-        self.drafts.failed.connect(self._on_draft_failed)
-        self.drafts.recovered.connect(self._on_draft_recovered)
         self._wanted = ""
         self._saving: SheetSaving | None = None
         self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
@@ -86,6 +84,8 @@ class ChecklistPage(QWidget):
         self.steps = Steps(self)  # answers that are not saved, to be taken back one by one
         self._build()
         self._add_actions()
+        if self._read_only:
+            self.no_right.say_who("Ghi phiếu", Right.FILL_CHECKLISTS)
 
     def _build(self) -> None:
         self.header = SheetHeader(self)
@@ -94,23 +94,26 @@ class ChecklistPage(QWidget):
         self.error_strip = ErrorStrip(self)
         self.error_strip.problem_chosen.connect(self._on_problem_chosen)
         self.draft_strip = DraftStrip(self)
+        self.draft_strip.save_button.hide()  # the sheet has one of its own
         self.draft_strip.dropped.connect(self._on_draft_dropped)
-        self.rights_notice = Notice(self)
+        self.draft_strip.follow(self.drafts)
+        self.no_right = NoRight(self)
         self.view = SheetView(self.steps, self)
         self.view.changed.connect(self._on_changed)
         self.view.refused.connect(self.told)
         self.view.mode_changed.connect(self._show_mode)
         self.view.grid.block_confirmed.connect(self._on_block_confirmed)
         self.header.left.connect(self.view.enter)
-        self.empty = EmptySheet(self)
-        self.empty.add_requested.connect(self._on_add_requested)
+        self.empty = EmptyState(self)
+        self.empty.say("Hộ chưa có thành viên.", "Thêm người")
+        self.empty.helped.connect(self._on_add_requested)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
-        for widget in (self.header, self.error_strip, self.draft_strip, self.rights_notice):
+        for widget in (self.header, self.error_strip, self.draft_strip, self.no_right):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
 
@@ -206,10 +209,8 @@ class ChecklistPage(QWidget):
         self._show(state)
         if not state.is_changed:
             return  # somebody saved just that
-        text = f"Phiếu này có phần chưa lưu vào sổ{time_words(draft.kept_at)}."
-        if was_saved_since(draft, sheet):
-            text += " Sau đó phiếu đã được lưu ở chỗ khác. Vui lòng xem kỹ trước khi lưu."
-        self.draft_strip.say(text)
+        saved_since = was_saved_since(draft, sheet)
+        self.draft_strip.say(sheet_draft_words(draft, saved_since=saved_since))
         self._show_clashes(state)
 
     def _show(self, state: SheetState, *, enter: bool = True) -> None:
@@ -217,23 +218,17 @@ class ChecklistPage(QWidget):
         self.steps.clear()
         self.error_strip.clear()
         self.draft_strip.hide()
-        self._show_rights()
         self.header.show_state(state, read_only=self._read_only)
         self.view.set_state(state, read_only=self._read_only)
         self._show_mode()
         self.setWindowTitle(self.title())
         if not state.facts.members:
             self.stack.setCurrentWidget(self.empty)
-            self.empty.add_button.setFocus()
+            self.empty.setFocus()
             return
         self.stack.setCurrentWidget(self.view)
         if enter:
             self.view.enter()
-
-    def _show_rights(self) -> None:
-        if self._read_only:
-            who = who_may(Right.FILL_CHECKLISTS)
-            self.rights_notice.say(f"Chỉ xem được phiếu này. Người ghi phiếu: {who}.")
 
     def reread(self, household_id: str) -> None:
         """The register has changed under this sheet: show it anew, with what is not saved."""
@@ -281,15 +276,6 @@ class ChecklistPage(QWidget):
 
     def _keep(self, state: SheetState) -> None:
         self.drafts.put(state.sheet.household.id, draft_from(state))
-
-    def _on_draft_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.draft_strip.say(not_kept(error))
-        else:
-            show_failure(self, error, "khi giữ bản nháp")
-
-    def _on_draft_recovered(self) -> None:
-        self.draft_strip.hide()
 
     def forget_draft(self, household_id: str) -> None:
         """It was dropped in «Việc dở dang»: the sheet in front is the register's again."""
@@ -421,9 +407,9 @@ class ChecklistPage(QWidget):
         self.sheet_saved.emit(household.id)
         if saved.act is not None:
             self.acted.emit(saved.act)
-        now = datetime.now().astimezone()
+        now = shown_time(datetime.now(UTC))
         taken = f" Đã gộp {saved.taken} câu do người khác vừa lưu." if saved.taken else ""
-        self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now:%H:%M}.{taken}")
+        self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now}.{taken}")
         if saving.goes_on and not saving.warnings:
             self.next_requested.emit(household.id)
 
@@ -439,15 +425,7 @@ class ChecklistPage(QWidget):
             self._return()
         if saving.warnings:
             on = " F9 lần nữa để sang hộ kế tiếp." if saving.goes_on else ""
-            count = len(saving.warnings)
-            self._tell_beside(saving.warnings, f"Đã lưu. Có {count} chỗ nên đối chiếu.{on}")
-
-    def _tell_beside(self, problems: Sequence[Problem], heading: str) -> None:
-        """Problems that keep nobody from going on: the focus stays where the officer works."""
-        focused = QApplication.focusWidget()
-        self.error_strip.show_problems(problems, heading)
-        if focused is not None:
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.error_strip.tell_saved(saving.warnings, on)
 
     # --- modes -----------------------------------------------------------------------------
 

@@ -2,52 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.days import shown_time
 from ngheo_desktop.domain.drafts import Draft, DraftKind, HouseholdDraft
 from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.errors import InputRefused, UserError, WrongUsage
+from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
-from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
-from ngheo_desktop.gui.household_events import HouseholdEvents
-from ngheo_desktop.gui.models.history_lines import HistoryRow, history_rows
-from ngheo_desktop.gui.models.household_loading import (
-    Loaded,
-    Saved,
-    load,
-    note_ids,
-    put_away,
-    save,
-    take_back,
-)
-from ngheo_desktop.gui.models.result_table import CLASS_COLUMN, ResultTableModel
-from ngheo_desktop.gui.models.result_table import HEADS as RESULT_HEADS
-from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.household_acts import HouseholdActs
+from ngheo_desktop.gui.household_saving import HouseholdSaving
+from ngheo_desktop.gui.models.draft_words import household_draft_words
+from ngheo_desktop.gui.models.history_lines import history_rows
+from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.field_flow import goes_on
-from ngheo_desktop.gui.widgets.household_draft_strip import HouseholdDraftStrip
 from ngheo_desktop.gui.widgets.household_fields import HouseholdFields
 from ngheo_desktop.gui.widgets.household_head import HouseholdHead
 from ngheo_desktop.gui.widgets.household_history import HouseholdHistory
-from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts, not_kept
-from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.household_results import HouseholdResults
+from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.widgets.members_panel import MembersPanel
-from ngheo_desktop.gui.widgets.result_delegate import ResultDelegate
-from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.households import tidied
 from ngheo_desktop.operations.office import Office
 
@@ -74,46 +61,46 @@ class HouseholdPage(QWidget):
         self._standards: tuple[Standard, ...] = ()
         self._wanted: str | None = None
         self._shown: str | None = None  # id on the screen, "" for a new one; None = nothing yet
-        self._saving = ""
-        self._wanted_member = ""  # id of the person to go to once the household is there
-        self._wanted_field = ""  # name of the field to go to, likewise
-        self._wanted_head = ""  # name to begin a new household with
-        self._working: QWidget | None = None  # where the focus was when saving began
+        self._once_shown: list[Callable[[], None]] = []  # where to go in the one asked for
         self.drafts = KeptDrafts(office, runner, DraftKind.HOUSEHOLD, self)
         self._hamlets: dict[str, Hamlet] = {}
         self.form = Ui_HouseholdPage()
         self.form.setupUi(self)
         self.form.tabs.tabBar().setAccessibleName("Các phần của hồ sơ hộ")
         self.head = HouseholdHead(self.form, self)
-        self.strip = HouseholdDraftStrip(self.form, self, may_edit=self._may_edit)
         self.fields = HouseholdFields(self.form, self)
         self.members = MembersPanel(self.form, office.today(), self)
+        self.results = HouseholdResults(self.form, self)
         self.history = HouseholdHistory(self.form, self)
         self.steps = self.members.steps
-        self._build_tables()
         self._add_actions()
         self._connect_parts()
+        self._order_tabs()
         if not self._may_edit:
-            self.fields.set_readable_only()
-            self.members.set_readable_only()
-            self.history.set_readable_only()
+            self._make_readable_only()
         self.setEnabled(False)  # until a household is there
 
     # --- parts -----------------------------------------------------------------------------
 
-    def _build_tables(self) -> None:
-        form = self.form
-        self.results = ResultTableModel(RESULT_HEADS, self)
-        delegate = ResultDelegate(form.result_table)
-        form.result_table.setItemDelegateForColumn(CLASS_COLUMN, delegate)
-        _dress(form.result_table, self.results)
-        _dress(form.history_table)
+    def _make_readable_only(self) -> None:
+        self.fields.set_readable_only()
+        self.members.set_readable_only()
+        self.history.set_readable_only()
+        self.form.no_right.say_who("Sửa hộ", Right.EDIT_HOUSEHOLDS)
+
+    def _order_tabs(self) -> None:
+        """The buttons of the strip stand between the problems and the fields, as they are read."""
+        strip = self.form.draft_strip
+        parts = (self.form.error_strip, strip.save_button, strip.drop_button, self.form.tabs)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def _add_actions(self) -> None:
         make, may = partial(command, self), self._office.actor.may
         self.save_action = make(
             "Lưu", self._on_save, key="save", sign="save", allowed=self._may_edit
         )
+        self.saving = HouseholdSaving(self._office, self._runner, self.save_action, self.form.tabs)
         self.checklist_action = make(
             "Mở phiếu", self._on_checklist, key="open_sheet", sign="review"
         )
@@ -124,11 +111,7 @@ class HouseholdPage(QWidget):
             sign="print",
             allowed=may(Right.PRINT_LISTS),
         )
-        self.put_away_action = make(
-            "Đưa vào mục Đã bỏ…", self._on_put_away, sign="remove", allowed=self._may_edit
-        )
-        self.events = HouseholdEvents(self._office, self._runner, self)
-        self.events.recorded.connect(self._on_event_recorded)
+        self.acts = HouseholdActs(self._office, self._runner, self.drafts, self)
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.next_tab_action = make("Thẻ kế tiếp", self._on_next_tab, key="next_step", sign="next")
         self.previous_tab_action = make(
@@ -150,26 +133,30 @@ class HouseholdPage(QWidget):
     def _connect_parts(self) -> None:
         form = self.form
         self.drafts.due.connect(self._keep_draft)
-        self.drafts.failed.connect(self._on_draft_failed)
-        self.drafts.recovered.connect(self._on_draft_recovered)
+        form.draft_strip.follow(self.drafts)
+        form.draft_strip.save_asked.connect(self.save_action.trigger)
+        form.draft_strip.dropped.connect(self._on_draft_dropped)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.failed.connect(self._on_save_failed)
+        self.acts.acted.connect(self.acted)
+        self.acts.told.connect(self.told)
+        self.acts.changed.connect(self.reread)
+        self.acts.ended.connect(self._on_ended)
         self.fields.edited.connect(self._on_edited)
         self.fields.note_entered.connect(self.focusNextChild)
         self.members.edited.connect(self._on_edited)
         self.members.typed.connect(self.drafts.touch)
-        self.members.ids_shown.connect(self._on_ids_shown)
-        self.history.value_wanted.connect(self._on_value_wanted)
+        self.members.ids_shown.connect(self.acts.note_ids_shown)
+        self.history.value_wanted.connect(self.acts.take_back)
         form.error_strip.problem_chosen.connect(self._on_problem_chosen)
-        form.draft_save_button.clicked.connect(self.save_action.trigger)
-        form.draft_drop_button.clicked.connect(self._on_draft_dropped)
-        form.why_button.clicked.connect(self._on_why)
         form.checklist_button.clicked.connect(self.checklist_action.trigger)
         form.result_table.activated.connect(self._on_checklist)
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
         add = self.members.add_action
-        events = self.events.action
-        shown = (self.save_action, add, self.checklist_action, events, self.print_action)
+        event = self.acts.event_action
+        shown = (self.save_action, add, self.checklist_action, event, self.print_action)
         return tuple(action for action in shown if action.isVisible())
 
     def panes(self) -> list[QWidget]:
@@ -187,6 +174,7 @@ class HouseholdPage(QWidget):
     def open(self, household_id: str | None) -> None:
         """Show a household, or with None a new one; edits that were never saved come back."""
         self.leave()
+        self._once_shown.clear()
         self._wanted = household_id or ""
         self._read(self._on_load_failed)
 
@@ -206,47 +194,52 @@ class HouseholdPage(QWidget):
     def _on_gone(self, error: Exception) -> None:
         """It was put away meanwhile: nothing is left to show."""
         if isinstance(error, WrongUsage):
-            self._shown = None
-            self.setEnabled(False)
-            self.closed.emit()
+            self._close_gone()
         else:
             show_failure(self, error, "khi mở hộ")
 
+    def _on_ended(self, household_id: str) -> None:
+        if household_id == self._shown:
+            self._close_gone()
+
+    def _close_gone(self) -> None:
+        self._shown = None
+        self.setEnabled(False)
+        self.closed.emit()
+
     def show_member(self, member_id: str) -> None:
         """Go to one person of the household that was opened."""
-        self._wanted_member = member_id
-        if self._shown == self._wanted:
-            self._go_to_wanted_member()
+        self._when_shown(partial(self._go_to_member, member_id))
 
-    def _go_to_wanted_member(self) -> None:
+    def _go_to_member(self, member_id: str) -> None:
         ids = [each.id for each in self.members.members()]
-        if self._wanted_member and self._wanted_member in ids:
+        if member_id in ids:
             self.form.tabs.setCurrentWidget(self.form.member_tab)
-            self.members.choose_member(ids.index(self._wanted_member) + 1)
+            self.members.choose_member(ids.index(member_id) + 1)
             self.form.member_table.setFocus()
-        self._wanted_member = ""
 
     def show_field(self, name: str) -> None:
         """Go to a field of the household that was opened; the list of people for any other."""
-        self._wanted_field = name or "members"
-        if self._shown == self._wanted:
-            self._go_to_wanted_field()
-
-    def _go_to_wanted_field(self) -> None:
-        if self._wanted_field:
-            self._on_problem_chosen(Problem("wanted", "", field=self._wanted_field))
-        self._wanted_field = ""
+        wanted = Problem("wanted", "", field=name or "members")
+        self._when_shown(partial(self._on_problem_chosen, wanted))
 
     def begin_with_head(self, name: str) -> None:
         """Give the new household that was opened its head, unless it has people already."""
-        self._wanted_head = name
-        if self._shown == self._wanted:
-            self._name_wanted_head()
+        self._when_shown(partial(self._name_head, name))
 
-    def _name_wanted_head(self) -> None:
-        if self._wanted_head and not self._shown:
-            self.members.name_head(self._wanted_head)
-        self._wanted_head = ""
+    def _name_head(self, name: str) -> None:
+        if not self._shown:
+            self.members.name_head(name)
+
+    def _when_shown(self, step: Callable[[], None]) -> None:
+        self._once_shown.append(step)
+        if self._shown == self._wanted:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        steps, self._once_shown = self._once_shown, []
+        for step in steps:
+            step()
 
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
@@ -280,9 +273,7 @@ class HouseholdPage(QWidget):
         if other:
             self.form.tabs.setCurrentWidget(self.form.info_tab)
             self.form.code_edit.setFocus()
-        self._go_to_wanted_member()
-        self._go_to_wanted_field()
-        self._name_wanted_head()
+        self._go_on()
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self._file, self._shown = loaded.file, loaded.household_id
@@ -309,7 +300,11 @@ class HouseholdPage(QWidget):
         self.fields.show(shown)
         people = typed.people if typed else ()
         self.members.show(shown.members, self._problems_of(shown), people)
-        self.strip.show_for(typed if self.has_unsaved() else None, self._base)
+        strip = self.form.draft_strip
+        if typed and self._may_edit and self.has_unsaved():
+            strip.say(household_draft_words(typed, self._base))
+        else:
+            strip.hide()
         self._show_head()
 
     def _keep_draft(self) -> None:
@@ -317,15 +312,6 @@ class HouseholdPage(QWidget):
             people = self.members.unfinished()
             draft = HouseholdDraft(self.draft(), tidied(self._base), people=people)
             self.drafts.put(self._shown, draft if self.has_unsaved() else None)
-
-    def _on_draft_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.strip.say(not_kept(error))
-        else:
-            show_failure(self, error, "khi giữ bản nháp")
-
-    def _on_draft_recovered(self) -> None:
-        self.strip.show_for(None, self._base)
 
     def forget_draft(self, household_id: str) -> None:
         """It was dropped in «Việc dở dang»: what stands on the screen is the register's again."""
@@ -351,30 +337,14 @@ class HouseholdPage(QWidget):
 
     def _show_file(self) -> None:
         """What the register knows of it: decision, results, history."""
-        form, file = self.form, self._file
+        file = self._file
         self.head.show_file(file, self._office.today().year)
-        results = file.results if file else ()
-        self.results.set_results(results, self._standards)
+        self.results.show(file, self._standards)
         named = {each.id: each.full_name for each in self._hamlets.values()}
         self.history.show(history_rows(file, named, self._standards) if file else [])
-        form.review_label.setText("" if self._shown else "Lưu hộ trước khi mở phiếu.")
-        form.checklist_button.setEnabled(bool(self._shown))
-        self.checklist_action.setEnabled(bool(self._shown))
-        self.print_action.setEnabled(bool(results))
-        self.put_away_action.setEnabled(bool(self._shown) and self._may_edit)
-        self.events.show(self._base, tuple(self._hamlets.values()))
-
-    def _standard(self, result: Result) -> Standard | None:
-        return next((each for each in self._standards if each.code == result.standard), None)
-
-    def _on_why(self) -> None:
-        if self._file is None or not self._file.results:
-            return
-        result = self._file.results[0]
-        names = {no: each.name for no, each in enumerate(self._file.household.members, start=1)}
-        dialog = WhyDialog(result, self._standard(result), names, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self.checklist_action.setEnabled(file is not None)
+        self.print_action.setEnabled(bool(file and file.results))
+        self.acts.show(self._base, tuple(self._hamlets.values()))
 
     # --- editing and saving ----------------------------------------------------------------
 
@@ -389,59 +359,32 @@ class HouseholdPage(QWidget):
     def _on_save(self) -> None:
         if self._shown is None or not self.save_action.isEnabled():
             return
-        self.save_action.setEnabled(False)
-        self._working = QApplication.focusWidget()
-        self.form.tabs.setEnabled(False)  # nothing is typed past what is being saved
-        self._saving = self._shown
         self.drafts.flush()
-        task = self._runner.start(partial(save, self._office, self.draft(), self._base))
-        task.succeeded.connect(self._on_saved)
-        task.failed.connect(self._on_save_failed)
+        self.saving.begin(self._shown, self.draft(), self._base)
 
-    def _end_saving(self) -> None:
-        """The officer goes on where the saving began."""
-        self.save_action.setEnabled(self._may_edit)
-        self.form.tabs.setEnabled(True)
-        if self._working is not None and self.isAncestorOf(self._working):
-            self._working.setFocus()
-
-    def _on_saved(self, saved: Saved) -> None:
+    def _on_saved(self, before: str, saved: Saved) -> None:
         loaded = saved.loaded
-        self._end_draft(loaded)
-        self._end_saving()
-        if self._wanted == self._saving:  # still in front
+        self._end_draft(before, loaded)
+        if self._wanted == before:  # still in front
             self._wanted = loaded.household_id
             self._show_loaded(loaded)
-            self._show_warnings(saved.warnings)
+            self.form.error_strip.tell_saved(saved.warnings)
         self.household_saved.emit(loaded.household_id)
-        self._tell_act(saved.act)
+        if saved.act is not None:
+            self.acted.emit(saved.act)
         head = loaded.file.household.head_name if loaded.file else ""
-        self.told.emit(f"Đã lưu hộ {head} lúc {datetime.now().astimezone():%H:%M}.")
+        self.told.emit(f"Đã lưu hộ {head} lúc {shown_time(datetime.now(UTC))}.")
 
-    def _end_draft(self, loaded: Loaded) -> None:
+    def _end_draft(self, before: str, loaded: Loaded) -> None:
         """The draft is the record now; the form of a person that is not saved waits on."""
-        kept = self.drafts.of(self._saving)
+        kept = self.drafts.of(before)
         people = kept.people if isinstance(kept, HouseholdDraft) else ()
-        self.drafts.put(self._saving, None)
+        self.drafts.put(before, None)
         if people and loaded.file is not None:
             after = tidied(loaded.file.household)
             self.drafts.put(loaded.household_id, HouseholdDraft(after, after, people=people))
 
-    def _tell_act(self, act: Act | None) -> None:
-        if act is not None:
-            self.acted.emit(act)
-
-    def _show_warnings(self, warnings: Sequence[Problem]) -> None:
-        """Saved all the same: the focus stays where the officer works."""
-        focused = QApplication.focusWidget()
-        self.form.error_strip.show_problems(
-            warnings, f"Đã lưu. Có {len(warnings)} chỗ nên đối chiếu." if warnings else ""
-        )
-        if warnings and focused is not None:
-            focused.setFocus()
-
     def _on_save_failed(self, error: Exception) -> None:
-        self._end_saving()
         if not isinstance(error, InputRefused):
             show_failure(self, error, "khi lưu hộ")
             return
@@ -458,52 +401,7 @@ class HouseholdPage(QWidget):
         # Once the Enter that chose it is over: it would go on from the field right away.
         QTimer.singleShot(0, self, (field or self.form.member_table).setFocus)
 
-    # --- old values, mục Đã bỏ -------------------------------------------------------------
-
-    def _on_value_wanted(self, row: HistoryRow) -> None:
-        if self._shown:
-            task = self._runner.start(partial(take_back, self._office, self._shown, row))
-            task.succeeded.connect(self._on_value_back)
-            task.failed.connect(self._on_change_failed)
-
-    def _on_value_back(self, act: Act | None) -> None:
-        self._tell_act(act)
-        if act is not None:
-            self.told.emit(f"Đã {act.name}.")
-        self.reread(self._shown or "")
-
-    def _on_event_recorded(self, act: Act) -> None:
-        self._tell_act(act)
-        self.told.emit(f"Đã ghi biến động: {act.name}.")
-        self.reread(self._shown or "")  # closes where the household has ended
-
-    def _on_put_away(self) -> None:
-        if not self._shown:
-            return
-        dialog = PutAwayDialog(self._base.code, self._base.head_name, self)
-        dialog.reason_given.connect(self._on_reason_given)
-        dialog.open()
-
-    def _on_reason_given(self, reason: str) -> None:
-        if self._shown:
-            self.drafts.flush()
-            task = self._runner.start(partial(put_away, self._office, self._shown, reason))
-            task.succeeded.connect(self._on_put_away_done)
-            task.failed.connect(self._on_change_failed)
-
-    def _on_put_away_done(self, act: Act) -> None:
-        self._tell_act(act)
-        self.told.emit(f"Đã {act.name}.")
-        self._shown = None
-        self.setEnabled(False)
-        self.closed.emit()
-
-    def _on_change_failed(self, error: Exception) -> None:
-        show_failure(self, error, "khi lưu hộ")
-
-    def _on_ids_shown(self) -> None:
-        if self._shown:
-            self._runner.start(partial(note_ids, self._office, self._shown))
+    # --- going on
 
     def _on_checklist(self) -> None:
         if self._shown:
@@ -522,14 +420,3 @@ class HouseholdPage(QWidget):
 
 def _others(found: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in found if problem not in told]
-
-
-def _dress(table: ListTable, model: TextTableModel | None = None) -> None:
-    if model is not None:
-        table.setModel(model)
-    table.setSelectionMode(table.SelectionMode.SingleSelection)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

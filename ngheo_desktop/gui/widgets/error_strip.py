@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QListWidget,
@@ -67,6 +68,14 @@ class ErrorStrip(QFrame):
         self.problem_list.setCurrentRow(0)
         self.problem_list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._announce(blocked=blocked)
+
+    def tell_saved(self, warnings: Sequence[Problem], more: str = "") -> None:
+        """Saved all the same: the focus stays where the officer works."""
+        focused = QApplication.focusWidget()
+        heading = f"Đã lưu. Có {len(warnings)} chỗ nên đối chiếu.{more}"
+        self.show_problems(warnings, heading)
+        if warnings and focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Nothing is wrong any more."""

@@ -27,6 +27,7 @@ class HouseholdHistory(QObject):
         self.model = TextTableModel(HEADS, self)
         table = form.history_table
         table.setModel(self.model)
+        table.fit_to_words()
         self.take_back_action = command(
             table,
             "Lấy lại giá trị này",

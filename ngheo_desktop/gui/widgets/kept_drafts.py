@@ -161,16 +161,3 @@ def _write(
         drop_draft(office, kind, subject_id)
     else:
         keep_draft(office, subject_id, draft)
-
-
-def not_kept(error: Exception) -> str:
-    """The sentence when a draft could not be written."""
-    return f"Chưa giữ được bản nháp, phần đang nhập vẫn còn trên màn hình. {error}"
-
-
-def time_words(at: datetime | None) -> str:
-    """«, nhập lúc 14:05 ngày 24/11/2026»."""
-    if at is None:
-        return ""
-    here = at.astimezone()
-    return f", nhập lúc {here:%H:%M} ngày {here:%d/%m/%Y}"

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QMenu,
     QStyle,
     QStyleOptionViewItem,
@@ -67,6 +68,15 @@ class ListTable(QTableView):
         )
         self._row_actions: list[QAction] = []
         theme.follow(self._dress)
+
+    def fit_to_words(self) -> None:
+        """For few lines: one is chosen at a time, a column is as wide as its words."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     # --- commands of a row -----------------------------------------------------------------
 
