@@ -5,10 +5,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.facts import MemberAnswers
+from ngheo_desktop.domain.facts import Education, MemberAnswers
 from ngheo_desktop.domain.matching import blocking_keys, number_of
 from ngheo_desktop.domain.register import Household
-from ngheo_desktop.storage.checklists import load_sheets
 from ngheo_desktop.storage.duplicates import all_keys, everybody
 from ngheo_desktop.storage.households import load_households
 from ngheo_desktop.storage.search_index import PEOPLE
@@ -31,6 +30,12 @@ _ORPHANS = {
         "SELECT household_id FROM result WHERE household_id NOT IN (SELECT id FROM household)"
     ),
 }
+_SCHOOL = """
+SELECT a.member_id, json_extract(a.answers, '$.education'), json_extract(a.answers, '$.studying')
+FROM checklist c JOIN checklist_member a ON a.checklist_id = c.id AND a.deleted = 0
+WHERE c.deleted = 0 AND c.id = (SELECT x.id FROM checklist x
+  WHERE x.household_id = c.household_id AND x.deleted = 0 ORDER BY x.survey_date DESC LIMIT 1)
+"""
 _LAGGING = """
 SELECT h.id, h.code FROM household h LEFT JOIN summary s ON s.household_id = h.id
 LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = h.id
@@ -57,9 +62,14 @@ def living_households(session: Session) -> dict[str, Household]:
 
 
 def last_answers(session: Session) -> dict[str, MemberAnswers]:
-    """Member id → what the last sheet of the household says."""
-    sheets = sorted(load_sheets(session, ()), key=lambda each: each.facts.survey_date)
-    return {each.key: each.answers for sheet in sheets for each in sheet.facts.members}
+    """Member id → what the last sheet of the household says about school; nothing else is read."""
+    return {
+        member_id: MemberAnswers(
+            education=Education(education) if education else None,
+            studying=None if studying is None else bool(studying),
+        )
+        for member_id, education, studying in session.connection().exec_driver_sql(_SCHOOL)
+    }
 
 
 def orphans(session: Session) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from ngheo_desktop.domain.self_checks import check_stored
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.checking import check_register, repair
+from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
 from tests.conftest import TODAY
@@ -66,6 +67,17 @@ def test_school_is_held_against_the_age(answers: MemberAnswers) -> None:
     year = 2018 if answers.education else 1960
     child = Member(id="2", name="Nở", relation="other", birth=Birth(year))
     assert found_in(child, answers=answers) == {"age_school"}
+
+
+def test_the_last_sheet_is_the_one_that_is_read(office: Office, household_id: str) -> None:
+    sheet = open_sheet(office, household_id)
+    members = tuple(
+        replace(each, answers=replace(each.answers, education=Education.UNIVERSITY))
+        for each in sheet.facts.members
+    )
+    save_sheet(office, household_id, replace(sheet.facts, members=members), sheet.surveyor)
+    found = [each for each in check_register(office) if each.code == "age_school"]
+    assert [each.member for each in found] == ["Trần Thị Nở"]
 
 
 def test_a_number_is_held_against_birth_sex_and_provinces() -> None:
