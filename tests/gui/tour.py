@@ -2,24 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
+from ngheo_desktop.domain.family_events import EventKind
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.gui.dialogs.account_dialog import AccountDialog
 from ngheo_desktop.gui.dialogs.account_password_dialog import AccountPasswordDialog
+from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
 from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
+from ngheo_desktop.gui.dialogs.family_event_dialog import FamilyEventDialog
 from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
 from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
+from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
+from ngheo_desktop.gui.dialogs.restore_dialog import RestoreDialog
 from ngheo_desktop.gui.dialogs.stop_account_question import StopAccountQuestion
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.history import Place
@@ -27,6 +33,7 @@ from ngheo_desktop.gui.household_window import HouseholdWindow
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.accounts import list_users
+from ngheo_desktop.operations.backups import ChangedHousehold, Comparison
 from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
@@ -39,6 +46,18 @@ SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
 LISTS = Path(__file__).parents[1] / "data" / "samples"
 PASSWORD = "xin-moi-vao"
 Screen = tuple[str, QWidget]
+_EXPORT = (
+    "Xuất 87 hộ, 341 khẩu ra tệp Excel, mỗi người một dòng? Tệp có số định danh: chỉ giao cho "
+    "người được phép xem."
+)
+_COMPARED = Comparison(
+    datetime(2026, 11, 20, 3, tzinfo=UTC), "xã Ô Lâm", 2412, 8930, 34, 1, 1, 1,
+    (
+        ChangedHousehold("0412", "Trần Văn Tám", "changed"),
+        ChangedHousehold("0398", "Neáng Sa", "lost"),
+        ChangedHousehold("0431", "Nguyễn Thị Ngọc Phượng Hoàng", "added"),
+    ),
+)  # fmt: skip
 
 
 class Tour:
@@ -111,6 +130,8 @@ class Tour:
         type_text(wizard.code_page.form.last_edit, code.split("-")[-1])
         wizard.form.next_button.click()
         yield self._settled("first-run-4", wizard)
+        wizard.form.next_button.click()
+        yield self._settled("first-run-5", wizard)
         wizard.reject()
         wizard.deleteLater()
 
@@ -118,6 +139,7 @@ class Tour:
         window = self.window
         household = self._household_id
         for name, place in (
+            ("overview", Place("overview")),
             ("households", Place("households")),
             ("household", Place("household", household)),
             ("household-new", Place("household")),
@@ -180,7 +202,14 @@ class Tour:
             ("unsaved", UnsavedQuestion(EnvironmentProblem("Ổ đĩa đã đầy."), window)),
             ("put-away", PutAwayDialog(household.code, head.name, window)),
             ("drafts", DraftsDialog(list_drafts(office), window)),
+            ("bring-back", BringBackDialog(self._home / "moi" / "office", self.runner, window)),
+            ("restore", RestoreDialog(_COMPARED, window)),
+            ("password", PasswordQuestion("Xuất Excel", _EXPORT, "&Xuất", "Khô&ng xuất", window)),
         ]
+        for kind in EventKind:
+            event = FamilyEventDialog(office, self.runner, household, hamlets, window)
+            event.kind_combo.setCurrentIndex(event.kind_combo.findData(kind))
+            made.append((f"event-{kind.value}", event))
         for name, dialog in made:
             yield from self._shown(f"dialog-{name}", dialog)
         yield from self._opened("dialog-told", window.status.saved_button.click)
@@ -191,7 +220,7 @@ class Tour:
             window.page().show_heading(section.heading)
             self.settle()
             for action in section.actions():  # others ask for a file, in a loop of their own
-                if action.objectName() in ("edit_part_action", "confirm_action"):
+                if action.objectName() in ("change_action", "confirm_action"):
                     yield from self._opened(f"dialog-{action.objectName()}", action.trigger)
 
     def importing(self) -> Iterator[Screen]:

@@ -114,7 +114,7 @@ class Ui_FirstRunWizard(object):
         self.title_label.setText(QCoreApplication.translate("FirstRunWizard", u"L\u1eadp s\u1ed5 m\u1edbi", None))
         self.step_label.setText("")
         self.practice_button.setText(QCoreApplication.translate("FirstRunWizard", u"&V\u00e0o th\u1ef1c h\u00e0nh", None))
-        self.restore_button.setText(QCoreApplication.translate("FirstRunWizard", u"Kh\u00f4i ph\u1ee5c t\u1eeb &b\u1ea3n sao l\u01b0u\u2026", None))
+        self.restore_button.setText(QCoreApplication.translate("FirstRunWizard", u"Kh\u00f4i ph\u1ee5c &b\u1ea3n sao l\u01b0u\u2026", None))
         self.folder_button.setText(QCoreApplication.translate("FirstRunWizard", u"Ch\u1ecdn th\u01b0 &m\u1ee5c kh\u00e1c", None))
         self.leave_button.setText(QCoreApplication.translate("FirstRunWizard", u"Th&o\u00e1t", None))
         self.back_button.setText(QCoreApplication.translate("FirstRunWizard", u"&Quay l\u1ea1i", None))

@@ -143,7 +143,7 @@ class Ui_LoginDialog(object):
         self.show_check.setText(QCoreApplication.translate("LoginDialog", u"&Hi\u1ec7n m\u1eadt kh\u1ea9u", None))
         self.forgotten_button.setText(QCoreApplication.translate("LoginDialog", u"&Qu\u00ean m\u1eadt kh\u1ea9u", None))
         self.practice_button.setText(QCoreApplication.translate("LoginDialog", u"V\u00e0o th\u1ef1&c h\u00e0nh", None))
-        self.restore_button.setText(QCoreApplication.translate("LoginDialog", u"Kh\u00f4i ph\u1ee5c t\u1eeb &b\u1ea3n sao l\u01b0u\u2026", None))
+        self.restore_button.setText(QCoreApplication.translate("LoginDialog", u"Kh\u00f4i ph\u1ee5c &b\u1ea3n sao l\u01b0u\u2026", None))
         self.leave_button.setText(QCoreApplication.translate("LoginDialog", u"Th&o\u00e1t", None))
         self.enter_button.setText(QCoreApplication.translate("LoginDialog", u"&V\u00e0o s\u1ed5", None))
     # retranslateUi
