@@ -96,7 +96,7 @@ def test_found_in_the_list_opened_edited_and_saved_with_two_more_people(
         page.activateWindow()
     press(listing.form.household_table, "Return")
     settled(qtbot, page)
-    assert page.head.title_label.text() == "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
+    assert page.tabs.head.title_label.text() == "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
     type_text(page.form.address_edit, "Tổ 4")
     press(page, "Ctrl+N")
     dialog = dialog_of(qtbot, page)
@@ -234,7 +234,7 @@ def test_saving_leaves_the_focus_where_it_was_and_enter_goes_on(
     settled(qtbot, page)
     assert QApplication.focusWidget() is page.form.note_edit
     press(page.form.note_edit, "Return")
-    first = next(iter(page.fields.causes.values()))
+    first = next(iter(page.tabs.fields.causes.values()))
     assert QApplication.focusWidget() is first
     press(first, "Space")
     press(first, "Return")
@@ -349,7 +349,7 @@ def test_the_computed_result_is_explained_and_is_no_decision(
     opened(qtbot, page, household_id)
     assert page.form.decision_label.text() == "chưa có quyết định"
     assert not page.form.class_badge.isVisible()
-    assert page.head.year_label.text() == (
+    assert page.tabs.head.year_label.text() == (
         "Năm 2026: Chấm điểm Chưa kết luận (chuẩn 2022–2025, 21/11/2026) → Quyết định chưa có"
     )
     page.form.why_button.click()
@@ -372,7 +372,7 @@ def test_the_history_speaks_vietnamese(
     changed = replace(before, hardship=True, members=(before.members[0], wife))
     save_household(office, changed)
     opened(qtbot, page, household_id)
-    model = page.history.model
+    model = page.tabs.history.model
     rows = [
         tuple(model.index(row, column).data() for column in range(2, 7))
         for row in range(model.rowCount())
