@@ -1,18 +1,18 @@
 """Kiểm tra dữ liệu in the tables: rows without their owner, lists that lag, the file itself."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel
 
 from ngheo_desktop.domain.facts import Education, MemberAnswers
 from ngheo_desktop.domain.matching import blocking_keys, number_of
-from ngheo_desktop.domain.register import Household
+from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.storage.duplicates import all_keys, everybody
-from ngheo_desktop.storage.households import load_households
+from ngheo_desktop.storage.households import household_of_row, member_of_row
 from ngheo_desktop.storage.search_index import PEOPLE
 from ngheo_desktop.storage.store import Store
-from ngheo_desktop.storage.tables import HouseholdRow
+from ngheo_desktop.storage.tables import HouseholdRow, MemberRow
 
 _ORPHANS = {
     "member": "SELECT id FROM member WHERE household_id NOT IN (SELECT id FROM household)",
@@ -56,9 +56,25 @@ SELECT id, code FROM household WHERE deleted = 0
 
 
 def living_households(session: Session) -> dict[str, Household]:
-    """Every household of the register, by id."""
-    query = select(HouseholdRow.id).where(col(HouseholdRow.deleted).is_(False))
-    return load_households(session, list(session.exec(query.order_by(col(HouseholdRow.code)))))
+    """Every household of the register, by id; read as plain rows, for there are many."""
+    people, houses = _columns(MemberRow), _columns(HouseholdRow)
+    connection = session.connection()
+    members: dict[str, list[Member]] = {}
+    living = people.select().where(people.c.deleted.is_(False))
+    for row in connection.execute(living.order_by(people.c.position, people.c.id)):
+        members.setdefault(row.household_id, []).append(member_of_row(cast(MemberRow, row)))
+    rows = connection.execute(
+        houses.select().where(houses.c.deleted.is_(False)).order_by(houses.c.code)
+    )
+    return {
+        row.id: household_of_row(cast(HouseholdRow, row), tuple(members.get(row.id, ())))
+        for row in rows
+    }
+
+
+def _columns(table: type[SQLModel]) -> Any:
+    """The table itself: its rows have the fields of the class, without its bookkeeping."""
+    return SQLModel.metadata.tables[str(table.__tablename__)]
 
 
 def last_answers(session: Session) -> dict[str, MemberAnswers]:
