@@ -65,10 +65,10 @@ def test_the_ticks_are_reached_from_the_window_and_left_by_the_same_key(
     assert sheet._state is not None
     typed("Ctrl+PgDown")
     assert sheet._state.mode == Mode.TICKS
-    assert sheet.mode_action.text() == "Nhập theo câu trả lời"
+    assert sheet.commands.mode_action.text() == "Nhập theo câu trả lời"
     typed("Ctrl+PgDown")
     assert sheet._state.mode == Mode.ANSWERS
-    assert sheet.mode_action in sheet.tool_actions()
+    assert sheet.commands.mode_action in sheet.tool_actions()
 
 
 def test_the_status_bar_says_when_two_standards_run(office: Office) -> None:

@@ -96,7 +96,8 @@ def test_found_in_the_list_opened_edited_and_saved_with_two_more_people(
         page.activateWindow()
     press(listing.form.household_table, "Return")
     settled(qtbot, page)
-    assert page.tabs.head.title_label.text() == "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
+    title = "Hộ 0002 · NEÁNG HOA · 1 khẩu · ấp Phước Lợi · nông thôn"
+    assert page.tabs.head.title_label.text() == title
     type_text(page.form.address_edit, "Tổ 4")
     press(page, "Ctrl+N")
     dialog = dialog_of(qtbot, page)

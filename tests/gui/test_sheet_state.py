@@ -21,7 +21,7 @@ from ngheo_desktop.domain.facts import (
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Mode, Place
-from ngheo_desktop.gui.models.sheet_problems import check_day, read_day
+from ngheo_desktop.gui.models.sheet_days import check_day, read_day
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.operations.checklists import Sheet
 from ngheo_desktop.reference import shipped_standards

@@ -25,7 +25,7 @@ from ngheo_desktop.gui.models.import_tables import (
     problem_lines,
     reason_of,
 )
-from ngheo_desktop.gui.models.sheet_problems import read_day
+from ngheo_desktop.gui.models.sheet_days import read_day
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.operations.import_matching import Outcome, PlannedHousehold
 from ngheo_desktop.operations.import_plans import Answer, ImportPlan, problems_of

@@ -32,11 +32,10 @@ class LoadedSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetSaving:
+class SheetSent:
     """What is on its way to the register."""
 
     state: SheetState
-    household_id: str
     facts: Facts
     surveyor: str
     how: HowTyped
@@ -71,13 +70,9 @@ def _loaded(
     return LoadedSheet(sheet, office.standards, draft, moves_on)
 
 
-def store(office: Office, saving: SheetSaving, _report: Report) -> SavedSheet:
+def store(office: Office, sent: SheetSent, _report: Report) -> SavedSheet:
     """Into the register; the draft goes in the same transaction."""
+    household_id = sent.state.sheet.household.id
     return save_sheet(
-        office,
-        saving.household_id,
-        saving.facts,
-        saving.surveyor,
-        how=saving.how,
-        ends_draft=True,
+        office, household_id, sent.facts, sent.surveyor, how=sent.how, ends_draft=True
     )

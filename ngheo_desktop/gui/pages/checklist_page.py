@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,45 +16,31 @@ from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import KEYS, command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.draft_words import sheet_draft_words
-from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
+from ngheo_desktop.gui.models.sheet_cells import Place
+from ngheo_desktop.gui.models.sheet_days import DAY_FIELD, carried_to, check_day, read_day
 from ngheo_desktop.gui.models.sheet_drafts import draft_from, laid, was_saved_since
 from ngheo_desktop.gui.models.sheet_loading import (
     LoadedSheet,
-    SheetSaving,
+    SheetSent,
     load,
     load_with_draft,
-    store,
 )
-from ngheo_desktop.gui.models.sheet_problems import (
-    DAY_FIELD,
-    check_day,
-    check_sheet,
-    read_day,
-)
+from ngheo_desktop.gui.models.sheet_problems import check_sheet
 from ngheo_desktop.gui.models.sheet_state import SheetState
+from ngheo_desktop.gui.sheet_saving import SheetSaving
 from ngheo_desktop.gui.steps import Steps
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.draft_strip import DraftStrip
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
+from ngheo_desktop.gui.widgets.sheet_commands import SheetCommands
 from ngheo_desktop.gui.widgets.sheet_header import SheetHeader
 from ngheo_desktop.gui.widgets.sheet_view import SheetView
 from ngheo_desktop.gui.widgets.states import EmptyState, NoRight
-from ngheo_desktop.operations.checklists import (
-    HowTyped,
-    SavedSheet,
-    Sheet,
-    SheetsDiffer,
-)
+from ngheo_desktop.operations.checklists import SavedSheet, Sheet, SheetsDiffer
 from ngheo_desktop.operations.office import Office
 
 _NOT_MOVED = "Chưa đổi ngày rà soát."
-_BLOCK_TERMS = {
-    Block.MEMBERS: "phần A",
-    Block.HOUSE: "phần B",
-    Block.INCOME: "phần C",
-    Block.TICKS: "các ô đánh dấu",
-}
 
 
 class ChecklistPage(QWidget):
@@ -78,7 +64,9 @@ class ChecklistPage(QWidget):
         self.drafts = KeptDrafts(office, runner, DraftKind.CHECKLIST, self)
         self.drafts.due.connect(self._keep_draft)
         self._wanted = ""
-        self._saving: SheetSaving | None = None
+        self.saving = SheetSaving(office, runner, self)
+        self.saving.saved.connect(self._on_saved)
+        self.saving.failed.connect(self._on_failed)
         self._save_follows: bool | None = None  # once the new day is in: save, and go on or not
         self._return_to: Place | None = None  # where the cursor was when the sheet is read anew
         self.steps = Steps(self)  # answers that are not saved, to be taken back one by one
@@ -99,10 +87,8 @@ class ChecklistPage(QWidget):
         self.draft_strip.follow(self.drafts)
         self.no_right = NoRight(self)
         self.view = SheetView(self.steps, self)
-        self.view.changed.connect(self._on_changed)
+        self.view.changed.connect(self.drafts.touch)
         self.view.refused.connect(self.told)
-        self.view.mode_changed.connect(self._show_mode)
-        self.view.grid.block_confirmed.connect(self._on_block_confirmed)
         self.header.left.connect(self.view.enter)
         self.empty = EmptyState(self)
         self.empty.say("Hộ chưa có thành viên.", "Thêm người")
@@ -118,28 +104,12 @@ class ChecklistPage(QWidget):
         layout.addWidget(self.stack, 1)
 
     def _add_actions(self) -> None:
-        make = partial(command, self)
-        fills = partial(make, allowed=not self._read_only)
+        fills = partial(command, self, allowed=not self._read_only)
         self.save_action = fills("Lưu", self._on_save, key="save", sign="save")
         self.next_action = fills("Lưu, hộ kế tiếp", self._on_save_next, key="main", sign="next")
-        self.before_action = fills(
-            "Như năm trước", self._on_before, key="as_before", sign="history"
-        )
-        self.block_action = fills(
-            "Xác nhận cả khối", self._on_block, key="block_as_before", sign="done"
-        )
-        self.mode_action = make(
-            "Nhập theo ô đánh dấu", self._on_mode_asked, key="next_step", sign="review"
-        )
-        self.mode_back_action = make("Cách nhập trước", self._on_mode_asked, key="previous_step")
-        self.open_action = make(
-            "Câu chưa rõ kế tiếp", self._on_next_open, key="next_open", sign="unknown"
-        )
-        self.back_action = make(
-            "Câu chưa rõ trước", self._on_previous_open, key="previous_open", sign="previous"
-        )
-        self.law_action = make("Luật của câu này", self._on_law, key="help", sign="law")
-        self.close_action = make("Đóng phiếu", self._on_close, key="close", sign="close")
+        self.commands = SheetCommands(self.view, self, fills=not self._read_only)
+        self.commands.told.connect(self.told)
+        self.close_action = command(self, "Đóng phiếu", self._on_close, key="close", sign="close")
         for button, action, name, key in (
             (self.view.save_button, self.save_action, "save_button", "save"),
             (self.view.next_button, self.next_action, "next_button", "main"),
@@ -161,8 +131,9 @@ class ChecklistPage(QWidget):
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row; saving has its buttons below the sheet."""
-        filling = () if self._read_only else (self.before_action, self.block_action)
-        return (*filling, self.open_action, self.mode_action)
+        inside = self.commands
+        filling = (inside.before_action, inside.block_action)
+        return (*(() if self._read_only else filling), inside.open_action, inside.mode_action)
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
@@ -220,7 +191,7 @@ class ChecklistPage(QWidget):
         self.draft_strip.hide()
         self.header.show_state(state, read_only=self._read_only)
         self.view.set_state(state, read_only=self._read_only)
-        self._show_mode()
+        self.commands.show_mode()
         self.setWindowTitle(self.title())
         if not state.facts.members:
             self.stack.setCurrentWidget(self.empty)
@@ -243,7 +214,7 @@ class ChecklistPage(QWidget):
             self.view.go_to(place)
 
     def _on_failed(self, error: Exception) -> None:
-        self._saving = self._save_follows = None
+        self._save_follows = None
         if isinstance(error, SheetsDiffer) and self._state is not None:
             self._meet(self._state, error)
         elif isinstance(error, UserError):
@@ -328,27 +299,17 @@ class ChecklistPage(QWidget):
             task.failed.connect(self._on_failed)
 
     def _on_day_loaded(self, loaded: LoadedSheet) -> None:
-        """Another day: its stored sheet, or the answers typed so far carried over to it."""
-        state, sheet = self._state, loaded.sheet
+        state = self._state
         follows, self._save_follows = self._save_follows, None
-        if state is None or sheet.household.id != state.sheet.household.id:
+        if state is None or loaded.sheet.household.id != state.sheet.household.id:
             return
-        day = f"{sheet.facts.survey_date:%d/%m/%Y}"
-        stays_above = self.header.has_focus
-        if not state.is_changed:
-            self._show(SheetState(sheet, self._standards), enter=not stays_above)
-            return
-        if sheet.is_saved or state.sheet.is_saved:
-            told = f"Hộ này đã có phiếu ngày {day}."
-            if not sheet.is_saved:
-                told = f"Phiếu ngày {state.facts.survey_date:%d/%m/%Y} đang sửa dở."
+        moved = carried_to(state, loaded.sheet, self._standards)
+        if isinstance(moved, Problem):
             self.header.show_state(state, read_only=self._read_only)
-            told += " Hãy lưu phiếu đang mở trước khi đổi ngày."
-            problem = Problem("survey_date_taken", told, field=DAY_FIELD)
-            self.error_strip.show_problems([problem], _NOT_MOVED)
+            self.error_strip.show_problems([moved], _NOT_MOVED)
             return
-        self._show(state.laid_on(sheet), enter=not stays_above)
-        if follows is not None:
+        self._show(moved, enter=not self.header.has_focus)
+        if follows is not None and state.is_changed:
             self._save(goes_on=follows)
 
     # --- saving ----------------------------------------------------------------------------
@@ -361,12 +322,11 @@ class ChecklistPage(QWidget):
 
     def _save(self, *, goes_on: bool) -> None:
         state = self._state
-        if state is None or self._saving is not None or self._read_only:
+        if state is None or self.saving.is_busy or self._read_only:
             return
         typed_day = self.header.day_edit.text()
-        problems = check_day(typed_day, self._office.today(), self._standards)
         found = check_sheet(state)
-        problems += errors_of(found)
+        problems = check_day(typed_day, self._office.today(), self._standards) + errors_of(found)
         if problems:
             self.error_strip.show_problems(problems)
             return
@@ -374,104 +334,43 @@ class ChecklistPage(QWidget):
         if self.header.is_day_open:
             self._save_follows = goes_on
             self._on_day_edited(typed_day)
-            return
-        household = state.sheet.household
-        if not state.is_changed:
+        elif state.is_changed:
+            self.saving.begin(state, found, goes_on=goes_on)
+        else:
+            household = state.sheet.household
             self.told.emit(f"Phiếu hộ {household.code} không có gì mới để lưu.")
             if goes_on:
                 self.next_requested.emit(household.id)
-            return
-        how = HowTyped(
-            base=state.sheet.facts,
-            as_before=tuple(sorted(state.confirmed)),
-            seen=state.seen,
-            settled=dict(state.settled),
-        )
-        self._saving = SheetSaving(
-            state, household.id, state.facts, state.surveyor, how, goes_on, tuple(found)
-        )
-        work = partial(store, self._office, self._saving)
-        task = self._runner.start(work)
-        task.succeeded.connect(self._on_saved)
-        task.failed.connect(self._on_failed)
 
-    def _on_saved(self, saved: SavedSheet) -> None:
-        saving, self._saving = self._saving, None
-        if saving is None:
-            return
-        saving.state.mark_saved(saving.facts, saved.facts, saving.surveyor)
-        household = saving.state.sheet.household
-        self._keep(saving.state)
-        if saving.state is self._state:
-            self._show_saved(saving, saved)
+    def _on_saved(self, sent: SheetSent, saved: SavedSheet) -> None:
+        household = sent.state.sheet.household
+        self._keep(sent.state)
+        if sent.state is self._state:
+            self._show_saved(sent, saved)
         self.sheet_saved.emit(household.id)
         if saved.act is not None:
             self.acted.emit(saved.act)
-        now = shown_time(datetime.now(UTC))
         taken = f" Đã gộp {saved.taken} câu do người khác vừa lưu." if saved.taken else ""
+        now = shown_time(datetime.now(UTC))
         self.told.emit(f"Đã lưu phiếu hộ {household.code} lúc {now}.{taken}")
-        if saving.goes_on and not saving.warnings:
+        if sent.goes_on and not sent.warnings:
             self.next_requested.emit(household.id)
 
-    def _show_saved(self, saving: SheetSaving, saved: SavedSheet) -> None:
+    def _show_saved(self, sent: SheetSent, saved: SavedSheet) -> None:
         """What others had saved is on the screen now; what only warns is told afterwards."""
-        state = saving.state
+        state = sent.state
         self.steps.clear()
         if not state.is_changed:
             self.draft_strip.hide()
-        if saved.facts != saving.facts:
+        if saved.facts != sent.facts:
             self._return_to = self.view.grid.place
             self.view.set_state(state, read_only=self._read_only)
             self._return()
-        if saving.warnings:
-            on = " F9 lần nữa để sang hộ kế tiếp." if saving.goes_on else ""
-            self.error_strip.tell_saved(saving.warnings, on)
+        if sent.warnings:
+            on = " F9 lần nữa để sang hộ kế tiếp." if sent.goes_on else ""
+            self.error_strip.tell_saved(sent.warnings, on)
 
-    # --- modes -----------------------------------------------------------------------------
-
-    def _on_changed(self) -> None:
-        self.drafts.touch()
-
-    def _on_mode_asked(self) -> None:
-        if self._state is not None and self.stack.currentWidget() is self.view:
-            ticks = self._state.mode == Mode.TICKS
-            self.view.set_mode(Mode.ANSWERS if ticks else Mode.TICKS)
-
-    def _show_mode(self) -> None:
-        ticks = self._state is not None and self._state.mode == Mode.TICKS
-        words = "Nhập theo câu trả lời" if ticks else "Nhập theo ô đánh dấu"
-        self.mode_action.setText(words)
-        self.mode_action.setIconText(words)
-
-    # --- keys ------------------------------------------------------------------------------
-
-    def _on_before(self) -> None:
-        if not self._read_only:
-            self.view.take_before()
-
-    def _on_block(self) -> None:
-        self._confirm(None)
-
-    def _on_block_confirmed(self, block: Block) -> None:
-        self._confirm(block)
-
-    def _confirm(self, block: Block | None) -> None:
-        if self._read_only:
-            return
-        confirmed, taken = self.view.take_block(block)
-        if taken:
-            part = _BLOCK_TERMS[confirmed]
-            self.told.emit(f"Đã xác nhận {taken} câu trả lời như năm trước ở {part}.")
-        self.view.return_to_cell()
-
-    def _on_next_open(self) -> None:
-        self.view.go_open(1)
-
-    def _on_previous_open(self) -> None:
-        self.view.go_open(-1)
-
-    def _on_law(self) -> None:
-        self.view.law_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    # --- ways on ----------------------------------------------------------------------------
 
     def _on_problem_chosen(self, problem: Problem) -> None:
         if problem.field == DAY_FIELD:

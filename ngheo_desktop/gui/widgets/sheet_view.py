@@ -134,6 +134,10 @@ class SheetView(QWidget):
         self._show_result()
         self._show_place(next(iter(state.positions)))
 
+    @property
+    def mode(self) -> Mode:
+        return self._state.mode if self._state is not None else Mode.ANSWERS
+
     def set_mode(self, mode: Mode) -> None:
         """Answers or the ticks of a paper; what was typed in the other one stays."""
         if self._state is not None and self._state.mode != mode:
