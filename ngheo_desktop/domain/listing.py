@@ -29,6 +29,7 @@ class ListContext:
     commune_name: str = ""
     commune_area: Area | None = None
     hamlets: tuple[str, ...] = ()
+    old_hamlets: Mapping[str, str] = field(default_factory=dict)  # old name → present name
     old_communes: Mapping[str, str] = field(default_factory=dict)
     units: tuple[Unit, ...] = ()
     standard: str = ""

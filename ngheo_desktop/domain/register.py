@@ -1,7 +1,7 @@
 """Sổ hộ: the household and its members as the register keeps them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -30,6 +30,19 @@ class Commune:
 
 
 @dataclass(frozen=True, slots=True)
+class OldName:
+    """Tên cũ of a hamlet or of the commune, and the first day on which it no longer held."""
+
+    name: str
+    kind: str
+    until: date
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Hamlet:
     """Ấp, khóm: part of a commune; its area counts from a day on."""
 
@@ -39,11 +52,28 @@ class Hamlet:
     position: int = 0
     hardship: bool = False  # đặc biệt khó khăn
     areas: tuple[tuple[date, Area], ...] = ()  # (from, area), oldest first
+    old_commune: str = ""  # xã cũ that it belonged to before the communes were merged
+    began_on: date | None = None  # by a split or a merger; None = before the register
+    ended_on: date | None = None  # merged into another; the day it was no more
+    merged_into: str = ""
+    old_names: tuple[OldName, ...] = ()  # oldest first
+    known_as: tuple[str, ...] = field(default=(), compare=False)  # its names in older lists
 
     def area_on(self, day: date) -> Area | None:
         """Khu vực on a day; None before the first known one."""
         known = [area for start, area in self.areas if start <= day]
         return known[-1] if known else None
+
+    def named_on(self, day: date) -> "Hamlet":
+        """The hamlet under the name and kind that it had on a day."""
+        then = next((old for old in self.old_names if old.until > day), None)
+        return replace(self, name=then.name, kind=then.kind) if then else self
+
+    @property
+    def changed_on(self) -> date | None:
+        """The day of the last change of its name, or on which it began; None = never."""
+        days = [old.until for old in self.old_names] + [self.began_on or date.min]
+        return max(days) if max(days) > date.min else None
 
     @property
     def full_name(self) -> str:

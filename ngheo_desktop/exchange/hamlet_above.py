@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ngheo_desktop.domain.listing import ListContext
 from ngheo_desktop.exchange.cells import Problems
 from ngheo_desktop.exchange.tables import Table
 from ngheo_desktop.exchange.values.places import hamlet_reader, without_hamlet_kind
@@ -17,8 +18,9 @@ _KINDS = re.compile(r"\b(?:ap|khom|thon|khu pho|to dan pho)[\s.:]+")
 class HamletsAbove:
     """Which hamlet a row stands under."""
 
-    def __init__(self, table: Table, known: Sequence[str], problems: Problems) -> None:
-        self._known = tuple(known)
+    def __init__(self, table: Table, context: ListContext, problems: Problems) -> None:
+        self._known, self._old = context.hamlets, context.old_hamlets
+        self._names = {**self._old, **{name: name for name in self._known}}  # → as it is now
         self._by_row = self._from_headings(table, problems)
         self._of_sheet = self._from_sheet(table.grid.sheet) or self._from_title(table)
 
@@ -28,7 +30,7 @@ class HamletsAbove:
         return self._by_row[max(above)] if above else self._of_sheet
 
     def _from_headings(self, table: Table, problems: Problems) -> dict[int, str | None]:
-        read = hamlet_reader(self._known)
+        read = hamlet_reader(self._known, self._old)
         found: dict[int, str | None] = {}
         for row, text in table.lines.hamlets.items():
             answer = read(_COUNT.sub("", _ORDER.sub("", text)))
@@ -41,9 +43,9 @@ class HamletsAbove:
         """«Ấp Phước Lợi» or the bare name of a known hamlet."""
         bare = without_hamlet_kind(plain_text(name))
         key = search_key(bare)
-        known = [each for each in self._known if search_key(each) == key]
+        known = {now for each, now in self._names.items() if search_key(each) == key}
         if len(known) == 1:
-            return known[0]
+            return known.pop()
         is_named = not self._known and bare != name and _KINDS.match(search_key(name))
         return bare if is_named else None
 
@@ -60,8 +62,8 @@ class HamletsAbove:
     def _named_in(self, texts: Sequence[str]) -> str | None:
         tails = [text[found.end() :] for text in texts for found in _KINDS.finditer(text)]
         named = {
-            each
-            for each in self._known
+            now
+            for each, now in self._names.items()
             for tail in tails
             if re.match(rf"{re.escape(search_key(each))}\b", tail)
         }

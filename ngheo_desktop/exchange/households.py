@@ -59,7 +59,7 @@ class HouseholdReader:
         self._class_of_list = context.class_of_list or class_of_title(
             table.grid, table.heading.rows[0]
         )
-        self._hamlets = HamletsAbove(table, context.hamlets, problems)
+        self._hamlets = HamletsAbove(table, context, problems)
 
     def households(self, report: Report) -> list[ListedHousehold]:
         """Every record becomes part of exactly one household."""

@@ -100,4 +100,8 @@ def _or_nothing(read: Reader) -> Reader:
 def _placed(context: ListContext) -> dict[str, Reader]:
     hamlets = (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
     commune = unit_reader(context.units) if context.units else commune_reader(context)
-    return {"hamlet": hamlet_reader(hamlets), "commune": commune, "area": read_area_kind}
+    return {
+        "hamlet": hamlet_reader(hamlets, context.old_hamlets),
+        "commune": commune,
+        "area": read_area_kind,
+    }

@@ -17,8 +17,9 @@ from ngheo_desktop.progress import Report, no_report
 
 
 def known_hamlets(context: ListContext) -> tuple[str, ...]:
-    """Hamlets of the commune, or of every commune of a list that covers several."""
-    return (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
+    """Hamlets of the commune, also by old names, or of every commune of a list of several."""
+    own = (*context.hamlets, *context.old_hamlets)
+    return (*own, *(name for unit in context.units for name in unit.hamlets))
 
 
 def tables_of(

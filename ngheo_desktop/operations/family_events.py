@@ -31,6 +31,7 @@ def record_event(office: Office, event: FamilyEvent) -> Act:
         here = _load(office, session, event.household_id)
         other = _load(office, session, event.other_id)
         _refuse(check_event(event, here, other, office.today()))
+        _refuse(_check_moves(session, event))
         begins = here is None or event.kind == EventKind.SPLIT
         outcome = outcome_of(_coded(session, event, begins=begins), here, other, new_id=_new_id())
         after = tuple(_with_ids(tidied(each)) for each in outcome.households)
@@ -58,6 +59,17 @@ def _load(office: Office, session: Any, household_id: str) -> Household | None:
         raise WrongUsage("Không tìm thấy hộ này trong sổ.")
     office.require_hamlet(household.hamlet_id)
     return household
+
+
+def _check_moves(session: Any, event: FamilyEvent) -> list[Problem]:
+    """Where a household stood is told in the order of the days."""
+    from ngheo_desktop.storage.family_events import last_move
+
+    last = last_move(session, event.household_id) if event.kind == EventKind.MOVE_WITHIN else None
+    if last is None or event.day >= last:
+        return []
+    text = f"Hộ này đã chuyển ấp, khóm ngày {last:%d/%m/%Y}. Hãy chọn ngày đó hoặc sau đó."
+    return [Problem("event_before_another", text, field="day")]
 
 
 def _refuse(problems: list[Problem]) -> None:

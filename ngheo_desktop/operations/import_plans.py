@@ -13,6 +13,7 @@ from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
+from ngheo_desktop.operations.hamlet_changes import commune_on, old_commune_names
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.import_mappings import remembered_mapping
 from ngheo_desktop.operations.import_matching import (
@@ -122,7 +123,7 @@ def plan_import(
         )
     with office.store.reading() as session:
         as_of = last_register_line(session)
-        matcher = Matcher(office.commune.name, known_households(session), hamlets)
+        matcher = Matcher(context.commune_name, known_households(session), hamlets)
         matched = without_shared(matcher.plan(each, listing) for each in listing.households)
         planned = _compared(session, matched, hamlets)
     learnt = () if hamlets else _hamlets_in(listing)
@@ -183,10 +184,11 @@ def context_of(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
     standard = standard_on(office.standards, office.today())
     return ListContext(
         today=office.today(),
-        commune_name=office.commune.name,
+        commune_name=commune_on(office, office.today()).name,
         commune_area=office.commune.area,
         hamlets=tuple(hamlet.name for hamlet in hamlets),
-        old_communes=old_communes_around(office.commune.code),
+        old_hamlets={old: each.name for each in hamlets for old in each.known_as},
+        old_communes={**old_communes_around(office.commune.code), **old_commune_names(office)},
         standard=standard.code if standard else "",
     )
 

@@ -13,6 +13,8 @@ from ngheo_desktop.domain.indicators import Cause, Finding
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.storage.answers import house_answers, house_json, member_answers, member_json
+from ngheo_desktop.storage.hamlet_changes import hamlets_of_the_day
+from ngheo_desktop.storage.hamlets import list_hamlets
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
     ChecklistMemberRow,
@@ -80,10 +82,23 @@ def _load_sheets(
     answers = _answers(session, household_ids)
     members = _members(session, household_ids)
     by_id = {hamlet.id: hamlet for hamlet in hamlets}
+    moved = hamlets_of_the_day(session, household_ids)
+    if moved:
+        by_id = {each.id: each for each in list_hamlets(session, ended=True)} | by_id
     return [
-        _sheet(row, by_id.get(hamlet_id), members.get(household, []), answers)
+        _sheet(
+            row,
+            by_id.get(_hamlet_then(moved.get(household, ()), row.survey_date) or hamlet_id),
+            members.get(household, []),
+            answers,
+        )
         for household, (row, hamlet_id) in latest.items()
     ]
+
+
+def _hamlet_then(moves: Iterable[tuple[date, str]], day: date) -> str:
+    """Where a household stood before a later change of its hamlet; "" = where it stands now."""
+    return next((hamlet for until, hamlet in moves if until > day), "")
 
 
 def _answers(

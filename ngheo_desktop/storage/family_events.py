@@ -16,7 +16,13 @@ from ngheo_desktop.storage.households import (
     save_household,
 )
 from ngheo_desktop.storage.ids import new_id
-from ngheo_desktop.storage.tables import FamilyEventRow, HouseholdRow, MemberRow, StayRow
+from ngheo_desktop.storage.tables import (
+    FamilyEventRow,
+    HamletMoveRow,
+    HouseholdRow,
+    MemberRow,
+    StayRow,
+)
 
 
 def write_households(
@@ -144,8 +150,9 @@ def _standing(session: Session, members: dict[str, list[Member]], day: date) -> 
             continue
         people = sorted(members[row.id], key=lambda each: each.relation != HEAD)
         hamlet_id, address = row.hamlet_id, row.address
-        for event in _moves_after(session, row.id, day):
-            hamlet_id, address = event.hamlet_before, event.address_before
+        for _order, hamlet_before, address_before in _moves_after(session, row.id, day):
+            hamlet_id = hamlet_before
+            address = address if address_before is None else address_before
         households.append(
             Household(
                 id=row.id,
@@ -158,12 +165,30 @@ def _standing(session: Session, members: dict[str, list[Member]], day: date) -> 
     return households
 
 
-def _moves_after(session: Session, household_id: str, day: date) -> list[FamilyEventRow]:
-    """Moves within the commune since a day, the latest first."""
+def _moves_after(
+    session: Session, household_id: str, day: date
+) -> list[tuple[tuple[date, str], str, str | None]]:
+    """Moves of the household, or of its hamlet (the address stays), since a day; latest first."""
     query = select(FamilyEventRow).where(
         FamilyEventRow.household_id == household_id,
         FamilyEventRow.kind == EventKind.MOVE_WITHIN.value,
         col(FamilyEventRow.deleted).is_(False),
         col(FamilyEventRow.day) > day,
     )
-    return list(session.exec(query.order_by(col(FamilyEventRow.day).desc())))
+    moves: list[tuple[tuple[date, str], str, str | None]] = [
+        ((row.day, row.id), row.hamlet_before, row.address_before) for row in session.exec(query)
+    ]
+    with_hamlet = select(HamletMoveRow).where(
+        HamletMoveRow.household_id == household_id,
+        col(HamletMoveRow.deleted).is_(False),
+        col(HamletMoveRow.until) > day,
+    )
+    for move in session.exec(with_hamlet):
+        moves.append(((move.until, move.event_id), move.hamlet_before, None))
+    return sorted(moves, reverse=True)
+
+
+def last_move(session: Session, household_id: str) -> date | None:
+    """The day of the last move of a household, or of its hamlet; None = never."""
+    moves = _moves_after(session, household_id, date.min)
+    return moves[0][0][0] if moves else None

@@ -18,3 +18,17 @@ def write_office(session: Session, commune: Commune, *, practice: bool) -> None:
             practice=practice,
         )
     )
+
+
+def read_commune(session: Session) -> Commune:
+    """Đơn vị as it is called now."""
+    row = session.get_one(OfficeRow, 1)
+    return Commune(row.commune_code, row.commune_name, row.commune_kind, row.province, row.area)
+
+
+def rename_commune(session: Session, commune: Commune) -> None:
+    """Ghi tên và loại of the unit; its code stays, papers and backups know it by that."""
+    row = session.get_one(OfficeRow, 1)
+    row.commune_name, row.commune_kind = commune.name, commune.kind
+    session.add(row)
+    session.flush()

@@ -24,7 +24,15 @@ SELECT h.id, h.code, h.hamlet_id, h.phone, a.name, a.position,
   h.no_labour,
   EXISTS (SELECT 1 FROM member m WHERE m.household_id = h.id AND m.deleted = 0
     AND m.relation IN ('head', 'spouse') AND m.ethnic NOT IN ('', 'Kinh')),
-  h.hardship
+  h.hardship,
+  (SELECT group_concat(name, ' ') FROM (
+    SELECT name FROM place_name WHERE hamlet_id IN (h.hamlet_id, '') AND deleted = 0
+    UNION SELECT old_commune FROM hamlet WHERE id = h.hamlet_id
+    UNION SELECT name FROM hamlet WHERE merged_into = h.hamlet_id AND ended_on IS NOT NULL
+    UNION SELECT b.name || ' ' || b.old_commune FROM hamlet_move v
+      JOIN hamlet b ON b.id = v.hamlet_before WHERE v.household_id = h.id AND v.deleted = 0
+    UNION SELECT p.name FROM hamlet_move v JOIN place_name p ON p.hamlet_id = v.hamlet_before
+      WHERE v.household_id = h.id AND v.deleted = 0 AND p.deleted = 0))
 FROM household h
 LEFT JOIN hamlet a ON a.id = h.hamlet_id
 LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_id = h.id
@@ -114,9 +122,9 @@ def _insert_lines(
         peopled = (ethnic or "", name_key(ethnic or ""))
         scored = (income, deprivation, lacking or "", standard or "", surveyed or "")
         classes = (decided or "", computed or "")
-        known = (phone, " ".join(compress(Circumstance, row[17:])))
+        known = (phone, " ".join(compress(Circumstance, row[17:-1])))
         lines.append((rid, household, code, *named, *placed, *peopled, *classes, *scored, *known))
-        told = f"{code} {hamlet or ''} {_initials(hamlet or '')} {phone}"
+        told = f"{code} {hamlet or ''} {_initials(hamlet or '')} {row[-1] or ''} {phone}"
         for place, person in enumerate(people.get(household, [""])[:PEOPLE]):
             found.append((rid * PEOPLE + place, search_key(f"{person} {told}")))
     marks = ", ".join("?" * len(lines[0]))

@@ -59,6 +59,46 @@ class HamletRow(Synced, table=True):
     kind: str = "ấp"
     position: int = 0
     hardship: bool = False
+    old_commune: str = ""
+    began_on: date | None = None  # by a split or a merger
+    ended_on: date | None = None  # merged into another; `deleted` alone = taken out as a mistake
+    merged_into: str = ""
+
+
+class PlaceEventRow(Synced, table=True):
+    """Ấp, khóm or the commune renamed, split, merged, by which paper; `deleted` = taken back."""
+
+    __tablename__ = "place_event"
+
+    kind: str
+    day: date
+    told: str  # in one sentence, with the names of that day
+    paper: str = ""  # số quyết định
+    signed_on: date | None = None
+
+
+class PlaceNameRow(Synced, table=True):
+    """A name that a hamlet, or the commune (hamlet ""), no longer bears."""
+
+    __tablename__ = "place_name"
+
+    hamlet_id: str = Field(index=True)
+    name: str
+    kind: str
+    until: date
+    joined: bool = False  # another commune that came into ours
+    event_id: str = Field(index=True)
+
+
+class HamletMoveRow(Synced, table=True):
+    """Where a household stood until its hamlet was split or merged."""
+
+    __tablename__ = "hamlet_move"
+
+    household_id: str = Field(index=True)
+    hamlet_before: str = Field(index=True)
+    until: date
+    event_id: str = Field(index=True)
 
 
 class HamletAreaRow(Synced, table=True):
@@ -401,6 +441,9 @@ class SyncDirtyRow(SQLModel, table=True):
 SYNCED_TABLES = (
     "hamlet",
     "hamlet_area",
+    "place_event",
+    "place_name",
+    "hamlet_move",
     "household",
     "member",
     "stay",

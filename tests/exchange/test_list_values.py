@@ -443,3 +443,12 @@ ALL_READERS = {
 def test_no_cell_of_any_column_stops_the_program(field, raw):
     read = ALL_READERS[field](raw)
     assert all(oddity.text for oddity in read.oddities)
+
+
+def test_an_old_name_of_a_hamlet_is_the_hamlet_of_today_with_a_note():
+    read = hamlet_reader(["Hưng Thạnh"], {"Phước Lợi": "Hưng Thạnh"})
+    found = read("ấp Phuoc Loi")
+    assert found.value == "Hưng Thạnh"
+    assert [each.code for each in found.oddities] == ["hamlet_old_name"]
+    assert read("Hưng Thạnh").oddities == ()
+    assert read("Phước Long").value is None

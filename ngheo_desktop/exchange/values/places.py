@@ -39,10 +39,13 @@ def without_commune_kind(text: str) -> str:
     return _COMMUNE_KIND.sub("", name) or name
 
 
-def hamlet_reader(known: Iterable[str]) -> Callable[[Raw], Read]:
+def hamlet_reader(
+    known: Iterable[str], old: Mapping[str, str] | None = None
+) -> Callable[[Raw], Read]:
     """Ấp, khóm → the name as the office has it; with no hamlets known, the name as written."""
     hamlets = tuple(dict.fromkeys(known))
     exact = _unambiguous(hamlets, without_hamlet_kind)
+    old_names = {search_key(name): new for name, new in (old or {}).items()}
     folded = _unambiguous(hamlets, lambda name: search_key(without_hamlet_kind(name)))
 
     def read(raw: Raw) -> Read:
@@ -59,6 +62,10 @@ def hamlet_reader(known: Iterable[str]) -> Callable[[Raw], Read]:
         if found:
             words = f"«{text}» được hiểu là ấp {found}."
             return noted(found, Oddity("hamlet_matched_by_folding", NOTE, words, found))
+        today = old_names.get(search_key(name))
+        if today:
+            words = f"«{text}» là tên cũ, nay là ấp, khóm {today}."
+            return noted(today, Oddity("hamlet_old_name", NOTE, words, today))
         return refused(
             "hamlet_unknown", f"Không có ấp «{text}» trong sổ. Hãy chọn ấp đúng, hoặc thêm ấp này."
         )

@@ -25,6 +25,50 @@ def upgrade() -> None:
         sa.UniqueConstraint("login"),
     )
     op.create_table(
+        "place_event",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("told", sa.String(), nullable=False),
+        sa.Column("paper", sa.String(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "place_name",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("joined", sa.Boolean(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("place_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_place_name_hamlet_id"), ["hamlet_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_place_name_event_id"), ["event_id"], unique=False)
+
+    op.create_table(
+        "hamlet_move",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("hamlet_before", sa.String(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("hamlet_move", schema=None) as batch_op:
+        for column in ("household_id", "hamlet_before", "event_id"):
+            batch_op.create_index(batch_op.f(f"ix_hamlet_move_{column}"), [column], unique=False)
+
+    op.create_table(
         "checklist",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
@@ -133,6 +177,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("hardship", sa.Boolean(), nullable=False),
+        sa.Column("old_commune", sa.String(), nullable=False),
+        sa.Column("began_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("merged_into", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("hamlet", schema=None) as batch_op:
