@@ -59,6 +59,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "block_as_before": ("Shift+F7",),
     "next_open": ("F8", "Ctrl+G"),
     "previous_open": ("Shift+F8",),
+    "take_1": ("1",),
+    "take_2": ("2",),
+    "take_3": ("3",),
+    "take_4": ("4",),
     "close": ("Esc",),
 }
 

@@ -49,6 +49,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "family_event": "Ghi biến động của hộ",
         "take_back": "Lấy lại giá trị cũ",
     },
+    "Người ghi hai lần": {
+        "take_1": "Cùng người, giữ người 1",
+        "take_2": "Cùng người, giữ người 2",
+        "take_3": "Khác người",
+        "take_4": "Để sau",
+    },
     "Phiếu rà soát": {
         "as_before": "Như năm trước",
         "block_as_before": "Xác nhận cả khối",

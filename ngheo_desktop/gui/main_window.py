@@ -76,6 +76,10 @@ class MainWindow(Shell):
         self.forward_action.triggered.connect(self.go_forward)
         self.person_action.triggered.connect(self._on_person_change_asked)
         self.drafts_action.triggered.connect(self._on_drafts_asked)
+        self.doubles_action.triggered.connect(self._on_doubles_asked)
+        may_settle = self._office.actor.may(Right.EDIT_HOUSEHOLDS)
+        self.doubles_action.setVisible(may_settle)
+        self.doubles_action.setEnabled(may_settle)
         self.header.section_asked.connect(self._on_section_root_asked)
         self.status.standard_asked.connect(self._on_standard_asked)
         self.status.backup_asked.connect(self._on_backup_asked)
@@ -192,6 +196,8 @@ class MainWindow(Shell):
         if hasattr(page, "backed_up"):
             page.backed_up.connect(self._show_backup)
             page.restored.connect(self._on_person_change_asked)
+            page.household_wanted.connect(self._on_household_opened)
+            page.doubles_wanted.connect(self._on_doubles_asked)
         if hasattr(page, "acted"):
             page.acted.connect(self.undo.add)
         if hasattr(page, "drafts"):
@@ -209,6 +215,9 @@ class MainWindow(Shell):
             page.new_requested.connect(self._on_household_added)
             page.import_requested.connect(self.open_import)
             page.print_requested.connect(self._on_print_requested)
+        elif name == pages.DOUBLES:
+            page.household_wanted.connect(self._on_household_opened)
+            page.closed.connect(self._on_page_closed)
         elif name == pages.HOUSEHOLD:
             page.household_saved.connect(self._on_household_saved)
             page.checklist_requested.connect(self._on_checklist_requested)
@@ -265,6 +274,9 @@ class MainWindow(Shell):
     def _on_household_saved_beside(self) -> None:
         if self._history.current == Place(pages.HOUSEHOLDS):
             self.page().refresh()
+
+    def _on_doubles_asked(self) -> None:
+        self.go(Place(pages.DOUBLES))
 
     def _on_household_added(self) -> None:
         self.go(Place(pages.HOUSEHOLD))

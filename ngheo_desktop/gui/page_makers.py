@@ -11,6 +11,7 @@ from ngheo_desktop.operations.office import Office
 
 OVERVIEW = "overview"
 HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
+DOUBLES = "doubles"
 PRINT, SETTINGS = "print", "settings"
 
 _SECTIONS = (
@@ -19,7 +20,12 @@ _SECTIONS = (
     (Section(7, "print", "In và báo cáo", PRINT), Right.PRINT_LISTS),
     (Section(9, "settings", "Hệ thống", SETTINGS), None),
 )
-SECTION_OF = {OVERVIEW: 1, HOUSEHOLDS: 2, HOUSEHOLD: 2, CHECKLIST: 2, PRINT: 7, SETTINGS: 9}
+SECTION_OF = {
+    OVERVIEW: 1,
+    **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES), 2),
+    PRINT: 7,
+    SETTINGS: 9,
+}
 
 
 def sections_for(actor: Actor) -> Sequence[Section]:
@@ -51,6 +57,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
 
         return ChecklistPage(office, runner)
+    if name == DOUBLES:
+        from ngheo_desktop.gui.pages.doubles_page import DoublesPage
+
+        return DoublesPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 

@@ -17,7 +17,7 @@ from ngheo_desktop.operations.office import Office
 if TYPE_CHECKING:
     from ngheo_desktop.storage.duplicates import StoredVerdict
 
-_MERGED_FIELDS = (
+MERGED_FIELDS = (
     "name",
     "sex",
     "birth",
@@ -48,7 +48,7 @@ def merge(office: Office, kept_id: str, away_id: str, taken: Sequence[str] = ())
     from ngheo_desktop.storage.duplicates import StoredVerdict, digest_of, note_verdict
 
     office.require(Right.EDIT_HOUSEHOLDS)
-    unknown = set(taken) - set(_MERGED_FIELDS)
+    unknown = set(taken) - set(MERGED_FIELDS)
     if unknown:
         raise WrongUsage(f"Không có ô «{', '.join(sorted(unknown))}» để chọn.")
     with office.store.writing() as session:
@@ -84,7 +84,7 @@ def _merged(
     from ngheo_desktop.storage.households import told_value
 
     values, filled, differing = {}, {}, []
-    for name in _MERGED_FIELDS:
+    for name in MERGED_FIELDS:
         old, new = getattr(kept, name), getattr(away, name)
         if not new or old == new:
             continue

@@ -449,9 +449,12 @@ EVERYBODYS = {"Chuẩn nghèo", "Mật khẩu của tôi", "Thực hành", "Giao
     ("role", "more"),
     [
         (Role.ADMIN, {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Người dùng và quyền", "Nhật ký"}),
-        (Role.POVERTY_OFFICER, {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Lịch sử nhập"}),
-        (Role.VIEWER, {"Nhật ký"}),
-        (Role.FRONT_OFFICER, set()),
+        (
+            Role.POVERTY_OFFICER,
+            {"Đơn vị và ấp, khóm", "Phiếu rà soát", "Lịch sử nhập", "Kiểm tra dữ liệu"},
+        ),
+        (Role.VIEWER, {"Nhật ký", "Kiểm tra dữ liệu"}),
+        (Role.FRONT_OFFICER, {"Kiểm tra dữ liệu"}),
     ],
 )
 def test_what_an_account_has_no_right_to_is_absent(

@@ -140,6 +140,7 @@ class Tour:
         household = self._household_id
         for name, place in (
             ("overview", Place("overview")),
+            ("doubles", Place("doubles")),
             ("households", Place("households")),
             ("household", Place("household", household)),
             ("household-new", Place("household")),

@@ -8,6 +8,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.pages.settings_accounts import AccountsSection
 from ngheo_desktop.gui.pages.settings_backup import BackupSection
+from ngheo_desktop.gui.pages.settings_checking import CheckingSection
 from ngheo_desktop.gui.pages.settings_diary import DiarySection
 from ngheo_desktop.gui.pages.settings_hamlets import HamletsSection
 from ngheo_desktop.gui.pages.settings_imports import ImportsSection
@@ -30,6 +31,7 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (PasswordSection, None),
     (LookSection, None),
     (BackupSection, None),
+    (CheckingSection, Right.READ_HOUSEHOLDS),
     (ImportsSection, Right.IMPORT_LISTS),
     (DiarySection, Right.READ_DIARY),
     (PracticeSection, None),
@@ -55,6 +57,8 @@ class SettingsPage(QWidget):
     scored = Signal()  # every result was computed anew: lists show old ones
     practice_wished = Signal(object)  # a PracticeWish
     backed_up = Signal()
+    household_wanted = Signal(str)  # id
+    doubles_wanted = Signal()
     restored = Signal()  # another register has taken the place of this one
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
@@ -106,6 +110,9 @@ class SettingsPage(QWidget):
         if isinstance(section, BackupSection):
             section.backed_up.connect(self.backed_up)
             section.restored.connect(self.restored)
+        if isinstance(section, CheckingSection):
+            section.household_wanted.connect(self.household_wanted)
+            section.doubles_wanted.connect(self.doubles_wanted)
         section.scoring_needed.connect(self.rescore_strip.offer)
         self.sections.append(section)
         self.tabs.addTab(section, section.heading)
