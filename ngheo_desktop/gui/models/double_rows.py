@@ -1,5 +1,6 @@
 """Two people side by side, field by field, as they are compared."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ngheo_desktop import catalogs
@@ -8,9 +9,10 @@ from ngheo_desktop.domain.field_words import FIELD_WORDS
 from ngheo_desktop.domain.register import STATUS_TERMS, Household, Member
 from ngheo_desktop.domain.terms import SEX_TERMS
 from ngheo_desktop.operations.duplicates import Double
-from ngheo_desktop.operations.households import peek_household
+from ngheo_desktop.operations.households import note_ids_shown, peek_household
 from ngheo_desktop.operations.merging import MERGED_FIELDS
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.text import masked_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,23 @@ def read_rows(office: Office, double: Double, _report: object) -> list[DoubleRow
     rows += [
         DoubleRow(name, FIELD_WORDS[name], *(_shown(name, one) for one in people))
         for name in MERGED_FIELDS
+        if name != "personal_id"
     ]
+    rows.insert(5, _numbers(office, houses, people))
     rows.append(DoubleRow("", "Địa chỉ", *(house.address for house in houses)))
     return [each for each in rows if each.first or each.second]
+
+
+def _numbers(office: Office, houses: Sequence[Household], people: Sequence[Member]) -> DoubleRow:
+    """Numbers are whole only where they differ, and then the diary notes that they were seen."""
+    first, second = (each.personal_id for each in people)
+    if first == second:
+        first = second = masked_id(first)
+    else:
+        for house in houses:
+            if house.id:
+                note_ids_shown(office, house.id)
+    return DoubleRow("personal_id", FIELD_WORDS["personal_id"], first, second)
 
 
 def _shown(name: str, member: Member) -> str:
