@@ -55,8 +55,8 @@ def _drawn(random: Random, chance: float) -> bool | None:
 
 def _study_chance(age: int, hardship: float) -> float:
     if age < 18:
-        return 0.95 - 0.4 * hardship
-    return 0.4 - 0.4 * hardship if age < 23 else 0.01
+        return 0.95 - 0.4 * hardship if age >= 3 else 0.0
+    return 0.4 - 0.4 * hardship if age < 23 else 0.0
 
 
 def _adult_answers(random: Random, age: int, hardship: float) -> MemberAnswers:
@@ -75,6 +75,9 @@ def _adult_answers(random: Random, age: int, hardship: float) -> MemberAnswers:
     return MemberAnswers(work=Work.OWN)
 
 
+_SCHOOLED = {True: Education.UPPER_SECONDARY, False: Education.LOWER_SECONDARY}
+
+
 def _education(random: Random, age: int, hardship: float) -> Education:
     if age < 11:
         return Education.NONE
@@ -82,8 +85,8 @@ def _education(random: Random, age: int, hardship: float) -> Education:
         return Education.PRIMARY
     luck = random.random() - 0.6 * hardship - (0.25 if age > 50 else 0)
     for least, education in (
-        (0.82, Education.UNIVERSITY if age > 22 else Education.UPPER_SECONDARY),
-        (0.3, Education.UPPER_SECONDARY if age > 17 else Education.LOWER_SECONDARY),
+        (0.82, Education.UNIVERSITY if age > 22 else _SCHOOLED[age > 17]),
+        (0.3, _SCHOOLED[age > 17]),
         (0.05, Education.LOWER_SECONDARY),
         (-0.3, Education.PRIMARY),
     ):
