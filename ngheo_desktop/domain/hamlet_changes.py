@@ -28,6 +28,16 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """One line of the history of the commune and its hamlets."""
+
+    id: str
+    day: date
+    told: str
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
 class HamletChange:
     """Một thay đổi của ấp, khóm as the officer tells it."""
 

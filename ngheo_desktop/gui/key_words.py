@@ -46,7 +46,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "main": "Lưu và sang mục kế tiếp",
         "scan_card": "Quét CCCD",
         "open_sheet": "Mở phiếu rà soát",
-        "family_event": "Ghi biến động của hộ",
+        "family_event": "Ghi biến động của hộ, của ấp",
         "take_back": "Lấy lại giá trị cũ",
     },
     "Người ghi hai lần": {

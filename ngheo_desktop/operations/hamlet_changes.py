@@ -10,6 +10,7 @@ from ngheo_desktop.domain.hamlet_changes import (
     ChangeKind,
     CommuneChange,
     HamletChange,
+    PlaceChange,
     check_commune_change,
     check_hamlet_change,
     check_name_free,
@@ -25,7 +26,7 @@ from ngheo_desktop.operations.office import Office, split_hamlet
 from ngheo_desktop.text import clean
 
 if TYPE_CHECKING:
-    from ngheo_desktop.storage.hamlet_changes import PlaceEvent, Written
+    from ngheo_desktop.storage.hamlet_changes import Written
 
 COMMUNE_KINDS = ("xã", "phường", "đặc khu")
 
@@ -249,13 +250,13 @@ def _turn_commune(
 # --- what was -----------------------------------------------------------------------------------
 
 
-def list_changes(office: Office) -> list["PlaceEvent"]:
+def list_changes(office: Office) -> list[PlaceChange]:
     """Các lần đổi của xã và ấp, khóm, newest first, each with its paper."""
-    from ngheo_desktop.storage.hamlet_changes import list_place_events
+    from ngheo_desktop.storage.hamlet_changes import list_place_changes
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
-        return list_place_events(session)
+        return list_place_changes(session)
 
 
 def commune_on(office: Office, day: date) -> Commune:

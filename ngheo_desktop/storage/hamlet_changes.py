@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from ngheo_desktop.domain.family_events import EventKind
-from ngheo_desktop.domain.hamlet_changes import ChangeKind, HamletChange, Paper
+from ngheo_desktop.domain.hamlet_changes import ChangeKind, HamletChange, Paper, PlaceChange
 from ngheo_desktop.domain.register import Hamlet, OldName
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.storage.hamlets import known_hamlet, put_hamlet, set_area
@@ -22,16 +22,6 @@ from ngheo_desktop.storage.tables import (
     PlaceNameRow,
 )
 from ngheo_desktop.text import search_key
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceEvent:
-    """One line of the history of the commune and its hamlets."""
-
-    id: str
-    day: date
-    told: str
-    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +235,12 @@ def set_event_taken_back(session: Session, event_id: str, *, taken_back: bool) -
 # --- what was -----------------------------------------------------------------------------------
 
 
-def list_place_events(session: Session) -> list[PlaceEvent]:
+def list_place_changes(session: Session) -> list[PlaceChange]:
     """The history of the commune and its hamlets, newest first."""
     query = select(PlaceEventRow).where(col(PlaceEventRow.deleted).is_(False))
     newest = query.order_by(col(PlaceEventRow.day).desc(), col(PlaceEventRow.id).desc())
     return [
-        PlaceEvent(row.id, row.day, row.told, Paper(row.paper, row.signed_on))
+        PlaceChange(row.id, row.day, row.told, Paper(row.paper, row.signed_on))
         for row in session.exec(newest)
     ]
 

@@ -9,14 +9,17 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from ngheo_desktop.domain.family_events import EventKind
+from ngheo_desktop.domain.hamlet_changes import ChangeKind
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.gui.dialogs.account_dialog import AccountDialog
 from ngheo_desktop.gui.dialogs.account_password_dialog import AccountPasswordDialog
 from ngheo_desktop.gui.dialogs.bring_back_dialog import BringBackDialog
+from ngheo_desktop.gui.dialogs.commune_change_dialog import CommuneChangeDialog
 from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.dialogs.family_event_dialog import FamilyEventDialog
 from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
+from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
@@ -193,6 +196,14 @@ class Tour:
             ("member", MemberDialog(head, today, window)),
             ("member-new", MemberDialog(Member(), today, window, adding=True)),
             ("hamlet", HamletDialog(hamlets[0], today, office.commune.area, window)),
+            *(
+                (
+                    f"hamlet-{kind}",
+                    HamletChangeDialog(office, self.runner, hamlets, hamlets[0], kind, window),
+                )
+                for kind in (ChangeKind.RENAME, ChangeKind.SPLIT, ChangeKind.MERGE)
+            ),
+            ("commune", CommuneChangeDialog(office, self.runner, office.commune, window)),
             ("account", AccountDialog(account, hamlets, office.actor.name, window)),
             ("account-new", AccountDialog(None, hamlets, office.actor.name, window)),
             (

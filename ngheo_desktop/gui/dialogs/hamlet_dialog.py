@@ -1,5 +1,6 @@
 """Ấp, khóm: name, kind, area by date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ class HamletDraft:
     hardship: bool
     area: Area
     since: date | None
+    old_commune: str = ""
 
 
 class HamletDialog(QDialog):
@@ -37,6 +39,8 @@ class HamletDialog(QDialog):
         today: date,
         usual_area: Area | None = None,
         parent: QWidget | None = None,
+        *,
+        old_communes: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._is_new = not hamlet.id
@@ -51,6 +55,7 @@ class HamletDialog(QDialog):
         for area, term in AREA_TERMS.items():
             self.form.area_combo.addItem(term, area)
         self.form.area_combo.setCurrentIndex(self.form.area_combo.findData(self._area))
+        self._offer_old_communes(hamlet.old_commune, old_communes)
         self.form.hardship_check.setChecked(hamlet.hardship)
         self.form.areas_label.setText(_areas_known(hamlet))
         self.form.area_combo.currentIndexChanged.connect(self._on_area_chosen)
@@ -64,6 +69,13 @@ class HamletDialog(QDialog):
         """Say why it cannot be saved; the draft stays."""
         self.form.notice.say(text, "error")
         (field or self.form.name_edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_old_communes(self, known: str, offered: Sequence[str]) -> None:
+        combo = self.form.old_commune_combo
+        combo.addItem("(không ghi)", "")
+        for name in dict.fromkeys([*offered, *([known] if known else [])]):
+            combo.addItem(name, name)
+        combo.setCurrentIndex(combo.findData(known))
 
     def _chosen_area(self) -> Area | None:
         area = self.form.area_combo.currentData()
@@ -92,7 +104,8 @@ class HamletDialog(QDialog):
             self.refuse(text, self.form.since_edit)
         else:
             hardship = self.form.hardship_check.isChecked()
-            self.save_requested.emit(HamletDraft(name, kind, hardship, area, since))
+            old = self.form.old_commune_combo.currentData()
+            self.save_requested.emit(HamletDraft(name, kind, hardship, area, since, old))
 
 
 def _areas_known(hamlet: Hamlet) -> str:

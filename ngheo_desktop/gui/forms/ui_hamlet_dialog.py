@@ -73,6 +73,16 @@ class Ui_HamletDialog(object):
 
         self.field_grid.addWidget(self.since_edit, 3, 1, 1, 1)
 
+        self.old_commune_label = QLabel(HamletDialog)
+        self.old_commune_label.setObjectName(u"old_commune_label")
+
+        self.field_grid.addWidget(self.old_commune_label, 4, 0, 1, 2)
+
+        self.old_commune_combo = QComboBox(HamletDialog)
+        self.old_commune_combo.setObjectName(u"old_commune_combo")
+
+        self.field_grid.addWidget(self.old_commune_combo, 5, 0, 1, 2)
+
         self.field_grid.setColumnStretch(0, 1)
         self.field_grid.setColumnStretch(1, 2)
 
@@ -116,11 +126,13 @@ class Ui_HamletDialog(object):
         self.name_label.setBuddy(self.name_edit)
         self.area_label.setBuddy(self.area_combo)
         self.since_label.setBuddy(self.since_edit)
+        self.old_commune_label.setBuddy(self.old_commune_combo)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.kind_combo, self.name_edit)
         QWidget.setTabOrder(self.name_edit, self.area_combo)
         QWidget.setTabOrder(self.area_combo, self.since_edit)
-        QWidget.setTabOrder(self.since_edit, self.hardship_check)
+        QWidget.setTabOrder(self.since_edit, self.old_commune_combo)
+        QWidget.setTabOrder(self.old_commune_combo, self.hardship_check)
         QWidget.setTabOrder(self.hardship_check, self.save_button)
         QWidget.setTabOrder(self.save_button, self.close_button)
 
@@ -138,6 +150,7 @@ class Ui_HamletDialog(object):
         self.name_label.setText(QCoreApplication.translate("HamletDialog", u"&T\u00ean (b\u1eaft bu\u1ed9c)", None))
         self.area_label.setText(QCoreApplication.translate("HamletDialog", u"&Khu v\u1ef1c", None))
         self.since_label.setText(QCoreApplication.translate("HamletDialog", u"T\u1eeb &ng\u00e0y (b\u1eaft bu\u1ed9c)", None))
+        self.old_commune_label.setText(QCoreApplication.translate("HamletDialog", u"Thu\u1ed9c &x\u00e3 c\u0169 (tr\u01b0\u1edbc th\u00e1ng 7/2025)", None))
         self.hardship_check.setText(QCoreApplication.translate("HamletDialog", u"\u0110\u1eb7c &bi\u1ec7t kh\u00f3 kh\u0103n", None))
         self.areas_label.setText("")
         self.close_button.setText(QCoreApplication.translate("HamletDialog", u"\u0110\u00f3n&g", None))

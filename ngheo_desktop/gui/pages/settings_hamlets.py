@@ -2,20 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
-from ngheo_desktop.domain.register import Hamlet
+from ngheo_desktop.catalogs import old_communes_of
+from ngheo_desktop.domain.hamlet_changes import ChangeKind, PlaceChange
+from ngheo_desktop.domain.register import Commune, Hamlet
 from ngheo_desktop.domain.terms import AREA_TERMS, hamlet_word
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.commune_change_dialog import CommuneChangeDialog
+from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog, HamletDraft
+from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.place_history import PlaceHistory
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.hamlet_changes import commune_on, hamlets_differ, list_changes
 from ngheo_desktop.operations.hamlets import (
     add_hamlet,
     change_hamlet,
@@ -38,8 +46,16 @@ class HamletsSection(SettingsSection):
         self._dialog: HamletDialog | None = None
         self._edited = Hamlet("", "")
         self._wanted_id = ""  # the row to stand on after reading anew
+        self._commune = office.commune
         self.unit_label = QLabel(f"{office.commune.full_name}, {office.commune.province}", self)
         theme.set_title_font(self.unit_label, 13)
+        self._old_communes = [
+            f"{old.kind} {old.name}" for old in old_communes_of(office.commune.code)
+        ]
+        old = QLabel(f"Trước 01/07/2025: {', '.join(self._old_communes)}", self)
+        old.setWordWrap(True)
+        old.setVisible(bool(self._old_communes))
+        self.history = PlaceHistory(self)
         self._model = TextTableModel(_HEADINGS, self)
         self.table = ListTable(self)
         self.table.setObjectName("hamlet_table")
@@ -55,27 +71,47 @@ class HamletsSection(SettingsSection):
             make("down_action", "Đưa xuống", "next", "move_down", self._on_down_asked),
             make("remove_action", "Bỏ", "remove", "remove", self._on_remove_asked),
         )
+        word = hamlet_word(office.commune.kind)
+        split, merge = ChangeKind.SPLIT, ChangeKind.MERGE
+        changes = (
+            make("rename_action", "Đổi tên từ ngày…", "calendar", "family_event", self._on_rename),
+            make("split_action", f"Tách {word}…", "houses", "", partial(self._ask_change, split)),
+            make("merge_action", f"Nhập {word}…", "place", "", partial(self._ask_change, merge)),
+            make(
+                "commune_action",
+                f"Đổi tên {office.commune.kind}…",
+                "law",
+                "",
+                self._on_commune_asked,
+            ),
+        )
         self.table.addAction(actions[-1])
         actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.unit_label)
+        layout.addWidget(old)
         layout.addLayout(self.tool_row(*actions))
+        layout.addLayout(self.tool_row(*changes))
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.history)
 
     def first_field(self) -> QWidget:
         return self.table
 
     def reload(self) -> None:
         office = self._office
-        self.run(lambda _report: list_hamlets(office), self._on_read)
+        self.run(lambda _report: read_places(office), self._on_read)
 
     def current(self) -> Hamlet | None:
         row = self.table.currentIndex().row()
         return self._hamlets[row] if 0 <= row < len(self._hamlets) else None
 
-    def _on_read(self, hamlets: tuple[Hamlet, ...]) -> None:
+    def _on_read(self, places: "Places") -> None:
+        hamlets, changes, self._commune = places
+        self.unit_label.setText(f"{self._commune.full_name}, {self._commune.province}")
+        self.history.show_changes(changes)
         at = max(0, self.table.currentIndex().row())
         self._hamlets = hamlets
         self._model.set_rows([self._row(place, each) for place, each in enumerate(hamlets, 1)])
@@ -112,7 +148,13 @@ class HamletsSection(SettingsSection):
 
     def _open(self, hamlet: Hamlet) -> None:
         self.notice.clear()
-        dialog = HamletDialog(hamlet, self._office.today(), self._office.commune.area, self)
+        dialog = HamletDialog(
+            hamlet,
+            self._office.today(),
+            self._office.commune.area,
+            self,
+            old_communes=self._old_communes,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_requested.connect(self._on_save_asked)
         dialog.finished.connect(self._on_dialog_closed)
@@ -146,6 +188,40 @@ class HamletsSection(SettingsSection):
     def _on_dialog_closed(self) -> None:
         self._dialog = None
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Changes by a paper
+
+    def _on_rename(self) -> None:
+        self._ask_change(ChangeKind.RENAME)
+
+    def _ask_change(self, kind: ChangeKind) -> None:
+        hamlet = self.current()
+        if hamlet is None:
+            return
+        self.notice.clear()
+        self._wanted_id = hamlet.id
+        dialog = HamletChangeDialog(self._office, self._runner, self._hamlets, hamlet, kind, self)
+        self._open_change(dialog)
+
+    def _on_commune_asked(self) -> None:
+        self.notice.clear()
+        self._open_change(CommuneChangeDialog(self._office, self._runner, self._commune, self))
+
+    def _open_change(self, dialog: PlaceChangeDialog) -> None:
+        dialog.recorded.connect(self._on_recorded)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.open()
+
+    def _on_recorded(self, act: Act) -> None:
+        self._tell_act(act)
+        self.told.emit(f"Đã {act.name}.")
+        dialog = self.sender()
+        if isinstance(dialog, CommuneChangeDialog):
+            self.notice.say("Tên mới của đơn vị hiện ở mọi nơi từ lần mở sổ sau.", "info")
+        change = dialog.change if isinstance(dialog, HamletChangeDialog) else None
+        if change and hamlets_differ(self._office, change, self._hamlets):
+            self.scoring_needed.emit("Các ấp, khóm nhập lại khác nhau về khu vực.")
+        self.reload()
 
     # Order, removal
 
@@ -195,6 +271,14 @@ class HamletsSection(SettingsSection):
         self.reload()
 
 
+Places = tuple[tuple[Hamlet, ...], list[PlaceChange], Commune]
+
+
+def read_places(office: Office) -> Places:
+    """The hamlets, what was changed by papers, and how the commune is called today."""
+    return list_hamlets(office), list_changes(office), commune_on(office, office.today())
+
+
 Result = TypeVar("Result")
 
 
@@ -209,10 +293,17 @@ def save_draft(office: Office, hamlet: Hamlet, draft: HamletDraft) -> tuple[Haml
     """Save what the dialog asked for; whether an area changed, so that scores may not hold."""
     if not hamlet.id:
         hamlet = add_hamlet(office, f"{draft.kind} {draft.name}", draft.area)
-        if draft.hardship:
-            change_hamlet(office, replace(hamlet, hardship=True))
+        if draft.hardship or draft.old_commune:
+            hamlet = replace(hamlet, hardship=draft.hardship, old_commune=draft.old_commune)
+            change_hamlet(office, hamlet)
         return hamlet, False
-    changed = replace(hamlet, name=draft.name, kind=draft.kind, hardship=draft.hardship)
+    changed = replace(
+        hamlet,
+        name=draft.name,
+        kind=draft.kind,
+        hardship=draft.hardship,
+        old_commune=draft.old_commune,
+    )
     if changed != hamlet:
         change_hamlet(office, changed)
     if draft.since is None:
