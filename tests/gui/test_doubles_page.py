@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.terms import Sex
+from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.pages.settings_checking import CheckingSection
@@ -112,3 +113,21 @@ def test_the_self_check_says_that_all_is_well_and_finds_what_is_not(
     section.table.setFocus()
     press(section.table, "Return")
     qtbot.waitUntil(lambda: window._history.current.page == "household")
+
+
+def test_who_may_be_the_same_is_told_while_a_person_is_typed(
+    window: MainWindow, qtbot: QtBot, runner: TaskRunner, add_household: Callable[..., str]
+) -> None:
+    window.go(Place("household", add_household("Chau Rên", code="0500")))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    window.page().members.add_action.trigger()
+    dialog = window.findChild(MemberDialog)
+    dialog.form.name_edit.setText("Le Thi Ut")
+    dialog.form.birth_edit.setText("03/05/1976")
+    qtbot.waitUntil(lambda: bool(dialog.form.like_notice.text))
+    assert dialog.form.like_notice.text.startswith(
+        "Có thể trùng với Lê Thị Út, sinh 03/05/1976, hộ 0"
+    )
+    assert "Vẫn lưu được" in dialog.form.like_notice.text
+    dialog.form.name_edit.setText("Kim Sang")
+    qtbot.waitUntil(lambda: not dialog.form.like_notice.text)

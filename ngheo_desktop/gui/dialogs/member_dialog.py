@@ -149,6 +149,10 @@ class MemberDialog(QDialog):
         self._show(self._member)
         self.dropped.emit(self._member.id)
 
+    def say_like(self, words: str) -> None:
+        """Who in the register may be this person; empty when nobody is."""
+        self.form.like_notice.say(words, "warning")
+
     def unfinished(self) -> MemberDraft:
         """The form as it stands, with dates that nobody can read yet."""
         form = self.form

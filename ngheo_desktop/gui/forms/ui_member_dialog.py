@@ -157,6 +157,11 @@ class Ui_MemberDialog(object):
 
         self.member_layout.addWidget(self.warning_label)
 
+        self.like_notice = Notice(MemberDialog)
+        self.like_notice.setObjectName(u"like_notice")
+
+        self.member_layout.addWidget(self.like_notice)
+
         self.bottom_spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.member_layout.addItem(self.bottom_spacer)

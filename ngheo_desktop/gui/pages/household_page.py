@@ -20,6 +20,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.household_acts import HouseholdActs
 from ngheo_desktop.gui.household_saving import HouseholdSaving
+from ngheo_desktop.gui.like_people import LikePeople
 from ngheo_desktop.gui.models.draft_words import household_draft_words
 from ngheo_desktop.gui.models.household_loading import Loaded, Saved, load
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -56,6 +57,7 @@ class HouseholdPage(QWidget):
         self.tabs = HouseholdTabs(self.form, office, self)
         self.members = self.tabs.members
         self.steps = self.members.steps
+        self.like_people = LikePeople(office, runner, self.draft, self)
         self._add_actions()
         self._connect_parts()
         self._order_tabs()
@@ -112,6 +114,7 @@ class HouseholdPage(QWidget):
         self.acts.ended.connect(self._on_ended)
         self.tabs.edited.connect(self.drafts.touch)
         self.members.typed.connect(self.drafts.touch)
+        self.members.opened.connect(self.like_people.watch)
         self.members.ids_shown.connect(self.acts.note_ids_shown)
         self.tabs.history.value_wanted.connect(self.acts.take_back)
         form.checklist_button.clicked.connect(self.checklist_action.trigger)

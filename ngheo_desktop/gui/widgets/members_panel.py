@@ -26,6 +26,7 @@ class MembersPanel(QObject):
 
     edited = Signal()
     typed = Signal()  # something in the form of one person; the household is as it was
+    opened = Signal(object)  # the MemberDialog of one person
     ids_shown = Signal()  # numbers are now shown in full
 
     def __init__(self, form: Ui_HouseholdPage, today: date, parent: QWidget) -> None:
@@ -169,6 +170,7 @@ class MembersPanel(QObject):
         dialog.typed.connect(self._on_typed)
         dialog.dropped.connect(self._on_dropped)
         dialog.finished.connect(self._on_dialog_closed)
+        self.opened.emit(dialog)
         dialog.open()
 
     def _on_typed(self, draft: MemberDraft) -> None:
