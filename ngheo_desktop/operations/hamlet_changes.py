@@ -259,6 +259,15 @@ def list_changes(office: Office) -> list[PlaceChange]:
         return list_place_changes(session)
 
 
+def households_to_choose(office: Office, hamlet_id: str) -> list[tuple[str, str]]:
+    """Các hộ của một ấp, khóm by id, each in a few words: who goes to the new one is chosen."""
+    from ngheo_desktop.storage.hamlet_changes import standing_in
+
+    office.require(Right.MANAGE_HAMLETS)
+    with office.store.reading() as session:
+        return standing_in(session, hamlet_id)
+
+
 def commune_on(office: Office, day: date) -> Commune:
     """The commune under the name and kind that it bore on a day."""
     from ngheo_desktop.storage.hamlet_changes import commune_names

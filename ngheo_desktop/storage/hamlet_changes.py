@@ -245,6 +245,20 @@ def list_place_changes(session: Session) -> list[PlaceChange]:
     ]
 
 
+def standing_in(session: Session, hamlet_id: str) -> list[tuple[str, str]]:
+    """Id of each household of a hamlet, and the words to choose it by: code, head, address."""
+    sql = (
+        "SELECT h.id, h.code, s.head_name, h.address FROM household h "
+        "JOIN summary s ON s.household_id = h.id "
+        "WHERE h.hamlet_id = ? AND h.deleted = 0 ORDER BY s.head_key, h.code"
+    )
+    rows = session.connection().exec_driver_sql(sql, (hamlet_id,))
+    return [
+        (ident, ", ".join(filter(None, (f"{code} {head}".strip(), address))))
+        for ident, code, head, address in rows
+    ]
+
+
 def commune_names(session: Session) -> tuple[list[OldName], list[OldName]]:
     """Names that the commune bore, oldest first, and those of communes that came into it."""
     query = select(PlaceNameRow).where(

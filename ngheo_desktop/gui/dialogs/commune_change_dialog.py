@@ -32,7 +32,7 @@ class CommuneChangeDialog(PlaceChangeDialog):
         self.add("&Tên mới", self.name_edit)
         self.add("Các &xã nhập vào", self.joined_edit)
         self.add_paper()
-        fit_dialog(self, 560, 420)
+        fit_dialog(self, 560, 360)
         self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name_edit.selectAll()
 

@@ -4,17 +4,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
 
 from ngheo_desktop.domain.hamlet_changes import ChangeKind, HamletChange
-from ngheo_desktop.domain.register import Hamlet, HouseholdLine
+from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.hamlet_dialog import KINDS
 from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog, fit_dialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
-from ngheo_desktop.operations.hamlet_changes import record_hamlet_change
-from ngheo_desktop.operations.households import HouseholdQuery, find_households, read_households
+from ngheo_desktop.operations.hamlet_changes import households_to_choose, record_hamlet_change
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 from ngheo_desktop.text import search_key
@@ -27,6 +33,7 @@ _WORDS = {
     ChangeKind.SPLIT: "Tách ấp, khóm",
     ChangeKind.MERGE: "Nhập ấp, khóm",
 }
+_HEIGHTS = {ChangeKind.RENAME: 400, ChangeKind.SPLIT: 620, ChangeKind.MERGE: 580}
 
 
 class HamletChangeDialog(PlaceChangeDialog):
@@ -50,7 +57,6 @@ class HamletChangeDialog(PlaceChangeDialog):
         self._on_kind_chosen()
         self.kind_combo.currentIndexChanged.connect(self._on_kind_chosen)
         self.into_combo.currentIndexChanged.connect(self._on_kind_chosen)
-        fit_dialog(self, 620, 600)
         self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         task = runner.start(partial(_households_of, office, here.id))
         task.succeeded.connect(self._on_households_read)
@@ -58,11 +64,20 @@ class HamletChangeDialog(PlaceChangeDialog):
     def _add_fields(self) -> None:
         self.kind_combo = self.combo("kind_combo", tuple(_WORDS.values()))
         self.filter_edit = self.line("filter_edit")
-        self.filter_edit.setPlaceholderText("Tên chủ hộ, mã hộ hoặc địa chỉ")
+        self.filter_edit.setPlaceholderText("Tên chủ hộ, mã hộ hoặc tổ")
         self.filter_edit.textChanged.connect(self._on_filter_typed)
         self.households_list = self._ticks("households_list")
         self.households_list.itemChanged.connect(self._on_ticked)
         self.count_label = QLabel("Đang đọc các hộ.", self)
+        self.all_button = QPushButton("Đánh dấ&u hộ đang hiện", self)
+        self.all_button.setObjectName("all_button")
+        self.all_button.setAutoDefault(False)
+        self.all_button.clicked.connect(self._on_all_asked)
+        self.count_row = QWidget(self)
+        row = QHBoxLayout(self.count_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.count_label, 1)
+        row.addWidget(self.all_button)
         self.hamlets_list = self._ticks("hamlets_list")
         for each in self._hamlets:
             _add_tick(self.hamlets_list, each.full_name, each.id, ticked=each == self._here)
@@ -73,7 +88,7 @@ class HamletChangeDialog(PlaceChangeDialog):
         self.add("&Loại thay đổi", self.kind_combo)
         self.add("Tìm &hộ", self.filter_edit)
         self.add("Hộ sang nơi mớ&i", self.households_list)
-        self.add("Đã chọn", self.count_label)
+        self.add("Đã chọn", self.count_row)
         self.add("Nhập các ấp, &khóm", self.hamlets_list)
         self.add("&Vào", self.into_combo)
         self.add("Gọ&i là", self.word_combo)
@@ -97,18 +112,20 @@ class HamletChangeDialog(PlaceChangeDialog):
         kind = self._kind()
         split, merge = kind == ChangeKind.SPLIT, kind == ChangeKind.MERGE
         named = not (merge and self.into_combo.currentIndex() > 0)
-        self.show_rows(self.filter_edit, self.households_list, self.count_label, shown=split)
+        self.show_rows(self.filter_edit, self.households_list, self.count_row, shown=split)
         self.show_rows(self.hamlets_list, self.into_combo, shown=merge)
         self.show_rows(self.word_combo, self.name_edit, shown=named)
         self.error_strip.clear()
+        fit_dialog(self, 620, _HEIGHTS[kind])
 
     # --- households of a split ----------------------------------------------------------------
 
-    def _on_households_read(self, lines: Sequence[HouseholdLine]) -> None:
-        for line in lines:
-            words = f"{line.code} {line.head_name}".strip()
-            _add_tick(self.households_list, words, line.id, ticked=False)
+    def _on_households_read(self, households: Sequence[tuple[str, str]]) -> None:
+        self.households_list.blockSignals(True)
+        for ident, words in households:
+            _add_tick(self.households_list, words, ident, ticked=False)
         self.households_list.setCurrentRow(0)
+        self.households_list.blockSignals(False)
         self._on_ticked()
 
     def _on_filter_typed(self, text: str) -> None:
@@ -116,6 +133,15 @@ class HamletChangeDialog(PlaceChangeDialog):
         for row in range(self.households_list.count()):
             item = self.households_list.item(row)
             item.setHidden(not all(word in item.data(_KEY) for word in words))
+
+    def _on_all_asked(self) -> None:
+        """Tick every household that the words found, «tổ 5» for example."""
+        self.households_list.blockSignals(True)
+        for row in range(self.households_list.count()):
+            if not self.households_list.item(row).isHidden():
+                self.households_list.item(row).setCheckState(Qt.CheckState.Checked)
+        self.households_list.blockSignals(False)
+        self._on_ticked()
 
     def _on_ticked(self) -> None:
         chosen = len(_ticked(self.households_list))
@@ -151,9 +177,8 @@ def _record(office: Office, change: HamletChange, _report: Report) -> Act:
     return record_hamlet_change(office, change)
 
 
-def _households_of(office: Office, hamlet_id: str, _report: Report) -> list[HouseholdLine]:
-    rows = find_households(office, HouseholdQuery(hamlet_id=hamlet_id, order="head"))
-    return read_households(office, rows)
+def _households_of(office: Office, hamlet_id: str, _report: Report) -> list[tuple[str, str]]:
+    return households_to_choose(office, hamlet_id)
 
 
 def _add_tick(holder: QListWidget, words: str, ident: str, *, ticked: bool) -> None:

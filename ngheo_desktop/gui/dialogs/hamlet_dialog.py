@@ -57,7 +57,7 @@ class HamletDialog(QDialog):
         self.form.area_combo.setCurrentIndex(self.form.area_combo.findData(self._area))
         self._offer_old_communes(hamlet.old_commune, old_communes)
         self.form.hardship_check.setChecked(hamlet.hardship)
-        self.form.areas_label.setText(_areas_known(hamlet))
+        self.form.areas_label.setText("" if self._is_new else _known(hamlet))
         self.form.area_combo.currentIndexChanged.connect(self._on_area_chosen)
         self.form.save_button.clicked.connect(self._on_save)
         self.form.close_button.clicked.connect(self.reject)
@@ -108,6 +108,7 @@ class HamletDialog(QDialog):
             self.save_requested.emit(HamletDraft(name, kind, hardship, area, since, old))
 
 
-def _areas_known(hamlet: Hamlet) -> str:
+def _known(hamlet: Hamlet) -> str:
     told = [f"{AREA_TERMS[area]} từ {day:%d/%m/%Y}" for day, area in hamlet.areas]
-    return "Khu vực đã ghi: " + "; ".join(told) + "." if told else ""
+    areas = f"Khu vực đã ghi: {'; '.join(told)}. " if told else ""
+    return f"{areas}Đổi tên theo quyết định thì chọn «Đổi tên từ ngày…», tên cũ được giữ lại."

@@ -10,7 +10,7 @@ from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.list_table import ListTable
 
 _HEADINGS = ("Từ ngày", "Thay đổi", "Số quyết định", "Ngày quyết định")
-_LINES = 4
+_LINES = 3
 
 
 class PlaceHistory(QWidget):
@@ -32,7 +32,6 @@ class PlaceHistory(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         rows = self.table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setMaximumHeight(theme.metrics().px(30) * (_LINES + 1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(title)
@@ -41,6 +40,8 @@ class PlaceHistory(QWidget):
 
     def show_changes(self, changes: Sequence[PlaceChange]) -> None:
         self._model.set_rows([_row(each) for each in changes])
+        lines = min(len(changes), _LINES)
+        self.table.setMaximumHeight(theme.metrics().px(34) * (lines + 1))
         self.setVisible(bool(changes))
 
 
