@@ -22,6 +22,7 @@ from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Mode, Place
 from ngheo_desktop.gui.models.sheet_days import check_day, read_day
+from ngheo_desktop.gui.models.sheet_moves import beside, next_open, open_places, step
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.operations.checklists import Sheet
 from ngheo_desktop.reference import shipped_standards
@@ -54,8 +55,8 @@ def sheet(facts: Facts | None = None, before: Facts | None = None) -> Sheet:
 def filled(day: date = ON) -> Facts:
     """Nothing is lacking."""
     state = SheetState(sheet(blank(day)), STANDARDS)
-    while state.open_places:
-        place = state.open_places[0]
+    while open_places(state):
+        place = open_places(state)[0]
         if place == INCOME_PLACE:
             state.type_number(place, "130")
         elif place.question == "housing_area_m2":
@@ -153,7 +154,7 @@ def test_a_text_that_is_no_number_is_unknown_and_stays_to_be_mended(
     assert not state.type_number(place, typed)
     assert state.facts.house.housing_area_m2 is None
     assert state.shown(place) == typed
-    assert place in state.open_places
+    assert place in open_places(state)
 
 
 def test_the_total_of_b1_is_a_whole_number(state: SheetState) -> None:
@@ -204,7 +205,7 @@ def test_what_was_said_to_be_unknown_is_not_confirmed_with_the_block(
 def test_everything_confirmed_gives_last_years_facts(with_before: SheetState) -> None:
     for block in Block:
         with_before.take_block(block)
-    assert replace(with_before.facts, survey_date=date(2025, 11, 20)) == with_before.before
+    assert replace(with_before.facts, survey_date=date(2025, 11, 20)) == with_before.last_year.facts
     assert with_before.result.household_class == HouseholdClass.NEAR_POOR
 
 
@@ -231,37 +232,37 @@ def test_last_year_is_found_by_the_person_not_by_the_line() -> None:
 
 def test_open_cells_that_block_come_before_the_rest(state: SheetState) -> None:
     state.press(Place("health_insurance", 1), "2")
-    assert Place("health_insurance", 2) not in state.open_places  # câu 4 is decided already
-    while state.open_places and state.open_places[0].question != "health_insurance":
-        place = state.open_places[0]
+    assert Place("health_insurance", 2) not in open_places(state)  # câu 4 is decided already
+    while open_places(state) and open_places(state)[0].question != "health_insurance":
+        place = open_places(state)[0]
         if place.question in ("housing_area_m2", "b1_score"):
             state.type_number(place, "60")
         else:
             state.press(place, "1")
     assert not any(reason.startswith("unknown") for reason in state.result.reasons)
-    assert {Place("health_insurance", no) for no in (2, 3)} <= set(state.open_places)
+    assert {Place("health_insurance", no) for no in (2, 3)} <= set(open_places(state))
 
 
 def test_the_walk_over_open_cells_goes_round(state: SheetState) -> None:
-    first, last = state.open_places[0], state.open_places[-1]
-    assert state.next_open(last) == first
-    assert state.next_open(first, -1) == last
-    assert state.next_open(None) == first
+    first, last = open_places(state)[0], open_places(state)[-1]
+    assert next_open(state, last) == first
+    assert next_open(state, first, -1) == last
+    assert next_open(state, None) == first
 
 
 def test_steps_skip_what_is_not_asked(state: SheetState) -> None:
-    assert state.step(Place("work", 1), 1) == Place("monthly_allowance", 1)
-    assert state.step(Place("monthly_allowance", 1), -1) == Place("work", 1)
-    assert state.step(INCOME_PLACE, 1) is None
-    assert state.step(state.places[0], -1) is None
+    assert step(state, Place("work", 1), 1) == Place("monthly_allowance", 1)
+    assert step(state, Place("monthly_allowance", 1), -1) == Place("work", 1)
+    assert step(state, INCOME_PLACE, 1) is None
+    assert step(state, state.places[0], -1) is None
 
 
 def test_down_and_up_keep_the_column_as_well_as_they_can(state: SheetState) -> None:
-    assert state.beside(Place("work", 1), down=True) == Place("work", 2)
-    assert state.beside(Place("work", 2), down=True) == Place("health_insurance", 3)
-    assert state.beside(Place("health_insurance", 3), down=True) == Place("wall")
-    assert state.beside(Place("wall"), down=False) == Place("health_insurance", 3)
-    assert state.beside(INCOME_PLACE, down=True) is None
+    assert beside(state, Place("work", 1), down=True) == Place("work", 2)
+    assert beside(state, Place("work", 2), down=True) == Place("health_insurance", 3)
+    assert beside(state, Place("health_insurance", 3), down=True) == Place("wall")
+    assert beside(state, Place("wall"), down=False) == Place("health_insurance", 3)
+    assert beside(state, INCOME_PLACE, down=True) is None
 
 
 def test_the_internet_asked_of_the_house_replaces_what_was_known_person_by_person() -> None:
@@ -423,7 +424,7 @@ def test_a_tick_stands_for_the_answers_that_the_paper_does_not_have() -> None:
 def test_the_cells_of_the_ticks_are_walked_like_those_of_the_answers(state: SheetState) -> None:
     state.set_mode(Mode.TICKS)
     first, second = state.places[:2]
-    assert state.step(first, 1) == second
-    assert state.beside(first, down=True) == second
-    assert state.beside(state.places[-2], down=True) == INCOME_PLACE
+    assert step(state, first, 1) == second
+    assert beside(state, first, down=True) == second
+    assert beside(state, state.places[-2], down=True) == INCOME_PLACE
     assert len(state.positions) == 13

@@ -24,6 +24,7 @@ from ngheo_desktop.domain.sheet_answers import (
 )
 from ngheo_desktop.domain.standards import Indicator, Standard, standard_on
 from ngheo_desktop.domain.terms import Area, HouseholdClass
+from ngheo_desktop.gui.models.sheet_before import SheetBefore
 from ngheo_desktop.gui.models.sheet_cells import (
     INCOME_PLACE,
     MARK,
@@ -31,11 +32,9 @@ from ngheo_desktop.gui.models.sheet_cells import (
     Mode,
     Place,
     choices,
-    option_of,
     place_of,
     read_number,
     shown_answer,
-    value_of,
     with_option,
     with_value,
 )
@@ -50,15 +49,12 @@ class SheetState:
     def __init__(self, sheet: Sheet, standards: tuple[Standard, ...]) -> None:
         self.sheet = sheet
         self.surveyor = sheet.surveyor
-        self.before = sheet.before
         self.wrong: dict[Place, str] = {}  # numbers as typed that cannot be read
         self.clashes: dict[Place, Clash] = {}  # answered otherwise by somebody else, not chosen
         self.settled: dict[AnswerKey, Any] = {}  # own answers before such a choice, for the diary
         self.seen: Facts | None = None  # the answers when the class was first seen, if changed
         self._standards = standards
-        self._result_before = evaluate(sheet.before, standards) if sheet.before else None
-        people = sheet.before.members if sheet.before else ()
-        self._place_before = {each.key: each.no for each in people}
+        self.last_year = SheetBefore(sheet.before, standards)
         self.confirmed: set[Block] = set()  # parts taken whole from last year, for the diary
         self._unknown: set[Place] = set()  # said to be chưa rõ, so last year's is out of the way
         self._settled: dict[tuple[SurveyedMember, str], bool] = {}
@@ -191,11 +187,6 @@ class SheetState:
         found = [each for result in self.results for each in result.findings]
         return next((each for each in found if each.indicator == code), None)
 
-    def finding_before(self, code: str) -> Finding | None:
-        """What the sheet before amounted to, by the standard of its own day."""
-        found = self._result_before.findings if self._result_before else ()
-        return next((each for each in found if each.indicator == code), None)
-
     def member(self, no: int) -> SurveyedMember:
         return next(each for each in self.facts.members if each.no == no)
 
@@ -211,13 +202,8 @@ class SheetState:
 
     def shown_last_year(self, place: Place) -> str:
         """The answer of the sheet before; empty when there is none."""
-        member = self._member_before(place)
-        if self.before is None or member is None:
-            return ""
-        if place.question.startswith(MARK):
-            finding = self.finding_before(place.question.removeprefix(MARK))
-            return {True: "T", False: "K", None: ""}[finding.lack if finding else None]
-        return shown_answer(self.question(place), self.before, member)
+        member = self.member(place.member) if place.member else None
+        return self.last_year.shown(self.question(place), member)
 
     def shown_grey(self, place: Place) -> str:
         """Last year's answer while it waits to be confirmed; it does not count yet."""
@@ -316,19 +302,18 @@ class SheetState:
 
     def take_before(self, place: Place) -> bool:
         """«Như năm trước» for one cell; False when there is nothing to take."""
-        member, question = self._member_before(place), self.question(place)
-        if self.before is None or member is None or not self.is_asked(place):
-            return False
-        former = self.shown_last_year(place)
+        former = self.shown_last_year(place) if self.is_asked(place) else ""
         if not former:
             return False
+        question = self.question(place)
         if place.question.startswith(MARK):
             return self.press(place, former)
         if question.kind == AnswerKind.CHOICE:
-            option = option_of(question, self.before, member)
+            member = self.member(place.member) if place.member else None
+            option = self.last_year.option(question, member)
             self._change(place, with_option(question, self.facts, place.member, option))
         else:
-            value = value_of(question, self.before)
+            value = self.last_year.value(question)
             self._change(place, with_value(question, self.facts, value))
         return True
 
@@ -352,50 +337,6 @@ class SheetState:
         if lack is not None:
             marks[code] = lack
         self._change(Place(MARK + code), replace(self.facts, marks=marks))
-
-    # --- moving ----------------------------------------------------------------------------
-
-    def step(self, place: Place, by: int) -> Place | None:
-        """The next (1) or previous (-1) cell that is asked; None beyond the ends."""
-        at = self.places.index(place) + by
-        while 0 <= at < len(self.places) and not self.is_asked(self.places[at]):
-            at += by
-        return self.places[at] if 0 <= at < len(self.places) else None
-
-    def beside(self, place: Place, *, down: bool) -> Place | None:
-        """The cell under or over: in the nearest row, the nearest column that is asked."""
-        people = [each.no for each in self.facts.members]
-        row, column = self.layout.cell_of(place, people)
-        cells = {each: self.layout.cell_of(each, people) for each in self.positions}
-        rows = {at for at, _column in cells.values() if (at > row if down else at < row)}
-        if not rows:
-            return None
-        near = min(rows) if down else max(rows)
-        there = [each for each, cell in cells.items() if cell[0] == near]
-        return min(there, key=lambda each: abs(cells[each][1] - column))
-
-    @property
-    def open_places(self) -> tuple[Place, ...]:
-        """Cells to go through with F8: those that block the result, else those left empty."""
-        empty = [each for each in self.positions if self._is_empty(each)]
-        return tuple(each for each in empty if self._blocks(each)) or tuple(empty)
-
-    def _is_empty(self, place: Place) -> bool:
-        if place in self.wrong or place in self.clashes:
-            return True
-        if place == INCOME_PLACE and self.facts.income_items:
-            return False  # the sum of the lines stands for it
-        return not self.shown(place)
-
-    def next_open(self, place: Place | None, by: int = 1) -> Place | None:
-        """The open cell after (or before) a place, going round; None when nothing is open."""
-        still_open = self.open_places
-        if not still_open:
-            return None
-        at = self.places.index(place) if place in self.places else -1
-        ahead = [each for each in still_open if (self.places.index(each) - at) * by > 0]
-        line = ahead or list(still_open)
-        return line[0] if by > 0 else line[-1]
 
     # --- inside ----------------------------------------------------------------------------
 
@@ -452,32 +393,6 @@ class SheetState:
         """Whether the paper's tick stands for what a cell would decide."""
         indicator = self.indicator(place)
         return indicator is not None and indicator.code in self.facts.marks
-
-    def _member_before(self, place: Place) -> int | None:
-        """Where the person of a cell stood on the sheet before; the house stays the house."""
-        if not place.member:
-            return 0
-        return self._place_before.get(self.member(place.member).key)
-
-    def _blocks(self, place: Place) -> bool:
-        """Whether a result waits for this cell."""
-        if place in self.wrong or place in self.clashes:
-            return True
-        if place == INCOME_PLACE and self.facts.income_items:
-            return False
-        question = self.question(place)
-        asking = [each for each in self.layout.standards if self._asks(each, question)]
-        if not asking:
-            return place.is_income
-        return any(self._lack(each, question) is None for each in asking)
-
-    def _asks(self, standard: Standard, question: Question) -> bool:
-        return any(each.rule in question.rules for each in standard.indicators)
-
-    def _lack(self, standard: Standard, question: Question) -> bool | None:
-        code = next(each.code for each in standard.indicators if each.rule in question.rules)
-        result = next(each for each in self.results if each.standard == standard.code)
-        return next(each.lack for each in result.findings if each.indicator == code)
 
 
 def _only_ticks(facts: Facts) -> bool:

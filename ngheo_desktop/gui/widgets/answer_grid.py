@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Place
+from ngheo_desktop.gui.models.sheet_moves import beside, step
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.models.sheet_words import cell_name, facts_say, is_contradicted
 from ngheo_desktop.gui.widgets.answer_cell import AnswerCell, CellLook
@@ -149,13 +150,13 @@ class AnswerGrid(QScrollArea):
             return
         self._tell_change()
         if self.moves_on and state.moves_on(place, key):
-            self._go(state.step(place, 1))
+            self._go(step(state, place, 1))
 
     def _on_unknown(self, place: Place) -> None:
         self._known().set_unknown(place)
         self._tell_change()
         if self.moves_on:
-            self._go(self._known().step(place, 1))
+            self._go(step(self._known(), place, 1))
 
     def _on_typed(self, place: Place, text: str) -> None:
         self._known().type_number(place, text)
@@ -164,9 +165,9 @@ class AnswerGrid(QScrollArea):
     def _on_moved(self, place: Place, columns: int, rows: int) -> None:
         state = self._known()
         if columns:
-            self._go(state.step(place, columns), last=columns > 0)
+            self._go(step(state, place, columns), last=columns > 0)
         else:
-            there = state.beside(place, down=rows > 0)
+            there = beside(state, place, down=rows > 0)
             if there:
                 self.go_to(there)
 

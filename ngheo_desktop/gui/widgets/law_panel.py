@@ -62,10 +62,11 @@ def _mark(indicator: Indicator, standard: Standard) -> str:
 
 
 def _before(state: SheetState, place: Place, indicator: Indicator) -> str:
-    if state.before is None:
+    former = state.last_year.facts
+    if former is None:
         return "chưa có phiếu"
-    day = shown_day(state.before.survey_date)
-    finding = state.finding_before(indicator.code)
+    day = shown_day(former.survey_date)
+    finding = state.last_year.finding(indicator.code)
     verdict = VERDICTS[finding.lack] if finding else "không hỏi"
     own = state.shown_last_year(place)
     told = f"; ô này: {answer_in_words(state.question(place), own)}" if own else ""

@@ -20,6 +20,7 @@ from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.sheet_answers import changed_answers
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.sheet_cells import Block, Mode, Place
+from ngheo_desktop.gui.models.sheet_moves import next_open, step
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.models.sheet_words import options_line, step_words
 from ngheo_desktop.gui.steps import Step, Steps
@@ -182,7 +183,7 @@ class SheetView(QWidget):
     def enter(self) -> None:
         """Put the cursor on the first open cell, or on the first of all."""
         if self._state is not None:
-            first = self._state.next_open(None) or next(iter(self._state.positions))
+            first = next_open(self._state, None) or next(iter(self._state.positions))
             self.grid.go_to(first)
 
     def return_to_cell(self) -> None:
@@ -216,7 +217,7 @@ class SheetView(QWidget):
         """F8: the next open cell; by -1 the one before."""
         if self._state is None:
             return
-        place = self._state.next_open(self.grid.place, by)
+        place = next_open(self._state, self.grid.place, by)
         if place is not None:
             self.grid.go_to(place)
 
@@ -226,7 +227,7 @@ class SheetView(QWidget):
         if state is None or place is None or not state.take_before(place):
             return False
         self._on_taken()
-        following = state.step(place, 1)
+        following = step(state, place, 1)
         if following is not None:
             self.grid.go_to(following)
         return True
