@@ -23,7 +23,6 @@ from tests.gui.test_checklist_page import (  # noqa: F401  fixtures are found by
     family,
     officer,
     page,
-    runner,
 )
 
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -34,7 +34,6 @@ from tests.gui.test_checklist_page import (  # noqa: F401  fixtures are found by
     nothing_lacking,
     officer,
     page,
-    runner,
 )
 
 PENSION, PEOPLE = Place(f"{ITEM}Lương hưu"), Place(f"{ITEM}Số nhân khẩu")
@@ -53,7 +52,7 @@ def given(office: Office, *roles: Role) -> Office:
 
 
 @pytest.fixture
-def officer_of(qtbot: QtBot, runner: TaskRunner) -> Callable[[Office], Officer]:  # noqa: F811
+def officer_of(qtbot: QtBot, runner: TaskRunner) -> Callable[[Office], Officer]:
     """Another person before the same screen."""
 
     def made(office: Office) -> Officer:
@@ -300,7 +299,7 @@ def test_b1_is_answered_line_by_line_with_one_key_each(
     assert "B1 30/140" in officer.score
     assert "tổng các mục 30 điểm" in officer.focus.accessibleName()
     officer.presses("Ctrl+S")
-    officer.qtbot.waitUntil(lambda: not officer.page.has_unsaved)
+    officer.qtbot.waitUntil(lambda: not officer.state.is_changed)
     facts = open_sheet(office, family).facts
     assert facts.income_items == {"Lương hưu": "Có", "Số nhân khẩu": "Dưới 7 người"}
     assert facts.income_score is None
@@ -427,7 +426,7 @@ def test_what_only_the_other_changed_comes_along_without_a_question(
         officer.presses("Ctrl+S")
     assert "Đã gộp 1 câu do người khác vừa lưu." in told.args[0]
     assert officer.state.shown(INCOME_PLACE) == "99"
-    assert not officer.page.has_unsaved
+    assert not officer.state.is_changed
 
 
 def test_while_two_standards_run_both_results_stand_and_single_questions_are_marked(
@@ -487,7 +486,7 @@ def test_answers_that_are_not_saved_are_taken_back_one_by_one(
     assert officer.state.shown(Place("work", 1)) == ""
     assert officer.place == Place("work", 1)
     steps.go_back()
-    assert not officer.page.has_unsaved
+    assert not officer.state.is_changed
     steps.go_forth()
     assert officer.state.shown(Place("health_insurance", 1)) == "2"
 
@@ -502,7 +501,7 @@ def test_a_confirmed_block_is_taken_back_as_one(
     officer.presses("Shift+F7")
     assert officer.page.steps.last.endswith("câu như năm trước")
     officer.page.steps.go_back()
-    assert not officer.page.has_unsaved
+    assert not officer.state.is_changed
 
 
 def test_a_saved_sheet_is_told_as_an_act_and_shown_anew_when_it_is_taken_back(

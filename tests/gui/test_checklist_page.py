@@ -1,6 +1,6 @@
 """The checklist page as an officer fills it: by keys, from blank to saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +15,8 @@ from ngheo_desktop.domain.facts import Facts
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.domain.rights import Actor, Role
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Block, Place
+from ngheo_desktop.gui.models.sheet_moves import open_places
 from ngheo_desktop.gui.models.sheet_state import SheetState
 from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -87,14 +87,6 @@ class Officer:
 
 
 @pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, office: Office, runner: TaskRunner) -> ChecklistPage:
     made = ChecklistPage(office, runner)
     qtbot.addWidget(made)
@@ -119,8 +111,8 @@ def family(add_household: Callable[..., str]) -> str:
 def nothing_lacking(office: Office, household_id: str, day: date) -> Facts:
     """Last year's sheet on which everything was in order."""
     state = SheetState(open_sheet(office, household_id, day), office.standards)
-    while state.open_places:
-        place = state.open_places[0]
+    while open_places(state):
+        place = open_places(state)[0]
         if place == INCOME_PLACE:
             state.type_number(place, "130")
         elif place.question == "housing_area_m2":
@@ -390,7 +382,7 @@ def test_saving_is_told_with_the_time(officer: Officer, family: str) -> None:
     with officer.qtbot.waitSignal(officer.page.told) as told:
         officer.presses("Ctrl+S")
     assert told.args[0].startswith("Đã lưu phiếu hộ 0431 lúc ")
-    assert not officer.page.has_unsaved
+    assert not officer.state.is_changed
     assert officer.place == Place("work", 1)
 
 
@@ -478,7 +470,7 @@ def test_what_was_not_saved_is_given_back_in_this_session(
     officer.types("2")
     with officer.qtbot.waitSignals([officer.page.told, officer.page.closed]):
         officer.presses("Esc")
-    assert officer.page.has_unsaved
+    assert officer.page.drafts.of(family) is not None
     officer.open(household_id)
     assert not officer.page.draft_strip.isVisible()
     officer.open(family)
@@ -488,7 +480,7 @@ def test_what_was_not_saved_is_given_back_in_this_session(
         officer.page.draft_strip.drop_button.click()
     assert officer.state.shown(Place("health_insurance", 1)) == ""
     assert not officer.page.draft_strip.isVisible()
-    assert not officer.page.has_unsaved
+    assert not officer.state.is_changed
     assert not open_sheet(office, family).is_saved
 
 

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ngheo_desktop.domain.drafts import ChecklistDraft, DraftKind
-from ngheo_desktop.gui import theme
+from ngheo_desktop.domain.drafts import ChecklistDraft, DraftKind, HouseholdDraft
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Place
 from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
 from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
-from ngheo_desktop.operations.drafts import draft_of, list_drafts
+from ngheo_desktop.operations.drafts import draft_of, keep_draft, list_drafts
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.tables import AccountRow
@@ -27,14 +26,6 @@ from tests.gui.typing import press, type_text
 
 BHYT = Place("health_insurance", 1)
 Page = ChecklistPage | HouseholdPage
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -246,7 +237,7 @@ def test_a_full_disk_is_said_on_the_sheet_too(
     with qtbot.waitSignal(page.drafts.failed):
         page.leave()
     assert "Ổ đĩa đã đầy" in page.draft_strip.notice.text
-    assert page.has_unsaved
+    assert not page.drafts.is_safe
 
 
 def test_a_sheet_without_a_change_writes_nothing(
@@ -256,3 +247,16 @@ def test_a_sheet_without_a_change_writes_nothing(
     page.leave()
     assert page.drafts.is_safe
     assert list_drafts(office) == []
+
+
+def test_what_was_saved_while_its_draft_was_on_its_way_does_not_come_back(
+    qtbot: QtBot, office: Office, runner: TaskRunner, household_id: str
+) -> None:
+    page = HouseholdPage(office, runner)
+    qtbot.addWidget(page)
+    opened = open_household(office, household_id).household
+    draft = HouseholdDraft(replace(opened, address="Tổ 9"), opened)
+    page.drafts.put(household_id, draft)
+    keep_draft(office, household_id, draft)  # the worker has written it, and was not heard yet
+    page.drafts.put(household_id, None)
+    assert page.drafts.reader(household_id)() is None

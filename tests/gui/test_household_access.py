@@ -1,7 +1,7 @@
 """The household screens without a mouse and with a screen reader: keys and names."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -37,14 +37,6 @@ SCREENS: list[Maker] = [
     HouseholdPage,
     lambda office, _runner: MemberDialog(Member(), office.today(), adding=True),
 ]
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture(params=SCREENS, ids=["list", "household", "member"])

@@ -1,6 +1,6 @@
 """The household page by keys: add, edit, save, what is refused, what comes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,6 @@ from ngheo_desktop.domain.facts import MemberAnswers
 from ngheo_desktop.domain.register import HEAD, Member
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import Sex
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
 from ngheo_desktop.gui.dialogs.why_dialog import WhyDialog
 from ngheo_desktop.gui.models.member_table import ID_NUMBER, NAME, TO_SEE
@@ -24,14 +23,6 @@ from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The household list by keys: find, filter, sort, open, and what is shown when there is nothing."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.dialogs.saved_filters_dialog import SavedFiltersDialog
 from ngheo_desktop.gui.models.household_table import HEAD_COLUMN, PHONE_COLUMN
@@ -24,14 +23,6 @@ from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text
 
 HEADS = ("Trần Văn Tám", "Neáng Hoa", "Chau Sóc Kha", "Nguyễn Thị Tằm", "Lê Văn Út")
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

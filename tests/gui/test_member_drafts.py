@@ -2,16 +2,14 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.drafts import DraftKind, HouseholdDraft
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
 from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -22,14 +20,6 @@ from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text
 
 Starts = Callable[..., HouseholdPage]
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ def edit(qtbot):
     form.show()
     form.activateWindow()
     field.setFocus()
-    yield field  # the form around it lives as long as the test
+    yield field
+    form.close()
 
 
 def test_what_is_meant_is_told_while_it_is_typed_and_shown_on_leaving(edit):

@@ -1,27 +1,16 @@
 """The preview by keys: pages, zoom, what is drawn and what is dropped."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.pdf_pages import draw_page, page_sizes, page_text
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, PdfView
 from tests.gui.typing import press
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

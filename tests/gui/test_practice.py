@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.practice_door import PracticeDoor
 from ngheo_desktop.gui.dialogs.restart_practice_question import RestartPracticeQuestion
 from ngheo_desktop.gui.history import Place
@@ -27,14 +26,6 @@ from ngheo_desktop.operations.practice import PracticeWish, open_practice
 from ngheo_desktop.operations.practice_tasks import practice_tasks
 from ngheo_desktop.printing.forms import FormCode
 from tests.gui.typing import press, type_text
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,9 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.errors import EnvironmentProblem
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.pages.print_page import PrintPage
 from ngheo_desktop.gui.pdf_pages import page_text
 from ngheo_desktop.gui.printing_pages import PrintOrder, hand_over, print_pdf
@@ -45,14 +43,6 @@ def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         made = make_demo(folder, households=300, seed=7, password="mat-khau-thu")
     yield made
     made.store.close()
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

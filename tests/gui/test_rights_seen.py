@@ -1,15 +1,13 @@
 """What an account may not do is absent from every page; compared with the table of rights."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import RIGHTS, Right, Role
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import words_of
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
@@ -73,14 +71,6 @@ OPENS = {
     "checklist": Right.READ_HOUSEHOLDS,
     "print": Right.PRINT_LISTS,
 }
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 def as_role(office: Office, role: Role) -> Office:

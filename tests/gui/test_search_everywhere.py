@@ -8,19 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ngheo_desktop.domain.rights import Role
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
-from ngheo_desktop.gui.tasks import TaskRunner
 from tests.gui.typing import press, type_text
-
-
-@pytest.fixture
-def runner(qapp):
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

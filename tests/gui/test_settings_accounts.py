@@ -1,6 +1,6 @@
 """The page of accounts by keys: added, roles changed, stopped, used again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -26,14 +26,6 @@ from tests.gui.typing import press, type_text
 
 ENOUGH = 20_000  # ms; waits end as soon as the thing happens
 NEW = "mat-khau-moi"
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -151,11 +151,6 @@ class ChecklistPage(QWidget):
         task.succeeded.connect(self._on_loaded)
         task.failed.connect(self._on_failed)
 
-    @property
-    def has_unsaved(self) -> bool:
-        """True while any sheet of this session holds something that is not in the register."""
-        return self.drafts.holds_any or bool(self._state and self._state.is_changed)
-
     def leave(self) -> bool:
         """Keep what is unsaved, without a question; the page may always be left."""
         self.drafts.flush()

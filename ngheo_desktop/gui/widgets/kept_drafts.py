@@ -77,6 +77,8 @@ class KeptDrafts(QObject):
 
     def _holds(self, subject_id: str) -> bool:
         """Whether this page knows more than the disk, or wrote the draft itself."""
+        if self._writing is not None and self._writing[0] == subject_id:
+            return True
         known, on_disk = self._known.get(subject_id), self._on_disk.get(subject_id)
         return known is not None or on_disk is not None
 
@@ -91,10 +93,6 @@ class KeptDrafts(QObject):
             if subject_id in mine:
                 theirs[subject_id] = mine.pop(subject_id)
         other._write_next()
-
-    @property
-    def holds_any(self) -> bool:
-        return any(self._known.values())
 
     # --- written ---------------------------------------------------------------------------
 
