@@ -134,7 +134,11 @@ def _turn(written: "Written", told: str, office: Office, *, back: bool) -> None:
 
 def _why_not(session: Any, written: "Written", *, back: bool) -> str:
     """What was changed since; "" = nothing that matters."""
-    from ngheo_desktop.storage.hamlet_changes import has_moved_again, households_in, stands_in
+    from ngheo_desktop.storage.hamlet_changes import (
+        has_moved_again,
+        households_in,
+        places_of_households,
+    )
     from ngheo_desktop.storage.hamlets import list_hamlets, read_hamlet
 
     for before, after in written.hamlets:
@@ -146,10 +150,10 @@ def _why_not(session: Any, written: "Written", *, back: bool) -> str:
     begun = {after.id for before, after in written.hamlets if before is None}
     if not targets - begun <= living.keys():
         return "ấp, khóm nhận các hộ không còn trong sổ."
-    for household, before_id, after_id in written.moves:
-        if stands_in(session, household) != (after_id if back else before_id):
-            return "có hộ đã chuyển chỗ ở sau đó."
-    if has_moved_again(session, written):
+    stands = places_of_households(session)
+    seen_at = {each: after_id if back else before for each, before, after_id in written.moves}
+    moved_away = any(stands.get(each) != hamlet for each, hamlet in seen_at.items())
+    if moved_away or has_moved_again(session, written):
         return "có hộ đã chuyển chỗ ở sau đó."
     moved = {household for household, _before, _after in written.moves}
     emptied = begun if back else _ending(written)

@@ -143,14 +143,14 @@ def households_on(session: Session, day: date) -> list[Household]:
 
 
 def _standing(session: Session, members: dict[str, list[Member]], day: date) -> list[Household]:
-    households = []
+    households, moves = [], _moves_after(session, day)
     for row in session.exec(select(HouseholdRow).order_by(col(HouseholdRow.code))):
         ended = row.ended_on is not None and row.ended_on > day
         if row.id not in members or (row.deleted and not ended):
             continue
         people = sorted(members[row.id], key=lambda each: each.relation != HEAD)
         hamlet_id, address = row.hamlet_id, row.address
-        for _order, hamlet_before, address_before in _moves_after(session, row.id, day):
+        for _order, hamlet_before, address_before in moves.get(row.id, ()):
             hamlet_id = hamlet_before
             address = address if address_before is None else address_before
         households.append(
@@ -165,30 +165,33 @@ def _standing(session: Session, members: dict[str, list[Member]], day: date) -> 
     return households
 
 
-def _moves_after(
-    session: Session, household_id: str, day: date
-) -> list[tuple[tuple[date, str], str, str | None]]:
-    """Moves of the household, or of its hamlet (the address stays), since a day; latest first."""
-    query = select(FamilyEventRow).where(
-        FamilyEventRow.household_id == household_id,
+Move = tuple[tuple[date, str], str, str | None]  # order, hamlet before, address before
+
+
+def _moves_after(session: Session, day: date, household_id: str = "") -> dict[str, list[Move]]:
+    """Moves of households, or of their hamlets (the address stays), since a day; latest first."""
+    own = select(FamilyEventRow).where(
         FamilyEventRow.kind == EventKind.MOVE_WITHIN.value,
         col(FamilyEventRow.deleted).is_(False),
         col(FamilyEventRow.day) > day,
     )
-    moves: list[tuple[tuple[date, str], str, str | None]] = [
-        ((row.day, row.id), row.hamlet_before, row.address_before) for row in session.exec(query)
-    ]
-    with_hamlet = select(HamletMoveRow).where(
-        HamletMoveRow.household_id == household_id,
-        col(HamletMoveRow.deleted).is_(False),
-        col(HamletMoveRow.until) > day,
+    shared = select(HamletMoveRow).where(
+        col(HamletMoveRow.deleted).is_(False), col(HamletMoveRow.until) > day
     )
-    for move in session.exec(with_hamlet):
-        moves.append(((move.until, move.event_id), move.hamlet_before, None))
-    return sorted(moves, reverse=True)
+    if household_id:
+        own = own.where(FamilyEventRow.household_id == household_id)
+        shared = shared.where(HamletMoveRow.household_id == household_id)
+    moves: dict[str, list[Move]] = {}
+    for row in session.exec(own):
+        known = ((row.day, row.id), row.hamlet_before, row.address_before)
+        moves.setdefault(row.household_id, []).append(known)
+    for move in session.exec(shared):
+        with_hamlet = ((move.until, move.event_id), move.hamlet_before, None)
+        moves.setdefault(move.household_id, []).append(with_hamlet)
+    return {each: sorted(known, reverse=True) for each, known in moves.items()}
 
 
 def last_move(session: Session, household_id: str) -> date | None:
     """The day of the last move of a household, or of its hamlet; None = never."""
-    moves = _moves_after(session, household_id, date.min)
+    moves = _moves_after(session, date.min, household_id).get(household_id)
     return moves[0][0][0] if moves else None

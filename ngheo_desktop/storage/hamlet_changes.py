@@ -188,10 +188,9 @@ def has_moved_again(session: Session, written: Written) -> bool:
     return bool(ids & set(later))
 
 
-def stands_in(session: Session, household_id: str) -> str:
-    """The hamlet of a household, also of one that has ended."""
-    row = session.get(HouseholdRow, household_id)
-    return row.hamlet_id if row is not None else ""
+def places_of_households(session: Session) -> dict[str, str]:
+    """The hamlet of each household, also of those that have ended."""
+    return dict(session.exec(select(HouseholdRow.id, HouseholdRow.hamlet_id)).all())
 
 
 # --- taking back and doing again ----------------------------------------------------------------

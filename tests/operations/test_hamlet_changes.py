@@ -39,6 +39,7 @@ from ngheo_desktop.operations.hamlets import (
     remove_hamlet,
     set_hamlet_area,
 )
+from ngheo_desktop.operations.household_changes import put_away_household, restore_household
 from ngheo_desktop.operations.households import (
     HouseholdQuery,
     find_households,
@@ -276,6 +277,24 @@ def test_a_hamlet_that_was_taken_out_comes_back_by_its_name(office: Office) -> N
     back = add_hamlet(office, "ấp Phước An")
     assert (back.id, back.areas) == (gone.id, gone.areas)
     assert [each.name for each in list_hamlets(office)].count("Phước An") == 1
+
+
+def test_a_household_put_away_before_a_merger_comes_back_to_a_living_hamlet(
+    office: Office, add_household: Callable[..., str]
+) -> None:
+    here = add_household()
+    put_away_household(office, here, "ghi nhầm")
+    merge(office, "Phước Lợi", into="Phước Long")
+    restore_household(office, here)
+    assert listed(office) == {"Trần Văn Tám": "Phước Long"}
+
+
+def test_a_name_set_free_by_a_merger_can_be_given_to_a_new_hamlet(office: Office) -> None:
+    gone = at(office, "Phước Lợi")
+    merge(office, "Phước Lợi", into="Phước Long")
+    new = add_hamlet(office, "Phước Lợi")
+    assert new.id != gone.id
+    assert at(office, "Phước Long").known_as == ("Phước Lợi",)
 
 
 def test_the_commune_has_another_name_from_a_day_on(

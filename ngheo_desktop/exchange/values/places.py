@@ -97,7 +97,7 @@ def commune_reader(context: ListContext) -> Callable[[Raw], Read]:
             return Read(own or text)
         today = old.get(search_key(name))
         if today and search_key(today) == search_key(own):
-            words = f"«{text}» là tên trước tháng 7/2025, nay thuộc {own}. Vui lòng xem lại."
+            words = f"«{text}» là tên cũ, nay thuộc {own}. Vui lòng xem lại."
             return noted(own, Oddity("commune_old_name", WARNING, words, own, own))
         words = f"«{text}» nay thuộc {today}" if today else f"«{text}» không phải {own}"
         words = f"{words}. Hộ này không thuộc sổ của {own}. Hãy xem lại."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -74,6 +75,7 @@ class HamletChangeDialog(PlaceChangeDialog):
         self.all_button.setAutoDefault(False)
         self.all_button.clicked.connect(self._on_all_asked)
         self.count_row = QWidget(self)
+        self.count_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self.count_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.count_label, 1)
