@@ -143,7 +143,7 @@ class Session:
             first.painted.connect(window.close)
         else:
             first.painted.connect(self._warm_up)
-            first.painted.connect(window.read_drafts)
+            first.painted.connect(window.unfinished.tell_waiting)
             first.painted.connect(window.read_waiting)
         minutes = read_settings(self._places.settings).lock_minutes
         lock = Lock(window, office, self._runner, 0 if office.is_practice else minutes)

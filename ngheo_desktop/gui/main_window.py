@@ -12,23 +12,22 @@ from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
+from ngheo_desktop.gui.closing import Closing
 from ngheo_desktop.gui.commands import words_of
-from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.history import History, Place
 from ngheo_desktop.gui.look import LookCommands
 from ngheo_desktop.gui.models.found_list import Entry
 from ngheo_desktop.gui.put_away import PutAway
 from ngheo_desktop.gui.searching import Search
 from ngheo_desktop.gui.shell import Shell
-from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
+from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.undo import Undo
+from ngheo_desktop.gui.unfinished import Unfinished
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.gui.widgets.undo_button import UndoButton
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.backup_age import days_since_backup
-from ngheo_desktop.operations.drafts import list_drafts, put_draft_away
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.overview import waiting_for
 
@@ -47,8 +46,6 @@ class MainWindow(Shell):
         super().__init__(sections, _person(office.actor), practice=office.is_practice)
         self.wants_other_person = False
         self.practice_wish: str = ""  # a PracticeWish: where to go once the window is closed
-        self._drops_unsaved = False
-        self._is_closing = False  # as soon as the drafts on their way are on the disk
         self._office = office
         self._runner = runner
         self._sections = sections
@@ -57,7 +54,10 @@ class MainWindow(Shell):
         self._beside: HouseholdWindows | None = None  # made when it is first needed
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
         self.undo = Undo(office, runner, self)
+        self.unfinished = Unfinished(office, runner, self)
+        self.closing = Closing(self._drafts, self)
         self._connect_undo()
+        self._connect_drafts()
         self._offer_looks()
         self._connect_commands()
         self._connect_search()
@@ -75,7 +75,6 @@ class MainWindow(Shell):
         self.back_action.triggered.connect(self.go_back)
         self.forward_action.triggered.connect(self.go_forward)
         self.person_action.triggered.connect(self._on_person_change_asked)
-        self.drafts_action.triggered.connect(self._on_drafts_asked)
         self.doubles_action.triggered.connect(self._on_doubles_asked)
         may_settle = self._office.actor.may(Right.EDIT_HOUSEHOLDS)
         self.doubles_action.setVisible(may_settle)
@@ -93,6 +92,15 @@ class MainWindow(Shell):
         away.household_chosen.connect(self._on_household_opened)
         self.go_menu.insertAction(self.back_action, away.action)
         self.status.insertWidget(1, UndoButton(self.undo, self.status))
+
+    def _connect_drafts(self) -> None:
+        self.drafts_action.triggered.connect(self._on_drafts_asked)
+        self.unfinished.told.connect(self.status.show_saved)
+        self.unfinished.acted.connect(self.undo.add)
+        self.unfinished.chosen.connect(self._on_draft_chosen)
+        self.unfinished.dropped.connect(self._on_draft_dropped)
+        self.closing.ready.connect(self.close)
+        self.closing.called_off.connect(self._on_closing_called_off)
 
     def _connect_search(self) -> None:
         box = self.header.search_box
@@ -191,43 +199,58 @@ class MainWindow(Shell):
         page.windowTitleChanged.connect(self._show_where)
         if hasattr(page, "told"):
             page.told.connect(self.status.show_saved)
-        if hasattr(page, "practice_wished"):
-            page.practice_wished.connect(self._on_practice_wished)
-        if hasattr(page, "backed_up"):
-            page.backed_up.connect(self._show_backup)
-            page.restored.connect(self._on_person_change_asked)
-            page.household_wanted.connect(self._on_household_opened)
-            page.doubles_wanted.connect(self._on_doubles_asked)
         if hasattr(page, "acted"):
             page.acted.connect(self.undo.add)
         if hasattr(page, "drafts"):
-            page.drafts.settled.connect(self._on_drafts_settled)
-        if name == pages.OVERVIEW:
-            page.list_wanted.connect(self._on_list_wanted)
-            page.draft_wanted.connect(self._on_draft_chosen)
-            page.standard_wanted.connect(self._on_standard_asked)
-            page.backup_wanted.connect(self._on_backup_asked)
-            page.counted.connect(self._show_waiting)
-        elif name == pages.HOUSEHOLDS:
-            page.household_chosen.connect(self._on_household_opened)
-            page.household_beside_requested.connect(self.open_beside)
-            page.household_field_requested.connect(self._on_field_wanted)
-            page.new_requested.connect(self._on_household_added)
-            page.import_requested.connect(self.open_import)
-            page.print_requested.connect(self._on_print_requested)
-        elif name == pages.DOUBLES:
-            page.household_wanted.connect(self._on_household_opened)
-            page.closed.connect(self._on_page_closed)
-        elif name == pages.HOUSEHOLD:
-            page.household_saved.connect(self._on_household_saved)
-            page.checklist_requested.connect(self._on_checklist_requested)
-            page.print_requested.connect(self._on_print_requested)
-            page.closed.connect(self._on_page_closed)
-        elif name == pages.CHECKLIST:
-            page.next_requested.connect(self._on_next_requested)
-            page.sheet_shown.connect(self._show_where)
-            page.household_requested.connect(self._on_household_opened)
-            page.closed.connect(self._on_page_closed)
+            page.drafts.settled.connect(self.closing.go_on)
+        connect = {
+            pages.OVERVIEW: self._connect_overview,
+            pages.DOUBLES: self._connect_doubles,
+            pages.SETTINGS: self._connect_settings,
+            pages.HOUSEHOLDS: self._connect_households,
+            pages.HOUSEHOLD: self._connect_household,
+            pages.CHECKLIST: self._connect_checklist,
+        }.get(name)
+        if connect is not None:
+            connect(page)
+
+    def _connect_overview(self, page: Any) -> None:
+        page.list_wanted.connect(self._on_list_wanted)
+        page.draft_wanted.connect(self._on_draft_chosen)
+        page.standard_wanted.connect(self._on_standard_asked)
+        page.backup_wanted.connect(self._on_backup_asked)
+        page.counted.connect(self._show_waiting)
+
+    def _connect_doubles(self, page: Any) -> None:
+        page.household_wanted.connect(self._on_household_opened)
+        page.closed.connect(self._on_page_closed)
+
+    def _connect_settings(self, page: Any) -> None:
+        page.practice_wished.connect(self._on_practice_wished)
+        page.backed_up.connect(self._show_backup)
+        page.restored.connect(self._on_person_change_asked)
+        page.household_wanted.connect(self._on_household_opened)
+        page.doubles_wanted.connect(self._on_doubles_asked)
+
+    def _connect_households(self, page: Any) -> None:
+        page.household_chosen.connect(self._on_household_opened)
+        page.household_beside_requested.connect(self.open_beside)
+        page.household_field_requested.connect(self._on_field_wanted)
+        page.new_requested.connect(self._on_household_added)
+        page.import_requested.connect(self.open_import)
+        page.print_requested.connect(self._on_print_requested)
+
+    def _connect_household(self, page: Any) -> None:
+        page.household_saved.connect(self._on_household_saved)
+        page.checklist_requested.connect(self._on_checklist_requested)
+        page.print_requested.connect(self._on_print_requested)
+        page.closed.connect(self._on_page_closed)
+
+    def _connect_checklist(self, page: Any) -> None:
+        page.next_requested.connect(self._on_next_requested)
+        page.sheet_shown.connect(self._show_where)
+        page.household_requested.connect(self._on_household_opened)
+        page.closed.connect(self._on_page_closed)
 
     def _on_list_wanted(self, filters: dict[str, str]) -> None:
         if self.go(Place(pages.HOUSEHOLDS)):
@@ -265,7 +288,7 @@ class MainWindow(Shell):
         page.print_requested.connect(self._on_print_requested)
         page.checklist_requested.connect(self.activateWindow)
         page.print_requested.connect(self.activateWindow)
-        page.drafts.settled.connect(self._on_drafts_settled)
+        page.drafts.settled.connect(self.closing.go_on)
 
     def _on_beside_closed(self, window: "HouseholdWindow") -> None:
         here = self.page_named(pages.HOUSEHOLD)
@@ -416,58 +439,18 @@ class MainWindow(Shell):
     def _show_waiting(self, count: int) -> None:
         self.navigation.show_waiting(pages.SECTION_OF[pages.OVERVIEW], count)
 
-    def read_drafts(self) -> None:
-        """Say on opening that something typed before is waiting."""
-        self._read_drafts().succeeded.connect(self._on_waiting_drafts_read)
-
-    def _read_drafts(self) -> Task:
-        office = self._office
-        return self._runner.start(lambda _report: list_drafts(office), Lane.DRAFTS)
-
-    def _on_waiting_drafts_read(self, lines: list[DraftLine]) -> None:
-        if lines:
-            where = f"Mở lại ở Tổng quan, mục Việc đang chờ ({len(lines)})."
-            self.status.show_saved(f"Phần đang nhập đã được giữ làm bản nháp. {where}")
-
     def _on_drafts_asked(self) -> None:
         if self._may_leave():  # what stands on the screen is in the list too
-            task = self._read_drafts()
-            task.succeeded.connect(self._on_drafts_read)
-            task.failed.connect(self._on_drafts_unread)
-
-    def _on_drafts_read(self, lines: list[DraftLine]) -> None:
-        from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
-
-        if not lines:
-            self.status.show_saved("Không có việc dở dang.")
-            return
-        dialog = DraftsDialog(lines, self)
-        dialog.draft_chosen.connect(self._on_draft_chosen)
-        dialog.draft_dropped.connect(self._on_draft_dropped)
-        dialog.open()
-
-    def _on_drafts_unread(self, error: Exception) -> None:
-        show_failure(self, error, "khi mở việc dở dang")
+            self.unfinished.show_list()
 
     def _on_draft_chosen(self, line: DraftLine) -> None:
-        page = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
-        self.go(Place(page, line.household_id))
+        self.go(Place(_page_of(line), line.household_id))
 
     def _on_draft_dropped(self, line: DraftLine) -> None:
-        office = self._office
-        task = self._runner.start(lambda _report: (line, put_draft_away(office, line)))
-        task.succeeded.connect(self._on_draft_gone)
-        task.failed.connect(self._on_drafts_unread)
-
-    def _on_draft_gone(self, gone: tuple[DraftLine, Act | None]) -> None:
-        line, act = gone
-        kind = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
+        kind = _page_of(line)
         beside = self._pages_beside() if kind == pages.HOUSEHOLD else []
         for page in [*filter(None, [self._pages.get(kind)]), *beside]:
             page.forget_draft(line.household_id)
-        if act is not None:
-            self.undo.add(act)
-            self.status.show_saved(f"Đã {act.name}.")
 
     # Closing
 
@@ -475,12 +458,11 @@ class MainWindow(Shell):
         for page in self._pages_beside():
             page.leave()
         if not self._may_leave():
-            self.wants_other_person, self.practice_wish = False, ""
+            self._on_closing_called_off()
             event.ignore()
             return
-        if self.has_unsaved() and not self._drops_unsaved:
+        if not self.closing.may_close():
             event.ignore()
-            self._is_closing = True  # asks nothing: goes on once the drafts are on the disk
             return
         super().closeEvent(event)
         if self._beside is not None:
@@ -489,7 +471,7 @@ class MainWindow(Shell):
 
     def has_unsaved(self) -> bool:
         """Whether something typed is neither in the register nor kept as a draft."""
-        return not all(each.is_safe for each in self._drafts())
+        return self.closing.has_unsaved()
 
     def _drafts(self) -> list[KeptDrafts]:
         shown = [*self._pages.values(), *self._pages_beside()]
@@ -498,29 +480,7 @@ class MainWindow(Shell):
     def _pages_beside(self) -> "list[HouseholdPage]":
         return self._beside.pages() if self._beside is not None else []
 
-    def _on_drafts_settled(self) -> None:
-        drafts = self._drafts()
-        if not self._is_closing or any(each.is_writing for each in drafts):
-            return
-        self._is_closing = False
-        error = next((each.error for each in drafts if each.error is not None), None)
-        if error is None:
-            self.close()
-        else:
-            self._ask_to_drop(error)
-
-    def _ask_to_drop(self, error: Exception) -> None:
-        """Asked because nothing could bring it back: what was typed is in memory only."""
-        question = UnsavedQuestion(error, self)
-        question.dropped.connect(self._on_unsaved_dropped)
-        question.kept.connect(self._on_unsaved_kept)
-        question.open()
-
-    def _on_unsaved_dropped(self) -> None:
-        self._drops_unsaved = True
-        self.close()
-
-    def _on_unsaved_kept(self) -> None:
+    def _on_closing_called_off(self) -> None:
         self.wants_other_person, self.practice_wish = False, ""
 
 
@@ -536,6 +496,10 @@ def standard_note(office: Office) -> str:
         return "Hôm nay chưa có chuẩn nghèo"
     code = standard.code.replace("-", "–")
     return f"Chuẩn {code}, đến {shown_day(standard.valid_to)}"
+
+
+def _page_of(line: DraftLine) -> str:
+    return pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
 
 
 def _person(actor: Actor) -> str:

@@ -196,7 +196,7 @@ def test_closing_asks_nothing_and_what_was_typed_waits_in_the_list_of_drafts(
     qtbot.waitUntil(lambda: not window.isVisible())
     assert QApplication.activeModalWidget() is None
     again = open_window()
-    again.read_drafts()
+    again.unfinished.tell_waiting()
     settle(qtbot, runner)
     assert again.status.saved_button.text() == (
         "Phần đang nhập đã được giữ làm bản nháp. Mở lại ở Tổng quan, mục Việc đang chờ (1)."
