@@ -219,7 +219,7 @@ def test_the_list_leaves_as_excel_with_its_count(
 ) -> None:
     shown(qtbot, page)
     target = tmp_path / "danh-sach.xlsx"
-    page.export_to(target)
+    page.exporting.export_to(target, page._query, page._count_words())
     question = page.findChild(PasswordQuestion)
     assert question.question_label.text().startswith("Xuất 1 hộ, 3 khẩu ra tệp Excel")
     type_text(question.password_edit, "sai-mat-khau")
@@ -237,6 +237,20 @@ def test_the_list_leaves_as_excel_with_its_count(
     with qtbot.waitSignal(page.print_requested) as asked:
         press(page, "Ctrl+P")
     assert asked.args == ["danh-sach-noi-bo"]
+
+
+def test_a_question_that_is_closed_while_the_list_is_written_does_no_harm(
+    qtbot: QtBot, page: HouseholdsPage, household_id: str, tmp_path: Path
+) -> None:
+    shown(qtbot, page)
+    target = tmp_path / "danh-sach.xlsx"
+    page.exporting.export_to(target, page._query, page._count_words())
+    question = page.findChild(PasswordQuestion)
+    type_text(question.password_edit, PASSWORD)
+    with qtbot.waitSignal(page.told):
+        question.act_button.click()
+        question.reject()
+    assert target.exists()
 
 
 def another(qtbot: QtBot, office: Office, runner: TaskRunner) -> HouseholdsPage:

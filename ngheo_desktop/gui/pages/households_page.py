@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.keeping import KeptChoice
+from ngheo_desktop.gui.list_export import ListExport
 from ngheo_desktop.gui.models import household_search as search
 from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN
 from ngheo_desktop.gui.tasks import Task, TaskRunner
@@ -68,6 +66,7 @@ class HouseholdsPage(QWidget):
         QWidget.setTabOrder(self.list.header, self.form.household_table)
         self.look = ListLook(self.form, self.list, office, runner, self)
         self.acts = RowActs(self.list, office, runner, self)
+        self.exporting = ListExport(office, runner, self)
         self._query = HouseholdQuery(by_hamlet=self.look.by_hamlet)
         self.empty = EmptyState(self)
         self.form.stack.addWidget(self.empty)
@@ -142,6 +141,7 @@ class HouseholdsPage(QWidget):
         self.acts.told.connect(self.told)
         self.acts.acted.connect(self.acted)
         self.acts.failed.connect(self._on_failed)
+        self.exporting.told.connect(self.told)
         theme.follow(self._fold)
 
     def panes(self) -> list[QWidget]:
@@ -319,40 +319,7 @@ class HouseholdsPage(QWidget):
         self.print_requested.emit(search.EXPORTED)
 
     def _on_export(self) -> None:
-        name = f"so-ho {self._office.today():%Y-%m-%d}.xlsx"
-        chosen, _kind = QFileDialog.getSaveFileName(self, "Xuất Excel", name, "Excel (*.xlsx)")
-        if chosen:
-            self.export_to(Path(chosen))
-
-    def export_to(self, target: Path) -> None:
-        """Everybody of the listed households; asks for the password, for it carries numbers."""
-        question = PasswordQuestion(
-            "Xuất Excel",
-            f"Xuất {self._count_words()} ra tệp Excel, mỗi người một dòng? "
-            "Tệp có số định danh: chỉ giao cho người được phép xem.",
-            "&Xuất Excel",
-            "Khô&ng xuất",
-            self,
-        )
-        question.confirmed.connect(partial(self._export, question, target))
-        question.open()
-
-    def _export(self, question: PasswordQuestion, target: Path, password: str) -> None:
-        work = partial(search.export, self._office, target, self._query, password)
-        task = self._runner.start(work)
-        task.succeeded.connect(partial(self._on_exported, question))
-        task.failed.connect(partial(self._on_export_failed, question))
-
-    def _on_exported(self, question: PasswordQuestion, households: int) -> None:
-        question.accept()
-        self.told.emit(f"Đã xuất {grouped_digits(households)} hộ ra tệp Excel.")
-
-    def _on_export_failed(self, question: PasswordQuestion, error: Exception) -> None:
-        if isinstance(error, UserError):
-            question.refuse(str(error))
-        else:
-            question.reject()
-            show_failure(self, error, "khi xuất danh sách")
+        self.exporting.ask(self._query, self._count_words())
 
     def _on_failed(self, error: Exception) -> None:
         show_failure(self, error, "khi mở danh sách hộ")
