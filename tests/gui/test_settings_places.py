@@ -95,6 +95,9 @@ def test_ticked_households_go_to_the_new_hamlet(
     retype(dialog.filter_edit, "neang")
     shown_rows = [row for row in range(2) if not dialog.households_list.item(row).isHidden()]
     assert len(shown_rows) == 1
+    press(dialog.filter_edit, "Return")
+    assert dialog.households_list.hasFocus()
+    assert dialog.save_button.isEnabled()  # nothing is being saved yet
     dialog.all_button.click()
     assert dialog.count_label.text() == "1 trên 2 hộ"
     retype(dialog.name_edit, "Phước Lợi B")

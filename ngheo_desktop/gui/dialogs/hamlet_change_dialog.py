@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -37,6 +39,19 @@ _WORDS = {
 _HEIGHTS = {ChangeKind.RENAME: 400, ChangeKind.SPLIT: 620, ChangeKind.MERGE: 580}
 
 
+class _FilterEdit(QLineEdit):
+    """Enter goes to what was found; it must not save the whole change."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+
 class HamletChangeDialog(PlaceChangeDialog):
     """Opened at one kind of change; the kind can be chosen anew."""
 
@@ -64,10 +79,12 @@ class HamletChangeDialog(PlaceChangeDialog):
 
     def _add_fields(self) -> None:
         self.kind_combo = self.combo("kind_combo", tuple(_WORDS.values()))
-        self.filter_edit = self.line("filter_edit")
+        self.filter_edit = _FilterEdit(self)
+        self.filter_edit.setObjectName("filter_edit")
         self.filter_edit.setPlaceholderText("Tên chủ hộ, mã hộ hoặc tổ")
         self.filter_edit.textChanged.connect(self._on_filter_typed)
         self.households_list = self._ticks("households_list")
+        self.filter_edit.left.connect(self._on_filter_left)
         self.households_list.itemChanged.connect(self._on_ticked)
         self.count_label = QLabel("Đang đọc các hộ.", self)
         self.all_button = QPushButton("Đánh dấ&u hộ đang hiện", self)
@@ -135,6 +152,12 @@ class HamletChangeDialog(PlaceChangeDialog):
         for row in range(self.households_list.count()):
             item = self.households_list.item(row)
             item.setHidden(not all(word in item.data(_KEY) for word in words))
+
+    def _on_filter_left(self) -> None:
+        rows = range(self.households_list.count())
+        found = next((row for row in rows if not self.households_list.item(row).isHidden()), 0)
+        self.households_list.setCurrentRow(found)
+        self.households_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_all_asked(self) -> None:
         """Tick every household that the words found, «tổ 5» for example."""
