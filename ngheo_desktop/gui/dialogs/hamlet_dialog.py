@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.terms import AREA_TERMS, Area
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.forms.ui_hamlet_dialog import Ui_HamletDialog
 from ngheo_desktop.operations.office import split_hamlet
 from ngheo_desktop.text import clean
@@ -62,6 +63,7 @@ class HamletDialog(QDialog):
         self.form.save_button.clicked.connect(self._on_save)
         self.form.close_button.clicked.connect(self.reject)
         self._on_area_chosen()
+        self.resize(theme.metrics().px(520), theme.metrics().px(350))
         self.form.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.name_edit.selectAll()
 
