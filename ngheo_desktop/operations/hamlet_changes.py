@@ -1,4 +1,4 @@
-"""Ấp, khóm và xã đổi tên, tách, nhập: recorded whole with the paper, taken back whole."""
+"""Ấp, khóm đổi tên, tách, nhập: recorded whole with the paper, taken back whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,27 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.hamlet_changes import (
     ChangeKind,
-    CommuneChange,
     HamletChange,
     PlaceChange,
-    check_commune_change,
     check_hamlet_change,
     check_name_free,
     told_in_words,
 )
 from ngheo_desktop.domain.problems import Problem
-from ngheo_desktop.domain.register import Commune, Hamlet, Household, OldName
+from ngheo_desktop.domain.register import Commune, Hamlet, Household
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.commune_changes import commune_on
 from ngheo_desktop.operations.family_events import households_on
 from ngheo_desktop.operations.office import Office, split_hamlet
 from ngheo_desktop.text import clean
 
 if TYPE_CHECKING:
     from ngheo_desktop.storage.hamlet_changes import Written
-
-COMMUNE_KINDS = ("xã", "phường", "đặc khu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,82 +172,6 @@ def _ending(written: "Written") -> set[str]:
     return {after.id for _before, after in written.hamlets if after.ended_on is not None}
 
 
-# --- the commune --------------------------------------------------------------------------------
-
-
-def record_commune_change(office: Office, change: CommuneChange) -> Act:
-    """Xã đổi tên, «xã → phường», nhập với xã khác; an open window shows it when opened anew."""
-    from ngheo_desktop.storage.hamlet_changes import note_old_name, note_place_event
-    from ngheo_desktop.storage.offices import read_commune, rename_commune
-
-    office.require(Right.MANAGE_HAMLETS)
-    change = replace(
-        change,
-        name=clean(change.name),
-        joined=tuple(filter(None, map(clean, change.joined))),
-        paper=replace(change.paper, number=clean(change.paper.number)),
-    )
-    with office.store.writing() as session:
-        before = read_commune(session)
-        _refuse(check_commune_change(change, before, office.today()))
-        _refuse(_commune_day(session, change))
-        after = replace(before, name=change.name, kind=change.kind)
-        told = _commune_in_words(before, after, change.joined)
-        event_id = note_place_event(session, ChangeKind.COMMUNE, change.day, told, change.paper)
-        if before != after:
-            old = OldName(before.name, before.kind, change.day)
-            note_old_name(session, "", old, event_id)
-        for name in change.joined:
-            note_old_name(session, "", OldName(name, "xã", change.day), event_id, joined=True)
-        rename_commune(session, after)
-        _note_commune(office, session, event_id, told, before, after)
-    undo = partial(_turn_commune, before, after, event_id, told, back=True)
-    return Act(told, undo, partial(_turn_commune, after, before, event_id, told, back=False))
-
-
-def _commune_in_words(before: Commune, after: Commune, joined: Sequence[str]) -> str:
-    come = f"nhập {', '.join(joined)} vào {before.full_name}" if joined else ""
-    named = f"đổi {before.full_name} thành {after.full_name}" if before != after else ""
-    return ", ".join(filter(None, (come, named)))
-
-
-def _commune_day(session: Any, change: CommuneChange) -> list[Problem]:
-    from ngheo_desktop.storage.hamlet_changes import commune_names
-
-    own, _joined = commune_names(session)
-    if not own or change.day > own[-1].until:
-        return []
-    text = f"Đơn vị có tên này từ ngày {own[-1].until:%d/%m/%Y}. Hãy chọn ngày sau đó."
-    return [Problem("change_before_another", text, field="day")]
-
-
-def _note_commune(
-    office: Office, session: Any, event_id: str, act: str, before: Commune, after: Commune
-) -> None:
-    from ngheo_desktop.storage.diary import Entry, write_entry
-    from ngheo_desktop.storage.summaries import refresh_summaries
-
-    changes = {"commune": [before.full_name, after.full_name]}
-    write_entry(session, office.actor, Entry(act, "office", event_id, changes=changes))
-    refresh_summaries(session)
-
-
-def _turn_commune(
-    wanted: Commune, seen: Commune, event_id: str, told: str, office: Office, *, back: bool
-) -> None:
-    from ngheo_desktop.storage.hamlet_changes import set_event_taken_back
-    from ngheo_desktop.storage.offices import read_commune, rename_commune
-
-    office.require(Right.MANAGE_HAMLETS)
-    word = "hoàn tác" if back else "làm lại"
-    with office.store.writing() as session:
-        if read_commune(session) != seen:
-            raise WrongUsage(f"Không {word} được nữa: tên đơn vị đã được đổi lại sau đó.")
-        rename_commune(session, wanted)
-        set_event_taken_back(session, event_id, taken_back=back)
-        _note_commune(office, session, event_id, f"{word}: {told}", seen, wanted)
-
-
 # --- what was -----------------------------------------------------------------------------------
 
 
@@ -270,29 +191,6 @@ def households_to_choose(office: Office, hamlet_id: str) -> list[tuple[str, str]
     office.require(Right.MANAGE_HAMLETS)
     with office.store.reading() as session:
         return standing_in(session, hamlet_id)
-
-
-def commune_on(office: Office, day: date) -> Commune:
-    """The commune under the name and kind that it bore on a day."""
-    from ngheo_desktop.storage.hamlet_changes import commune_names
-    from ngheo_desktop.storage.offices import read_commune
-
-    with office.store.reading() as session:
-        now = read_commune(session)
-        own, _joined = commune_names(session)
-    then = next((old for old in own if old.until > day), None)
-    return replace(now, name=then.name, kind=then.kind) if then else now
-
-
-def old_commune_names(office: Office) -> dict[str, str]:
-    """Names that lists of before still bear for the commune, or a part of it, and its name now."""
-    from ngheo_desktop.storage.hamlet_changes import commune_names
-    from ngheo_desktop.storage.offices import read_commune
-
-    with office.store.reading() as session:
-        now = read_commune(session).name
-        own, joined = commune_names(session)
-    return {old.name: now for old in (*own, *joined)}
 
 
 def register_on(office: Office, day: date) -> PastRegister:

@@ -13,7 +13,7 @@ from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
-from ngheo_desktop.operations.hamlet_changes import commune_on, old_commune_names
+from ngheo_desktop.operations.commune_changes import commune_on, old_commune_names
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.import_mappings import remembered_mapping
 from ngheo_desktop.operations.import_matching import (
@@ -24,7 +24,7 @@ from ngheo_desktop.operations.import_matching import (
     without_shared,
 )
 from ngheo_desktop.operations.import_values import has_news
-from ngheo_desktop.operations.inspecting import old_communes_around, read_list
+from ngheo_desktop.operations.inspecting import read_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import search_key
@@ -188,7 +188,7 @@ def context_of(office: Office, hamlets: Sequence[Hamlet]) -> ListContext:
         commune_area=office.commune.area,
         hamlets=tuple(hamlet.name for hamlet in hamlets),
         old_hamlets={old: each.name for each in hamlets for old in each.known_as},
-        old_communes={**old_communes_around(office.commune.code), **old_commune_names(office)},
+        old_communes=old_commune_names(office),
         standard=standard.code if standard else "",
     )
 

@@ -11,7 +11,7 @@ from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog, fit_dialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
-from ngheo_desktop.operations.hamlet_changes import COMMUNE_KINDS, record_commune_change
+from ngheo_desktop.operations.commune_changes import COMMUNE_KINDS, record_commune_change
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 

@@ -23,7 +23,8 @@ from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.place_history import PlaceHistory
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.acts import Act
-from ngheo_desktop.operations.hamlet_changes import commune_on, hamlets_differ, list_changes
+from ngheo_desktop.operations.commune_changes import commune_on
+from ngheo_desktop.operations.hamlet_changes import hamlets_differ, list_changes
 from ngheo_desktop.operations.hamlets import (
     add_hamlet,
     change_hamlet,
