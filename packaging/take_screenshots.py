@@ -32,7 +32,7 @@ from ngheo_desktop.gui.history import Place  # noqa: E402
 from ngheo_desktop.gui.main_window import MainWindow  # noqa: E402
 from ngheo_desktop.gui.tasks import TaskRunner  # noqa: E402
 from ngheo_desktop.operations.demo import make_demo  # noqa: E402
-from ngheo_desktop.operations.households import (  # noqa: E402
+from ngheo_desktop.operations.household_list import (  # noqa: E402
     HouseholdQuery,
     find_households,
     read_households,

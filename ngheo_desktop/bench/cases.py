@@ -21,15 +21,17 @@ from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS, HouseholdClass
 from ngheo_desktop.operations.backups import back_up, restore_by_password, verify_backup
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
     find_households,
     hamlets_of_list,
-    open_household,
     read_households,
-    save_household,
     sum_households,
+)
+from ngheo_desktop.operations.households import (
+    open_household,
+    save_household,
 )
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.papers import PaperScope, export_form

@@ -10,12 +10,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ngheo_desktop.operations.checklists import open_sheet
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
 )
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.office import Office, open_office
 from ngheo_desktop.operations.papers import export_form, make_form

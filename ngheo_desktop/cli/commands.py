@@ -66,7 +66,7 @@ def _commune(code: str) -> Commune:
 
 
 def _demo(options: Options) -> Answer:
-    from ngheo_desktop.operations.households import (
+    from ngheo_desktop.operations.household_list import (
         HouseholdQuery,
         computed_totals,
         count_households,
@@ -103,7 +103,7 @@ def _undo_import(options: Options) -> Answer:
 
 
 def _households(options: Options) -> Answer:
-    from ngheo_desktop.operations.households import (
+    from ngheo_desktop.operations.household_list import (
         HouseholdQuery,
         find_households,
         read_households,
@@ -332,7 +332,7 @@ def _print(options: Options) -> Answer:
 
 def _export(options: Options) -> Answer:
     from ngheo_desktop.operations.exporting import REGISTER, export_register
-    from ngheo_desktop.operations.households import HouseholdQuery
+    from ngheo_desktop.operations.household_list import HouseholdQuery
     from ngheo_desktop.operations.papers import export_form
 
     office = _office(options)

@@ -12,7 +12,7 @@ from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.household_search import export
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.operations.households import HouseholdQuery
+from ngheo_desktop.operations.household_list import HouseholdQuery
 from ngheo_desktop.operations.office import Office
 
 

@@ -6,7 +6,11 @@ from ngheo_desktop import catalogs
 from ngheo_desktop.domain.register import HEAD, Household, Member
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.households import HouseholdQuery, find_households, read_households
+from ngheo_desktop.operations.household_list import (
+    HouseholdQuery,
+    find_households,
+    read_households,
+)
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import note_paper
 from ngheo_desktop.progress import Report, no_report

@@ -11,7 +11,7 @@ from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 from ngheo_desktop.operations.backup_age import days_since_backup
 from ngheo_desktop.operations.drafts import list_drafts
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
     indicators_of_list,

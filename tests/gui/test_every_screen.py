@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.demo import make_demo
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
     read_households,

@@ -15,7 +15,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.models.import_fields import FIELD_GROUPS
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
     find_households,

@@ -17,12 +17,12 @@ from ngheo_desktop.gui.lock import Lock
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.accounts import NewUser, add_user
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
 )
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
 from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text

@@ -20,7 +20,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.demo import make_demo
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
     read_households,

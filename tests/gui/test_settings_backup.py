@@ -10,7 +10,10 @@ from ngheo_desktop.gui.dialogs.restore_dialog import RestoreDialog, question_of
 from ngheo_desktop.gui.pages.settings_backup import BackupSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.backups import back_up, choose_backup_place, list_backups
-from ngheo_desktop.operations.households import HouseholdQuery, count_households
+from ngheo_desktop.operations.household_list import (
+    HouseholdQuery,
+    count_households,
+)
 from ngheo_desktop.operations.office import Office, open_office
 from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text

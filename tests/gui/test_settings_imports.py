@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.pages.settings_imports import ImportsSection
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
     find_households,
-    open_household,
     read_households,
+)
+from ngheo_desktop.operations.households import (
+    open_household,
     save_household,
 )
 from ngheo_desktop.operations.import_plans import plan_import

@@ -21,7 +21,11 @@ from ngheo_desktop.operations.accounts import (
 )
 from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import HouseholdQuery, find_households, read_households
+from ngheo_desktop.operations.household_list import (
+    HouseholdQuery,
+    find_households,
+    read_households,
+)
 from ngheo_desktop.operations.locking import confirm_password
 from ngheo_desktop.operations.office import Office, accounts_of, open_office
 from ngheo_desktop.operations.opening import Attempts, enter_office

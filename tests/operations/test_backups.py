@@ -28,11 +28,13 @@ from ngheo_desktop.operations.backups import (
 )
 from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.household_changes import put_away_household
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
+)
+from ngheo_desktop.operations.households import (
+    open_household,
     save_household,
 )
 from ngheo_desktop.operations.office import NewOffice, Office, create_office, open_office

@@ -21,11 +21,13 @@ from ngheo_desktop.domain.terms import Area, HouseholdClass
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets, set_hamlet_area
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
+)
+from ngheo_desktop.operations.households import (
+    open_household,
     save_household,
 )
 from ngheo_desktop.operations.office import Office

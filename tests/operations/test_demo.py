@@ -6,7 +6,10 @@ import pytest
 
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.operations.demo import make_demo
-from ngheo_desktop.operations.households import HouseholdQuery, find_households
+from ngheo_desktop.operations.household_list import (
+    HouseholdQuery,
+    find_households,
+)
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.keys import KeyCost
 

@@ -16,7 +16,11 @@ from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.exporting import export_register
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import HouseholdQuery, open_household, save_household
+from ngheo_desktop.operations.household_list import HouseholdQuery
+from ngheo_desktop.operations.households import (
+    open_household,
+    save_household,
+)
 from ngheo_desktop.operations.import_plans import plan_import, problems_of
 from ngheo_desktop.operations.office import Office
 

@@ -23,11 +23,13 @@ from ngheo_desktop.operations.diary import verify
 from ngheo_desktop.operations.family_events import households_on, record_event
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import list_put_away
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
+)
+from ngheo_desktop.operations.households import (
+    open_household,
     save_household,
 )
 from ngheo_desktop.operations.office import NewOffice, Office, create_office

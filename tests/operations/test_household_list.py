@@ -13,7 +13,7 @@ from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     ListCount,
     count_households,
@@ -22,12 +22,14 @@ from ngheo_desktop.operations.households import (
     find_households,
     hamlets_of_list,
     indicators_of_list,
+    read_households,
+    sum_households,
+)
+from ngheo_desktop.operations.households import (
     note_ids_shown,
     open_household,
     peek_household,
-    read_households,
     save_household,
-    sum_households,
 )
 from ngheo_desktop.operations.office import Office
 

@@ -11,13 +11,15 @@ from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import put_away_household
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
-    check,
     find_households,
+    read_households,
+)
+from ngheo_desktop.operations.households import (
+    check,
     open_household,
     read_birth,
-    read_households,
     save_household,
 )
 from ngheo_desktop.operations.office import Office

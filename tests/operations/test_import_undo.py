@@ -8,9 +8,11 @@ import pytest
 
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.household_changes import list_put_away
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
+)
+from ngheo_desktop.operations.households import (
     open_household,
     save_household,
 )

@@ -9,12 +9,12 @@ import xlsxwriter
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import Cancelled, WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
-    open_household,
     read_households,
 )
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.import_plans import Outcome, plan_import, problems_of
 from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import NewOffice, Office, create_office

@@ -12,13 +12,15 @@ from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.accounts import NewUser, add_user, change_roles, list_users
 from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     computed_totals,
     find_households,
+    read_households,
+)
+from ngheo_desktop.operations.households import (
     note_ids_shown,
     open_household,
-    read_households,
     save_household,
 )
 from ngheo_desktop.operations.office import (

@@ -9,20 +9,22 @@ from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.gui.models.household_table import COLUMNS
 from ngheo_desktop.gui.table_text import as_text
 from ngheo_desktop.gui.widgets.household_filters import Offers
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     ListCount,
-    SavedHousehold,
     count_households,
     ethnic_groups_of_list,
     find_given_name,
     find_households,
     hamlets_of_list,
     indicators_of_list,
-    peek_household,
     read_households,
-    save_household,
     sum_households,
+)
+from ngheo_desktop.operations.households import (
+    SavedHousehold,
+    peek_household,
+    save_household,
 )
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report

@@ -24,7 +24,7 @@ from ngheo_desktop.gui.widgets.list_look import ListLook
 from ngheo_desktop.gui.widgets.row_acts import RowActs
 from ngheo_desktop.gui.widgets.saved_filters import SavedFilters
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading
-from ngheo_desktop.operations.households import (
+from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     ListCount,
     read_households,

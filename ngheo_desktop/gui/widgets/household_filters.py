@@ -18,7 +18,7 @@ from ngheo_desktop.domain.narrowing import (
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
 from ngheo_desktop.gui.widgets.filter_row import Choice
-from ngheo_desktop.operations.households import HouseholdQuery
+from ngheo_desktop.operations.household_list import HouseholdQuery
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 _TYPING_MS = 120  # a pause this long in the search box begins the search
