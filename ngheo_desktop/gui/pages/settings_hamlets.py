@@ -1,37 +1,34 @@
 """Đơn vị và ấp, khóm: the list of hamlets, their order, hardship and area by date."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
-from ngheo_desktop.catalogs import old_communes_of
-from ngheo_desktop.domain.hamlet_changes import ChangeKind, PlaceChange
-from ngheo_desktop.domain.register import Commune, Hamlet
+from ngheo_desktop.domain.hamlet_changes import ChangeKind
+from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.terms import AREA_TERMS, hamlet_word
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.commune_change_dialog import CommuneChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog, HamletDraft
 from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog
+from ngheo_desktop.gui.hamlet_saving import (
+    Places,
+    read_places,
+    save_draft,
+    save_order,
+    with_act,
+)
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.place_history import PlaceHistory
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.acts import Act
-from ngheo_desktop.operations.commune_changes import commune_on
-from ngheo_desktop.operations.hamlet_changes import hamlets_differ, list_changes
+from ngheo_desktop.operations.hamlet_changes import hamlets_differ
 from ngheo_desktop.operations.hamlets import (
-    add_hamlet,
-    change_hamlet,
-    hamlets_act,
-    list_hamlets,
     remove_hamlet,
-    set_hamlet_area,
 )
 from ngheo_desktop.operations.office import Office
 
@@ -50,12 +47,9 @@ class HamletsSection(SettingsSection):
         self._commune = office.commune
         self.unit_label = QLabel(f"{office.commune.full_name}, {office.commune.province}", self)
         theme.set_title_font(self.unit_label, 13)
-        self._old_communes = [
-            f"{old.kind} {old.name}" for old in old_communes_of(office.commune.code)
-        ]
-        old = QLabel(f"Trước 01/07/2025: {', '.join(self._old_communes)}", self)
-        old.setWordWrap(True)
-        old.setVisible(bool(self._old_communes))
+        self._old_communes: tuple[str, ...] = ()
+        self.old_label = QLabel(self)
+        self.old_label.setWordWrap(True)
         self.history = PlaceHistory(self)
         self._model = TextTableModel(_HEADINGS, self)
         self.table = ListTable(self)
@@ -91,7 +85,7 @@ class HamletsSection(SettingsSection):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.unit_label)
-        layout.addWidget(old)
+        layout.addWidget(self.old_label)
         layout.addLayout(self.tool_row(*actions))
         layout.addLayout(self.tool_row(*changes))
         layout.addWidget(self.notice)
@@ -109,10 +103,15 @@ class HamletsSection(SettingsSection):
         row = self.table.currentIndex().row()
         return self._hamlets[row] if 0 <= row < len(self._hamlets) else None
 
-    def _on_read(self, places: "Places") -> None:
-        hamlets, changes, self._commune = places
+    def _on_read(self, places: Places) -> None:
+        self._commune, self._old_communes = places.commune, places.old_communes
         self.unit_label.setText(f"{self._commune.full_name}, {self._commune.province}")
-        self.history.show_changes(changes)
+        self.old_label.setText(f"Trước 01/07/2025: {', '.join(self._old_communes)}")
+        self.old_label.setVisible(bool(self._old_communes))
+        self.history.show_changes(places.changes)
+        self._show_hamlets(places.hamlets)
+
+    def _show_hamlets(self, hamlets: tuple[Hamlet, ...]) -> None:
         at = max(0, self.table.currentIndex().row())
         self._hamlets = hamlets
         self._model.set_rows([self._row(place, each) for place, each in enumerate(hamlets, 1)])
@@ -270,51 +269,3 @@ class HamletsSection(SettingsSection):
         if act is not None:
             self.told.emit(f"Đã {act.name}.")
         self.reload()
-
-
-Places = tuple[tuple[Hamlet, ...], list[PlaceChange], Commune]
-
-
-def read_places(office: Office) -> Places:
-    """The hamlets, what was changed by papers, and how the commune is called today."""
-    return list_hamlets(office), list_changes(office), commune_on(office, office.today())
-
-
-Result = TypeVar("Result")
-
-
-def with_act(office: Office, work: Callable[[], Result]) -> tuple[Result, Act | None]:
-    """Do something with the hamlets, and how to take it back as one act."""
-    before = list_hamlets(office)
-    result = work()
-    return result, hamlets_act(before, list_hamlets(office))
-
-
-def save_draft(office: Office, hamlet: Hamlet, draft: HamletDraft) -> tuple[Hamlet, bool]:
-    """Save what the dialog asked for; whether an area changed, so that scores may not hold."""
-    if not hamlet.id:
-        hamlet = add_hamlet(office, f"{draft.kind} {draft.name}", draft.area)
-        if draft.hardship or draft.old_commune:
-            hamlet = replace(hamlet, hardship=draft.hardship, old_commune=draft.old_commune)
-            change_hamlet(office, hamlet)
-        return hamlet, False
-    changed = replace(
-        hamlet,
-        name=draft.name,
-        kind=draft.kind,
-        hardship=draft.hardship,
-        old_commune=draft.old_commune,
-    )
-    if changed != hamlet:
-        change_hamlet(office, changed)
-    if draft.since is None:
-        return changed, False
-    set_hamlet_area(office, hamlet.id, draft.since, draft.area)
-    return changed, True
-
-
-def save_order(office: Office, order: Sequence[Hamlet]) -> None:
-    """Number the hamlets in their new order; those that stay are not written."""
-    for place, hamlet in enumerate(order, start=1):
-        if hamlet.position != place:
-            change_hamlet(office, replace(hamlet, position=place))
