@@ -14,7 +14,10 @@ TODAY = date(2026, 11, 24)
 OLD = (
     "089174000000|352000000|Lê Thị Út|05021974|Nữ|Tổ 3, Vĩnh Phú, Ô Lâm, Tri Tôn, An Giang|15072021"
 )
-NEW = "089174000000||Lê Thị Út|05021974|Nữ|Tổ 3, Vĩnh Phú, Ô Lâm, An Giang|20102024|||Lê Văn A|Trần Thị B"
+NEW = (
+    "089174000000||Lê Thị Út|05021974|Nữ|Tổ 3, Vĩnh Phú, Ô Lâm, An Giang|20102024"
+    "|||Lê Văn A|Trần Thị B"
+)
 READ = IdCard("089174000000", "Lê Thị Út", Birth(1974, 2, 5), Sex.FEMALE, issued=date(2021, 7, 15))
 
 
