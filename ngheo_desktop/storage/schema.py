@@ -25,6 +25,24 @@ def trigger_statements() -> dict[str, str]:
     for event in ("UPDATE", "DELETE"):
         name = f"diary_no_{event.lower()}"
         triggers[name] = _refusal(name, event, "diary")
+    return triggers | _frozen_triggers()
+
+
+def _frozen_triggers() -> dict[str, str]:
+    """A frozen list is never changed, nor the decision and the lines that it fixed."""
+    triggers = {"frozen_list_no_update": _refusal("frozen_list_no_update", "UPDATE", "frozen_list")}
+    guarded = (
+        ("decision", "UPDATE", "OLD.id"),
+        ("decision_line", "UPDATE", "OLD.decision_id"),
+        ("decision_line", "INSERT", "NEW.decision_id"),
+    )
+    for table, event, decision in guarded:
+        name = f"{table}_frozen_{event.lower()}"
+        triggers[name] = (
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM frozen_list WHERE decision_id = {decision}) "
+            f"BEGIN SELECT RAISE(ABORT, 'a frozen {table} is never changed'); END"
+        )
     return triggers
 
 

@@ -256,6 +256,8 @@ class DecisionRow(Synced, table=True):
     decided_on: date
     standard: str
     note: str = ""
+    scope: str = "full"  # the whole list of its day, or only "changes" to the one before
+    supplement_of: str = ""  # the decision that it corrects
 
 
 class DecisionLineRow(Synced, table=True):
@@ -269,6 +271,203 @@ class DecisionLineRow(Synced, table=True):
     household_class: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
     head_name: str = ""
     members: int = 0
+
+
+class DecisionPlanRow(Synced, table=True):
+    """Dự thảo quyết định: what is written before the list is frozen; `told` holds its words."""
+
+    __tablename__ = "decision_plan"
+
+    round_id: str = Field(default="", index=True)
+    supplement_of: str = ""  # the frozen decision that it corrects
+    told: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+
+
+class FrozenListRow(Synced, table=True):
+    """Danh sách đã chốt: rows and rule word by word; nothing of it is ever changed."""
+
+    __tablename__ = "frozen_list"
+
+    decision_id: str = Field(index=True)
+    plan_id: str = Field(index=True)
+    serial: str
+    code: str = Field(index=True)  # mã đối chiếu on each page
+    fingerprint: str  # SHA-256 over `body` and `rule`
+    body: str  # head and rows as canonical JSON
+    rule: str  # the standard's file and the B1 tables used, as canonical JSON
+    pdf: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # the decision as printed
+    pdf_digest: str
+
+
+class FrozenPaperRow(SQLModel, table=True):
+    """A paper of a frozen list that was made once; a reprint is the same bytes. Local."""
+
+    __tablename__ = "frozen_paper"
+
+    list_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    about: str = Field(default="", primary_key=True)  # a hamlet or a household; "" = the commune
+    pdf: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class HandoverRow(Synced, table=True):
+    """Giấy chứng nhận đã trao; taken back it is `deleted`."""
+
+    __tablename__ = "handover"
+
+    decision_id: str = Field(index=True)
+    household_id: str = Field(index=True)
+    handed_on: date
+    receiver: str = ""
+
+
+class RoundRuleRow(Synced, table=True):
+    """Quy định của đợt rà soát as this office settled one, from a day on, with where it is from."""
+
+    __tablename__ = "round_rule"
+
+    name: str = Field(index=True)
+    value: Any = Field(default=None, sa_column=json_column())
+    valid_from: date
+    source: str
+    provenance: str
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+
+
+class ReviewRoundRow(Synced, table=True):
+    """Đợt rà soát."""
+
+    __tablename__ = "review_round"
+
+    kind: str
+    title: str
+    begins: date
+    ends: date
+    standard: str
+    opened_on: date
+    closed_on: date | None = None
+
+
+class RoundHamletRow(Synced, table=True):
+    """One hamlet in one round: its list, its surveyors, what the superior said."""
+
+    __tablename__ = "round_hamlet"
+    __table_args__ = (UniqueConstraint("round_id", "hamlet_id"),)
+
+    round_id: str
+    hamlet_id: str
+    surveyors: list[str] = Field(default_factory=list, sa_column=json_column())  # account ids
+    listed_on: date | None = None
+    opinion_asked_on: date | None = None
+    opinion_on: date | None = None
+    opinion_agreed: bool | None = None
+    opinion_paper: str = ""
+
+
+class RoundHouseholdRow(Synced, table=True):
+    """A household of a round, with why it is in it; taken out again it is `deleted`."""
+
+    __tablename__ = "round_household"
+    __table_args__ = (UniqueConstraint("round_id", "household_id"),)
+
+    round_id: str
+    household_id: str = Field(index=True)
+    hamlet_id: str  # where it stood when it was listed
+    listed_for: str
+    reason: str = ""
+    class_before: str = ""  # by the decision of that day
+    screen: dict[str, bool] = Field(default_factory=dict, sa_column=json_column())  # Phiếu A
+    screened_out: bool = False
+
+
+class ApplicationRow(Synced, table=True):
+    """Giấy đề nghị: Mẫu 01 or 04 as it was received, and how it was answered."""
+
+    __tablename__ = "application"
+
+    household_id: str = Field(index=True)
+    form: str
+    received_on: date
+    reason: str = ""
+    round_id: str = ""  # the round that took it up
+    refused_on: date | None = None
+    refusal: str = ""
+
+
+class MeetingRow(Synced, table=True):
+    """Họp dân: one meeting of a hamlet with its minutes; later ones leave it as it is."""
+
+    __tablename__ = "meeting"
+
+    round_id: str = Field(index=True)
+    hamlet_id: str
+    number: int
+    held_on: date
+    held_at: str = ""  # 14:00
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    attendance: list[Any] = Field(default_factory=list, sa_column=json_column())
+    invited: int = 0
+    present: int = 0
+    other_opinions: str = ""
+    percent: int  # the rule of that day: the share that must agree, and whether it suffices
+    inclusive: bool
+    rule_source: str = ""
+    signed_on: date | None = None
+
+
+class MeetingVoteRow(Synced, table=True):
+    """What one meeting said about one household."""
+
+    __tablename__ = "meeting_vote"
+    __table_args__ = (UniqueConstraint("meeting_id", "household_id"),)
+
+    meeting_id: str
+    household_id: str = Field(index=True)
+    computed_class: str  # kết quả phiếu that was put to the meeting
+    agree: int
+    against: int
+    passed: bool
+    meeting_class: str = ""
+    reason: str = ""  # why it is not the computed class
+    other: str = ""
+
+
+class PostingRow(Synced, table=True):
+    """Niêm yết of a hamlet's list; posted again it is a further row."""
+
+    __tablename__ = "posting"
+
+    round_id: str = Field(index=True)
+    hamlet_id: str
+    number: int
+    begins: date
+    ends: date
+    working_days: int
+    rule_source: str = ""
+    places: list[str] = Field(default_factory=list, sa_column=json_column())
+    posted_by: str = ""
+    taken_down_on: date | None = None
+
+
+class ObjectionRow(Synced, table=True):
+    """Kiến nghị during a posting, and its re-check."""
+
+    __tablename__ = "objection"
+
+    round_id: str = Field(index=True)
+    hamlet_id: str
+    household_id: str = ""  # "" = about a household that is not on the list
+    by_name: str
+    told: str
+    received_on: date
+    due_on: date | None = None
+    answered_on: date | None = None
+    answer: str = ""
+    recheck_class: str = ""
+    post_again: bool = False
 
 
 class ResultRow(SQLModel, table=True):
@@ -453,4 +652,7 @@ SYNCED_TABLES = (
     "checklist_member",
     "decision",
     "decision_line",
+    "decision_plan",
+    "frozen_list",
+    "handover",
 )

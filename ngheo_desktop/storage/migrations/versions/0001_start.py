@@ -114,6 +114,8 @@ def upgrade() -> None:
         sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("standard", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("supplement_of", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -149,6 +151,62 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_decision_line_household_id"), ["household_id"], unique=False
         )
+
+    op.create_table(
+        "decision_plan",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("supplement_of", sa.String(), nullable=False),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("decision_plan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decision_plan_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "frozen_list",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("decision_id", sa.String(), nullable=False),
+        sa.Column("plan_id", sa.String(), nullable=False),
+        sa.Column("serial", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("pdf_digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("frozen_list", schema=None) as batch_op:
+        for column in ("decision_id", "plan_id", "code"):
+            batch_op.create_index(batch_op.f(f"ix_frozen_list_{column}"), [column], unique=False)
+
+    op.create_table(
+        "frozen_paper",
+        sa.Column("list_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("list_id", "kind", "about"),
+    )
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("decision_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("handed_on", sa.Date(), nullable=False),
+        sa.Column("receiver", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("handover", schema=None) as batch_op:
+        for column in ("decision_id", "household_id"):
+            batch_op.create_index(batch_op.f(f"ix_handover_{column}"), [column], unique=False)
 
     op.create_table(
         "diary",
@@ -318,6 +376,182 @@ def upgrade() -> None:
         sa.Column("made_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "round_rule",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("provenance", sa.String(), nullable=False),
+        sa.Column("confirmed_by", sa.String(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("round_rule", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_rule_name"), ["name"], unique=False)
+
+    op.create_table(
+        "review_round",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("begins", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "round_hamlet",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("surveyors", sa.JSON(), nullable=False),
+        sa.Column("listed_on", sa.Date(), nullable=True),
+        sa.Column("opinion_asked_on", sa.Date(), nullable=True),
+        sa.Column("opinion_on", sa.Date(), nullable=True),
+        sa.Column("opinion_agreed", sa.Boolean(), nullable=True),
+        sa.Column("opinion_paper", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("round_id", "hamlet_id"),
+    )
+    op.create_table(
+        "round_household",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("listed_for", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("class_before", sa.String(), nullable=False),
+        sa.Column("screen", sa.JSON(), nullable=False),
+        sa.Column("screened_out", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("round_id", "household_id"),
+    )
+    with op.batch_alter_table("round_household", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_round_household_household_id"), ["household_id"], unique=False
+        )
+
+    op.create_table(
+        "application",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("refused_on", sa.Date(), nullable=True),
+        sa.Column("refusal", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("application", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_application_household_id"), ["household_id"], unique=False
+        )
+
+    op.create_table(
+        "meeting",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("held_at", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("chair", sa.String(), nullable=False),
+        sa.Column("secretary", sa.String(), nullable=False),
+        sa.Column("attendance", sa.JSON(), nullable=False),
+        sa.Column("invited", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Integer(), nullable=False),
+        sa.Column("other_opinions", sa.String(), nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        sa.Column("inclusive", sa.Boolean(), nullable=False),
+        sa.Column("rule_source", sa.String(), nullable=False),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_meeting_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "meeting_vote",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("meeting_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("computed_class", sa.String(), nullable=False),
+        sa.Column("agree", sa.Integer(), nullable=False),
+        sa.Column("against", sa.Integer(), nullable=False),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.Column("meeting_class", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("other", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("meeting_id", "household_id"),
+    )
+    with op.batch_alter_table("meeting_vote", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meeting_vote_household_id"), ["household_id"], unique=False
+        )
+
+    op.create_table(
+        "posting",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("begins", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("working_days", sa.Integer(), nullable=False),
+        sa.Column("rule_source", sa.String(), nullable=False),
+        sa.Column("places", sa.JSON(), nullable=False),
+        sa.Column("posted_by", sa.String(), nullable=False),
+        sa.Column("taken_down_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("posting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_posting_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "objection",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("by_name", sa.String(), nullable=False),
+        sa.Column("told", sa.String(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("recheck_class", sa.String(), nullable=False),
+        sa.Column("post_again", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_objection_round_id"), ["round_id"], unique=False)
+
     op.create_table(
         "result",
         sa.Column("household_id", sa.String(), nullable=False),
