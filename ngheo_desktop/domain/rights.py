@@ -32,6 +32,8 @@ class Right(StrEnum):
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_STANDARDS = "manage_standards"
     SET_REVIEW_RULES = "set_review_rules"
+    PREPARE_DECISIONS = "prepare_decisions"
+    FREEZE_LISTS = "freeze_lists"
     READ_DIARY = "read_diary"
     RESTORE_BACKUPS = "restore_backups"
 
@@ -50,11 +52,11 @@ ROLE_TERMS = {
 # One line each, beside the box that gives the role; it says what RIGHTS says.
 ROLE_DUTIES = {
     Role.ADMIN: "Tài khoản, ấp khóm, chuẩn nghèo, nhật ký. Không xem số liệu hộ.",
-    Role.POVERTY_OFFICER: "Xem và sửa hộ, làm phiếu rà soát, nhập, in và xuất danh sách.",
+    Role.POVERTY_OFFICER: "Xem, sửa hộ, làm phiếu, nhập, in, xuất danh sách, soạn quyết định.",
     Role.FRONT_OFFICER: "Xem hộ và in danh sách. Không sửa.",
     Role.FUND_KEEPER: "Không xem số liệu hộ. Phần quỹ chưa có trong bản này.",
     Role.FUND_HEAD: "Xem hộ. Không sửa, không in.",
-    Role.CHAIRMAN: "Xem hộ, in danh sách, đọc nhật ký. Không sửa.",
+    Role.CHAIRMAN: "Xem hộ, in, đọc nhật ký, chốt danh sách. Không sửa.",
     Role.SURVEYOR: "Xem, sửa hộ và làm phiếu của ấp, khóm được giao. Không in, không xuất.",
     Role.VIEWER: "Xem hộ và đọc nhật ký. Không sửa, không in.",
 }
@@ -81,12 +83,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.EXPORT_LISTS,
             Right.MANAGE_HAMLETS,
             Right.SET_REVIEW_RULES,
+            Right.PREPARE_DECISIONS,
         }
     ),
     Role.FRONT_OFFICER: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS}),
     Role.FUND_KEEPER: frozenset(),
     Role.FUND_HEAD: frozenset({Right.READ_HOUSEHOLDS}),
-    Role.CHAIRMAN: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS, Right.READ_DIARY}),
+    Role.CHAIRMAN: frozenset(
+        {Right.READ_HOUSEHOLDS, Right.PRINT_LISTS, Right.READ_DIARY, Right.FREEZE_LISTS}
+    ),
     Role.SURVEYOR: frozenset({Right.READ_HOUSEHOLDS, Right.EDIT_HOUSEHOLDS, Right.FILL_CHECKLISTS}),
     Role.VIEWER: frozenset({Right.READ_HOUSEHOLDS, Right.READ_DIARY}),
 }
