@@ -118,6 +118,11 @@ def note_paper(office: Office, act: str, code: str, count: int) -> None:
         write_entry(session, office.actor, entry)
 
 
+def carries_numbers(code: str) -> bool:
+    """Whether the Excel file of a form has số định danh in it: then the password is asked for."""
+    return code == FormCode.HOUSEHOLD_LIST
+
+
 def export_form(
     office: Office,
     code: str,

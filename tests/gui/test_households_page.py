@@ -219,7 +219,7 @@ def test_the_list_leaves_as_excel_with_its_count(
 ) -> None:
     shown(qtbot, page)
     target = tmp_path / "danh-sach.xlsx"
-    page.exporting.export_to(target, page._query, page._count_words())
+    page.export_to(target)
     question = page.findChild(PasswordQuestion)
     assert question.question_label.text().startswith("Xuất 1 hộ, 3 khẩu ra tệp Excel")
     type_text(question.password_edit, "sai-mat-khau")
@@ -244,7 +244,7 @@ def test_a_question_that_is_closed_while_the_list_is_written_does_no_harm(
 ) -> None:
     shown(qtbot, page)
     target = tmp_path / "danh-sach.xlsx"
-    page.exporting.export_to(target, page._query, page._count_words())
+    page.export_to(target)
     question = page.findChild(PasswordQuestion)
     type_text(question.password_edit, PASSWORD)
     with qtbot.waitSignal(page.told):

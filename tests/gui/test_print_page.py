@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.errors import EnvironmentProblem
+from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.pages.print_page import PrintPage
 from ngheo_desktop.gui.pdf_pages import page_text
 from ngheo_desktop.gui.printing_pages import PrintOrder, hand_over, print_pdf
@@ -28,8 +29,8 @@ from ngheo_desktop.operations.household_list import (
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import PaperScope, count_listed
 from ngheo_desktop.progress import no_report
-from tests.conftest import TODAY
-from tests.gui.typing import press
+from tests.conftest import PASSWORD, TODAY
+from tests.gui.typing import press, type_text
 
 EXPLANATION, BLANK = "giai-thich", "phieu-trang"
 
@@ -240,7 +241,10 @@ def test_a_list_is_exported_to_excel(
     target = tmp_path / "danh-sach.xlsx"
     monkeypatch.setattr(page, "ask_file", lambda *_asked: target)
     press(page, "Ctrl+U")
-    settled(qtbot, page)
+    question = page.findChild(PasswordQuestion)
+    type_text(question.password_edit, PASSWORD)
+    question.act_button.click()
+    qtbot.waitUntil(lambda: bool(page.form.notice.text))
     assert page.form.notice.text == f"Đã xuất {count_listed(commune)} hộ vào «{target}»."
     assert target.read_bytes().startswith(b"PK")
 

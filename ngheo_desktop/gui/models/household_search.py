@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.narrowing import HamletSum
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.gui.models.household_table import COLUMNS
@@ -82,13 +83,9 @@ def save_phone(office: Office, household_id: str, phone: str, _report: Report) -
     return save_household(office, replace(household, phone=phone), opened=household)
 
 
-def export(
-    office: Office, target: Path, query: HouseholdQuery, password: str, report: Report
-) -> int:
-    """What the list shows, as Excel, for who proves the password again; how many households."""
+def export(office: Office, target: Path, query: HouseholdQuery, report: Report) -> str:
+    """What the list shows, as Excel; a sentence that tells it."""
     from ngheo_desktop.operations.exporting import export_register
-    from ngheo_desktop.operations.locking import confirm_password
-    from ngheo_desktop.operations.opening import Attempts
 
-    confirm_password(office, password, Attempts(office.folder))
-    return export_register(office, target, query, report)
+    households = export_register(office, target, query, report)
+    return f"Đã xuất {grouped_digits(households)} hộ ra tệp Excel."

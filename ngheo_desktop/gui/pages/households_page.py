@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
@@ -13,8 +14,8 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_households_page import Ui_HouseholdsPage
+from ngheo_desktop.gui.guarded_export import GuardedExport
 from ngheo_desktop.gui.keeping import KeptChoice
-from ngheo_desktop.gui.list_export import ListExport
 from ngheo_desktop.gui.models import household_search as search
 from ngheo_desktop.gui.models.household_table import COLUMNS, PHONE_COLUMN
 from ngheo_desktop.gui.tasks import Task, TaskRunner
@@ -66,7 +67,7 @@ class HouseholdsPage(QWidget):
         QWidget.setTabOrder(self.list.header, self.form.household_table)
         self.look = ListLook(self.form, self.list, office, runner, self)
         self.acts = RowActs(self.list, office, runner, self)
-        self.exporting = ListExport(office, runner, self)
+        self.exporting = GuardedExport(office, runner, self)
         self._query = HouseholdQuery(by_hamlet=self.look.by_hamlet)
         self.empty = EmptyState(self)
         self.form.stack.addWidget(self.empty)
@@ -319,7 +320,15 @@ class HouseholdsPage(QWidget):
         self.print_requested.emit(search.EXPORTED)
 
     def _on_export(self) -> None:
-        self.exporting.ask(self._query, self._count_words())
+        name = f"so-ho {self._office.today():%Y-%m-%d}.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Xuất Excel", name, "Excel (*.xlsx)")
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, target: Path) -> None:
+        """Everybody of the listed households, after the password was asked for."""
+        what = f"Xuất {self._count_words()} ra tệp Excel, mỗi người một dòng?"
+        self.exporting.ask(what, partial(search.export, self._office, target, self._query))
 
     def _on_failed(self, error: Exception) -> None:
         show_failure(self, error, "khi mở danh sách hộ")

@@ -16,6 +16,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_print_page import Ui_PrintPage
+from ngheo_desktop.gui.guarded_export import GuardedExport
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.paper_work import (
     Preview,
@@ -27,7 +28,14 @@ from ngheo_desktop.gui.paper_work import (
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, ZOOMS, PdfView
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.papers import Form, MadeForm, PaperScope, Scope, list_forms
+from ngheo_desktop.operations.papers import (
+    Form,
+    MadeForm,
+    PaperScope,
+    Scope,
+    carries_numbers,
+    list_forms,
+)
 from ngheo_desktop.progress import Report
 
 _PAUSE_MS = 120  # going through the forms with the arrows makes only the one stopped at
@@ -49,6 +57,8 @@ class PrintPage(QWidget):
         self._working: Task | None = None
         self._again: Callable[[Report], str] | None = None
         self.made: MadeForm | None = None
+        self.exporting = GuardedExport(office, runner, self)
+        self.exporting.told.connect(self._on_done)
         self.form = Ui_PrintPage()
         self.form.setupUi(self)
         self.setObjectName("print_page")
@@ -338,9 +348,13 @@ class PrintPage(QWidget):
     def _on_export(self) -> None:
         made = self.made
         target = self.ask_file("Xuất Excel", ".xlsx", "Excel (*.xlsx)") if made else None
-        if made is not None and target is not None:
-            scope = self._scope()
-            self._work(partial(export_made, self._office, made.code, target, scope))
+        if made is None or target is None:
+            return
+        write = partial(export_made, self._office, made.code, target, self._scope())
+        if carries_numbers(made.code):
+            self.exporting.ask(f"Xuất «{made.title}» ra tệp Excel?", write)
+        else:
+            self._work(write)
 
     def ask_file(self, title: str, suffix: str, kinds: str) -> Path | None:
         """Where the file goes; None when the officer changed their mind."""
