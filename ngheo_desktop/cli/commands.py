@@ -129,7 +129,11 @@ def _hamlet_id(office: Office, name: str | None) -> str:
     if not name:
         return ""
     bare = search_key(split_hamlet(name, office.commune.kind)[1])
-    found = [each.id for each in list_hamlets(office) if search_key(each.name) == bare]
+    found = [
+        each.id
+        for each in list_hamlets(office)
+        if bare in {search_key(known) for known in (each.name, *each.known_as)}
+    ]
     if not found:
         raise WrongUsage(f"Sổ này không có ấp, khóm «{name}».")
     return found[0]
