@@ -32,6 +32,8 @@ class Right(StrEnum):
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_STANDARDS = "manage_standards"
     SET_REVIEW_RULES = "set_review_rules"
+    RUN_ROUNDS = "run_rounds"
+    RECORD_MEETINGS = "record_meetings"
     PREPARE_DECISIONS = "prepare_decisions"
     FREEZE_LISTS = "freeze_lists"
     READ_DIARY = "read_diary"
@@ -53,7 +55,7 @@ ROLE_TERMS = {
 ROLE_DUTIES = {
     Role.ADMIN: "Tài khoản, ấp khóm, chuẩn nghèo, nhật ký. Không xem số liệu hộ.",
     Role.POVERTY_OFFICER: "Xem, sửa hộ, làm phiếu, nhập, in, xuất danh sách, soạn quyết định.",
-    Role.FRONT_OFFICER: "Xem hộ và in danh sách. Không sửa.",
+    Role.FRONT_OFFICER: "Xem hộ, ghi biên bản họp dân, in danh sách. Không sửa hộ.",
     Role.FUND_KEEPER: "Không xem số liệu hộ. Phần quỹ chưa có trong bản này.",
     Role.FUND_HEAD: "Xem hộ. Không sửa, không in.",
     Role.CHAIRMAN: "Xem hộ, in, đọc nhật ký, chốt danh sách. Không sửa.",
@@ -83,10 +85,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.EXPORT_LISTS,
             Right.MANAGE_HAMLETS,
             Right.SET_REVIEW_RULES,
+            Right.RUN_ROUNDS,
+            Right.RECORD_MEETINGS,
             Right.PREPARE_DECISIONS,
         }
     ),
-    Role.FRONT_OFFICER: frozenset({Right.READ_HOUSEHOLDS, Right.PRINT_LISTS}),
+    Role.FRONT_OFFICER: frozenset(
+        {Right.READ_HOUSEHOLDS, Right.PRINT_LISTS, Right.RECORD_MEETINGS}
+    ),
     Role.FUND_KEEPER: frozenset(),
     Role.FUND_HEAD: frozenset({Right.READ_HOUSEHOLDS}),
     Role.CHAIRMAN: frozenset(
