@@ -159,8 +159,21 @@ def _turn(
                     f"Không {word.rstrip(': ')} được nữa: hộ {household.code} đã được sửa sau đó. "
                     "Sổ được giữ nguyên."
                 )
+        for household in wanted:
+            _refuse_taken_code(session, household, word)
         _write(office, session, wanted, f"{word}biến động hộ", day)
         set_taken_back(session, event_id, taken_back=word.startswith("hoàn tác"))
+
+
+def _refuse_taken_code(session: Any, household: Household, word: str) -> None:
+    """A household that had ended gave its code free."""
+    from ngheo_desktop.storage.households import code_owner
+
+    if household.members and code_owner(session, household.code) not in (None, household.id):
+        raise WrongUsage(
+            f"Không {word.rstrip(': ')} được nữa: mã hộ {household.code} nay đã dùng cho hộ khác. "
+            "Hãy đổi mã hộ đó trước."
+        )
 
 
 def _name(event: FamilyEvent, before: Sequence[Household], after: Sequence[Household]) -> str:

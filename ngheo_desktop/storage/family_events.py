@@ -132,9 +132,12 @@ def households_on(session: Session, day: date) -> list[Household]:
     for row in people.values():
         if not row.deleted and (row.since is None or row.since <= day):
             members.setdefault(row.household_id, []).append(member_of_row(row))
+    placed = {each.id for living in members.values() for each in living}
     held = select(StayRow).where(col(StayRow.deleted).is_(False), col(StayRow.ends) > day)
-    for stay in session.exec(held):
-        if stay.begins is None or stay.begins <= day:
+    for stay in session.exec(held.order_by(col(StayRow.ends))):
+        # Somebody who was brought back by the history never left: one place a day is enough.
+        if stay.member_id not in placed and (stay.begins is None or stay.begins <= day):
+            placed.add(stay.member_id)
             then = replace(
                 member_of_row(people[stay.member_id]), relation=stay.relation, since=stay.begins
             )

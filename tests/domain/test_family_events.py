@@ -202,3 +202,29 @@ def test_a_relation_follows_only_where_it_is_certain(
     relation: str, link: str, expected: str
 ) -> None:
     assert relation_through(relation, link) == expected
+
+
+def test_who_was_only_counted_stays_counted_when_somebody_dies() -> None:
+    listed = replace(TAM, declared_members=7)
+    (after,) = happen(EventKind.DEATH, listed, people=("nam",)).households
+    assert (len(after.members), after.declared_members) == (4, 6)
+    (grown,) = happen(EventKind.MOVE_IN, listed, newcomers=(Member(name="Út"),)).households
+    assert grown.declared_members == 8
+
+
+def test_who_was_only_counted_comes_along_into_the_other_household() -> None:
+    done = happen(
+        EventKind.MERGE, replace(RUON, declared_members=4), TAM, relations={"ruon": "sibling"}
+    )
+    assert done.households[1].declared_members == 9
+
+
+def test_a_household_does_not_end_while_people_without_a_name_live_in_it() -> None:
+    listed = replace(RUON, declared_members=4)
+    assert refused(EventKind.DEATH, listed, people=("ruon",)) == "event_unnamed_stay"
+    assert happen(EventKind.MOVE_OUT, listed, people=("ruon",)).ended == ("h2",)
+
+
+def test_a_change_of_head_names_another_one() -> None:
+    for head_id in ("", "tam", "ai-do"):
+        assert refused(EventKind.CHANGE_HEAD, head_id=head_id) == "event_no_head"

@@ -22,7 +22,7 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.diary import verify
 from ngheo_desktop.operations.family_events import households_on, record_event
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.household_changes import list_put_away
+from ngheo_desktop.operations.household_changes import list_put_away, restore_value
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
@@ -178,6 +178,29 @@ def test_a_household_that_has_ended_is_on_the_lists_of_its_time(
         "Neáng Sa"
     ]
     assert households_on(office, DAY) == []
+
+
+def test_who_is_brought_back_by_the_history_is_once_on_every_past_list(
+    office: Office, family: str
+) -> None:
+    (gone,) = ids(office, family, "Trần Văn Ba")
+    record_event(office, FamilyEvent(EventKind.DEATH, DAY, family, people=(gone,)))
+    restore_value(office, family, gone, "deleted", told=False)
+    for day in (DAY - timedelta(days=1), DAY, office.today()):
+        (then,) = households_on(office, day)
+        assert [each.name for each in then.members].count("Trần Văn Ba") == 1
+
+
+def test_a_household_whose_code_was_given_away_does_not_come_back_with_it(
+    office: Office, add_household: Callable[..., str]
+) -> None:
+    alone = add_household("Neáng Sa", code="0412")
+    people = ids(office, alone, "Neáng Sa")
+    act = record_event(office, FamilyEvent(EventKind.MOVE_OUT, DAY, alone, people=people))
+    add_household("Lê Văn Chín", code="0412")
+    with pytest.raises(WrongUsage, match="mã hộ 0412"):
+        act.undo(office)
+    assert listed(office) == {"Lê Văn Chín"}
 
 
 def test_events_need_the_right_and_the_own_hamlet(office: Office, family: str) -> None:
