@@ -214,7 +214,7 @@ def _take_out(household_id: str, word: str, office: Office) -> Household:
     office.require(Right.EDIT_HOUSEHOLDS)
     with office.store.writing() as session:
         household = load_put_away(session, household_id)
-        if household is None:
+        if household is None or not household.members:  # without people it has ended by an event
             raise WrongUsage("Hộ này không ở mục Đã bỏ. Hãy mở lại danh sách.")
         office.require_hamlet(household.hamlet_id)
         if code_owner(session, household.code) not in (None, household_id):

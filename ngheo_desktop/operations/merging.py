@@ -189,6 +189,7 @@ def _bring_back(office: Office, session: Any, noted: "StoredVerdict") -> None:
     from ngheo_desktop.storage.households import left_household, load_left_member
 
     if noted.household_away:
+        _refuse_taken_code(session, noted.household_away)
         _set_away(office, session, noted.household_away, "tách lại hai người", away=False)
         return
     house_id = left_household(session, noted.away_id)
@@ -198,6 +199,17 @@ def _bring_back(office: Office, session: Any, noted: "StoredVerdict") -> None:
         raise WrongUsage("Không tách lại được: người đã bỏ không còn ở hộ cũ.")
     joined = replace(house, members=(*house.members, back))
     store_household(office, session, joined, "tách lại hai người")
+
+
+def _refuse_taken_code(session: Any, household_id: str) -> None:
+    from ngheo_desktop.storage.households import code_owner, load_put_away
+
+    house = load_put_away(session, household_id)
+    if house is not None and code_owner(session, house.code) not in (None, house.id):
+        raise WrongUsage(
+            f"Không tách lại được: mã hộ {house.code} nay đã dùng cho hộ khác. "
+            "Hãy đổi mã hộ đó trước."
+        )
 
 
 def list_merged(office: Office) -> list["StoredVerdict"]:

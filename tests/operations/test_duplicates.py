@@ -153,6 +153,18 @@ def test_the_only_person_of_a_household_takes_it_along(office: Office, add_house
     assert stored(office, two).members[0].name == "TRAN VAN TAM"
 
 
+def test_a_code_given_away_meanwhile_is_told_before_two_people_are_split(
+    office: Office, add_household: Adds
+) -> None:
+    one, two = add_household(), add_household("TRAN VAN TAM", code="0099")
+    kept, away = (stored(office, each).members[0].id for each in (one, two))
+    merged = merge(office, kept, away)
+    add_household("Neáng Sa", code="0099")
+    with pytest.raises(WrongUsage, match="mã hộ 0099"):
+        split(office, merged.verdict_id)
+    assert [each.id for each in list_merged(office)] == [merged.verdict_id]
+
+
 def test_a_head_with_others_is_not_taken_away(office: Office, household_id: str) -> None:
     people = stored(office, household_id).members
     with pytest.raises(WrongUsage, match="đổi chủ hộ trước"):

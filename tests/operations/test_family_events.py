@@ -22,7 +22,11 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.diary import verify
 from ngheo_desktop.operations.family_events import households_on, record_event
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.household_changes import list_put_away, restore_value
+from ngheo_desktop.operations.household_changes import (
+    list_put_away,
+    restore_household,
+    restore_value,
+)
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     find_households,
@@ -189,6 +193,16 @@ def test_who_is_brought_back_by_the_history_is_once_on_every_past_list(
     for day in (DAY - timedelta(days=1), DAY, office.today()):
         (then,) = households_on(office, day)
         assert [each.name for each in then.members].count("Trần Văn Ba") == 1
+
+
+def test_a_household_that_has_ended_is_not_taken_out_of_the_put_away_ones_without_people(
+    office: Office, family: str
+) -> None:
+    people = ids(office, family, "Trần Văn Tám", "Lê Thị Út", "Trần Văn Ba")
+    record_event(office, FamilyEvent(EventKind.MOVE_OUT, DAY, family, people=people))
+    with pytest.raises(WrongUsage):
+        restore_household(office, family)
+    assert listed(office) == set()
 
 
 def test_a_household_whose_code_was_given_away_does_not_come_back_with_it(
