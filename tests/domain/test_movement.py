@@ -1,0 +1,177 @@
+"""Biến động: derived from signed lists; the tables balance whatever the history was."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ngheo_desktop.domain.movement import (
+    IN,
+    LISTED,
+    OUT,
+    Column,
+    Fate,
+    Movement,
+    Period,
+    movement_between,
+    standard_break,
+)
+from ngheo_desktop.domain.standings import CHANGES, FULL, DecidedList, Standing, state_after
+from ngheo_desktop.domain.terms import HouseholdClass
+
+POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
+DAYS = [date(2024, 12, 10) + timedelta(days=100 * step) for step in range(6)]
+
+
+def decided(day: date, scope: str = FULL, standard: str = "A", **lines: object) -> DecidedList:
+    """poor=..., by household: `a=(POOR, 4)`."""
+    told = {name: Standing(*value) for name, value in lines.items()}  # type: ignore[misc]
+    return DecidedList("1/QĐ-UBND", day, standard, scope, told)
+
+
+def between(lists: Sequence[DecidedList], **fates: Fate) -> Movement:
+    return movement_between(Period(lists[-2].decided_on, lists[-1].decided_on, "A"), lists, fates)
+
+
+def test_each_way_out_and_in_has_its_column() -> None:
+    moved = between(
+        [
+            decided(DAYS[0], back=(POOR, 3)),
+            decided(
+                DAYS[1], down=(POOR, 4), up=(POOR, 2), gone=(POOR, 1), stays=(POOR, 5),
+                parent=(POOR, 3), fell=(NEAR, 6), left=(NEAR, 2), back=(OUTSIDE, 3),
+            ),
+            decided(
+                DAYS[2], down=(NEAR, 4), up=(OUTSIDE, 2), stays=(POOR, 5), parent=(POOR, 2),
+                fell=(POOR, 6), back=(POOR, 3), fresh=(POOR, 4), came=(POOR, 2), split=(POOR, 1),
+            ),
+        ],
+        gone=Fate(ended=True), came=Fate(moved_in=True), split=Fate(split_from="parent"),
+        parent=Fate(people_out=1),
+    )  # fmt: skip
+    assert moved.balances
+    poor = {column: moved.behind(POOR, column) for column in Column}
+    assert poor[Column.OUT_ACROSS] == ("down",)
+    assert poor[Column.OUT_UP] == ("up",)
+    assert poor[Column.OUT_OTHER] == ("gone", "parent")
+    assert poor[Column.IN_ACROSS] == ("fell",)
+    assert poor[Column.IN_RETURNED] == ("back",)
+    assert poor[Column.IN_NEW] == ("fresh",)
+    assert poor[Column.IN_OTHER] == ("came", "split")
+    assert moved.behind(NEAR, Column.IN_ACROSS) == ("down",)
+    assert moved.behind(NEAR, Column.OUT_UP) == ("left",)
+    assert moved.counts(POOR).households[Column.OUT_OTHER] == 1
+    assert moved.counts(POOR).people[Column.OUT_OTHER] == 2
+    assert moved.unexplained == ()
+
+
+def test_births_and_deaths_of_a_household_that_stays_are_both_seen() -> None:
+    moved = between(
+        [decided(DAYS[0], a=(POOR, 4)), decided(DAYS[1], a=(POOR, 4))],
+        a=Fate(people_in=1, people_out=1),
+    )
+    counts = moved.counts(POOR)
+    assert counts.people[Column.IN_OTHER] == counts.people[Column.OUT_OTHER] == 1
+    assert counts.households[Column.IN_OTHER] == counts.households[Column.OUT_OTHER] == 0
+
+
+def test_a_change_of_people_that_no_event_explains_is_named() -> None:
+    moved = between([decided(DAYS[0], a=(POOR, 4)), decided(DAYS[1], a=(POOR, 6))])
+    assert moved.balances
+    assert moved.unexplained == ("a",)
+
+
+def test_people_that_come_on_the_way_to_the_other_class_are_counted_once() -> None:
+    moved = between(
+        [decided(DAYS[0], a=(POOR, 4)), decided(DAYS[1], a=(NEAR, 5))], a=Fate(people_in=1)
+    )
+    assert moved.counts(POOR).people[Column.IN_OTHER] == 1
+    assert moved.counts(POOR).people[Column.OUT_ACROSS] == 5
+    assert moved.counts(NEAR).people[Column.IN_ACROSS] == 5
+
+
+def test_a_list_of_poor_households_alone_says_nothing_about_the_near_poor() -> None:
+    lists = [decided(DAYS[0], a=(POOR, 4), b=(NEAR, 3)), decided(DAYS[1], a=(POOR, 4))]
+    assert state_after(lists, DAYS[1])["b"].household_class == NEAR
+
+
+def test_a_list_of_changes_leaves_everybody_else_where_they_were() -> None:
+    lists = [decided(DAYS[0], a=(POOR, 4), b=(POOR, 3)), decided(DAYS[1], CHANGES, b=(OUTSIDE, 3))]
+    assert {k for k, v in state_after(lists, DAYS[1]).items() if v.household_class == POOR} == {"a"}
+
+
+def test_files_of_one_day_are_one_list() -> None:
+    lists = [decided(DAYS[0], a=(POOR, 4)), decided(DAYS[0], b=(POOR, 3))]
+    assert set(state_after(lists, DAYS[0])) == {"a", "b"}
+
+
+def test_a_household_that_the_register_shows_otherwise_breaks_the_identity_by_name() -> None:
+    lists = [decided(DAYS[0], a=(POOR, 4), b=(POOR, 1)), decided(DAYS[1], a=(POOR, 4))]
+    moved = movement_between(Period(DAYS[0], DAYS[1], "A"), lists, {}, {"a": POOR, "b": POOR})
+    (broken,) = [each for each in moved.identities if not each.holds]
+    assert broken.broken == ("b",)
+
+
+def test_a_new_standard_is_a_break_with_its_own_list() -> None:
+    lists = [
+        decided(DAYS[0], a=(POOR, 4), b=(NEAR, 2), c=(POOR, 1)),
+        decided(DAYS[1], standard="B", a=(POOR, 4), b=(POOR, 2), d=(NEAR, 5)),
+    ]
+    told = standard_break((DAYS[0], "A"), (DAYS[1], "B"), lists)
+    assert told.entered == {POOR: (), NEAR: ("d",)}
+    assert told.stayed == {POOR: ("a", "b"), NEAR: ()}
+    assert told.left == ("c",)
+
+
+_NAMES = st.sampled_from("abcdefgh")
+_STANDINGS = st.builds(Standing, st.sampled_from([POOR, NEAR, OUTSIDE]), st.integers(1, 9))
+_LISTS = st.lists(
+    st.builds(
+        DecidedList,
+        st.just("1/QĐ-UBND"),
+        st.sampled_from(DAYS),
+        st.sampled_from("AAAB"),
+        st.sampled_from([FULL, CHANGES]),
+        st.dictionaries(_NAMES, _STANDINGS, max_size=8),
+    ),
+    max_size=6,
+)
+_FATES = st.dictionaries(
+    _NAMES,
+    st.builds(
+        Fate,
+        st.sampled_from(["h1", "h2"]),
+        st.booleans(),
+        st.booleans(),
+        st.one_of(st.just(""), _NAMES),
+        st.integers(0, 4),
+        st.integers(0, 4),
+    ),
+)
+
+
+@given(_LISTS, _FATES, st.sampled_from(DAYS), st.sampled_from(DAYS))
+def test_the_tables_balance_whatever_the_history(
+    lists: list[DecidedList], fates: dict[str, Fate], one: date, other: date
+) -> None:
+    first, last = sorted((one, other))
+    moved = movement_between(Period(first, last, "A"), lists, fates)
+    assert moved.balances
+    closing = state_after([each for each in lists if each.standard == "A"], last)
+    for kind in LISTED:
+        held = [each for each in closing.values() if each.household_class == kind]
+        whole = moved.counts(kind)
+        assert whole.households[Column.CLOSING] == len(held)
+        assert whole.people[Column.CLOSING] == sum(each.members for each in held)
+        parts = [moved.counts(kind, hamlet) for hamlet in ("", "h1", "h2")]
+        for counts in (whole, *parts):
+            for numbers in (counts.households, counts.people):
+                came = sum(numbers[each] for each in IN)
+                went = sum(numbers[each] for each in OUT)
+                closed = numbers[Column.OPENING] - went + came
+                assert numbers[Column.CLOSING] == closed
+                assert min(numbers.values()) >= 0
+        for column in Column:
+            total = sum(each.households[column] for each in parts)
+            assert total == whole.households[column]
