@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from ngheo_desktop.domain.narrowing import SheetState
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Step, StepState
 from ngheo_desktop.domain.standings import CHANGES, FULL, LISTED
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Provenance
@@ -120,7 +121,8 @@ def compare(steps: HouseholdSteps, plan: DecisionPlan) -> Compared:
         decided,
         plan.reasons.get(steps.household_id) or told,
         steps.counts,
-        steps.counts and (bool(steps.open_objections) or not steps.sheet_done or decided is None),
+        steps.counts
+        and (bool(steps.open_objections) or steps.sheet != SheetState.DONE or decided is None),
     )
 
 
