@@ -52,8 +52,8 @@ def order_faults(records: HamletRecords) -> list[str]:
         faults.append("đã niêm yết mà họp dân chưa xong")
     if records.objections and not postings:
         faults.append("đã có kiến nghị mà chưa niêm yết")
-    if records.opinion.asked_on and (not postings or _unsettled(records)):
-        faults.append("đã xin ý kiến mà niêm yết, phúc tra chưa xong")
+    if records.opinion.asked_on and not postings:
+        faults.append("đã xin ý kiến mà chưa niêm yết")
     if records.decided and not postings:
         faults.append("đã có quyết định mà chưa niêm yết")
     return faults
@@ -61,15 +61,7 @@ def order_faults(records: HamletRecords) -> list[str]:
 
 def to_post_again(records: HamletRecords) -> int:
     """Kiến nghị whose answer must still be posted."""
-    last = records.postings[-1].begins if records.postings else date.min
-    return sum(
-        each.post_again and each.answered_on is not None and each.answered_on > last
-        for each in records.objections
-    )
-
-
-def _unsettled(records: HamletRecords) -> bool:
-    return to_post_again(records) > 0 or any(not each.answered_on for each in records.objections)
+    return sum(each.to_post for each in records.objections)
 
 
 def _dated(cell: StepCell, due: date | None, today: date) -> StepCell:

@@ -239,7 +239,7 @@ class HeardObjection:
     id: str
     received_on: date
     answered_on: date | None = None
-    post_again: bool = False
+    to_post: bool = False  # answered so that the list must hang again, and it has not yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,8 @@ class RecordChange:
 
 
 def write_record(session: Session, row: Synced) -> RecordChange:
-    """Write a row, new or changed; the caller's transaction holds it."""
+    """Write a loose row, new or changed; the caller's transaction holds it."""
     table = type(row)
-    session.expunge(row) if row in session else None
     stored = session.get(table, row.id)
     before = stored.model_dump() if stored else None
     after = row.model_dump()

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from ngheo_desktop.domain.narrowing import SheetState
+from ngheo_desktop.domain.rights import RIGHTS, Right, Role
 from ngheo_desktop.domain.rounds import (
     HamletRecords,
     HeardObjection,
@@ -22,7 +24,9 @@ from ngheo_desktop.domain.rounds import (
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.storage.hamlets import list_hamlets
 from ngheo_desktop.storage.tables import (
+    AccountRoleRow,
     AccountRow,
+    ApplicationRow,
     DecisionLineRow,
     DecisionPlanRow,
     FrozenListRow,
@@ -126,14 +130,15 @@ def _grouped(session: Session, table: Any, round_id: str) -> dict[str, list[Any]
 
 
 def _heard(row: ObjectionRow) -> HeardObjection:
-    return HeardObjection(row.id, row.received_on, row.answered_on, row.post_again)
+    waits = row.answered_on is not None and row.post_again and not row.posted_id
+    return HeardObjection(row.id, row.received_on, row.answered_on, waits)
 
 
 def _household_steps(
     session: Session, round_: Round, hamlet_id: str
 ) -> dict[str, list[HouseholdSteps]]:
     query = (
-        select(RoundHouseholdRow, SummaryRow, HouseholdRow.code)  # type: ignore[call-overload]
+        select(RoundHouseholdRow, SummaryRow, HouseholdRow.code)
         .join(HouseholdRow, col(HouseholdRow.id) == col(RoundHouseholdRow.household_id))
         .outerjoin(SummaryRow, col(SummaryRow.household_id) == col(HouseholdRow.id))
         .where(RoundHouseholdRow.round_id == round_.id, col(RoundHouseholdRow.deleted).is_(False))
@@ -167,7 +172,7 @@ def _household_steps(
 def _results(session: Session, round_: Round) -> dict[str, Any]:
     """The latest result of each household by the round's standard, of a sheet inside the round."""
     query = (
-        select(ResultRow.household_id, ResultRow.survey_date, ResultRow.household_class)
+        select(ResultRow.household_id, ResultRow.survey_date, ResultRow.household_class)  # type: ignore[call-overload]
         .where(ResultRow.standard == round_.standard, ResultRow.survey_date >= round_.begins)
         .order_by(col(ResultRow.survey_date))
     )
@@ -250,4 +255,89 @@ def _decided(session: Session, round_id: str) -> dict[str, tuple[bool, bool]]:
     return {
         line.household_id: (line.household_class in _CERTIFIED, handed is not None)
         for line, handed in session.exec(query)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedHousehold:
+    """A living household with its class by the decision in force; None = never decided."""
+
+    household_id: str
+    hamlet_id: str
+    code: str
+    household_class: HouseholdClass | None
+
+
+def decided_households(session: Session, household_id: str = "") -> list[DecidedHousehold]:
+    """Mọi hộ đang có trong sổ, or one of them, with the class that counts."""
+    query = select(
+        SummaryRow.household_id,
+        SummaryRow.hamlet_id,
+        SummaryRow.code,
+        SummaryRow.household_class,
+    ).order_by(col(SummaryRow.code), col(SummaryRow.household_id))
+    if household_id:
+        query = query.where(SummaryRow.household_id == household_id)
+    return [
+        DecidedHousehold(each, hamlet, code, HouseholdClass(decided) if decided else None)
+        for each, hamlet, code, decided in session.exec(query)
+    ]
+
+
+def open_applications(session: Session, until: date) -> list[ApplicationRow]:
+    """Giấy đề nghị received by a day, not answered and in no round; loose rows to be changed."""
+    query = (
+        select(ApplicationRow)
+        .where(
+            col(ApplicationRow.deleted).is_(False),
+            ApplicationRow.round_id == "",
+            col(ApplicationRow.refused_on).is_(None),
+            ApplicationRow.received_on <= until,
+        )
+        .order_by(col(ApplicationRow.received_on), col(ApplicationRow.id))
+    )
+    return [ApplicationRow(**row.model_dump()) for row in session.exec(query)]
+
+
+def row_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> RoundHamletRow:
+    """The row of a hamlet in a round, loose, to be changed and written."""
+    query = select(RoundHamletRow).where(
+        RoundHamletRow.round_id == round_id, RoundHamletRow.hamlet_id == hamlet_id
+    )
+    return RoundHamletRow(**session.exec(query).one().model_dump())
+
+
+def row_of_household(
+    session: Session, round_id: str, household_id: str
+) -> RoundHouseholdRow | None:
+    """The row of a household in a round, loose, also one that was taken out; None = never in it."""
+    query = select(RoundHouseholdRow).where(
+        RoundHouseholdRow.round_id == round_id, RoundHouseholdRow.household_id == household_id
+    )
+    row = session.exec(query).first()
+    return RoundHouseholdRow(**row.model_dump()) if row else None
+
+
+def rows_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> list[RoundHouseholdRow]:
+    """The households listed for a hamlet."""
+    query = select(RoundHouseholdRow).where(
+        RoundHouseholdRow.round_id == round_id,
+        RoundHouseholdRow.hamlet_id == hamlet_id,
+        col(RoundHouseholdRow.deleted).is_(False),
+    )
+    return list(session.exec(query))
+
+
+def fillers(session: Session, hamlet_id: str) -> dict[str, str]:
+    """Accounts in use that may fill sheets in a hamlet: login → id."""
+    query = (
+        select(AccountRow, AccountRoleRow)
+        .join(AccountRoleRow, col(AccountRoleRow.account_id) == col(AccountRow.id))
+        .where(col(AccountRow.active).is_(True))
+    )
+    return {
+        account.login: account.id
+        for account, held in session.exec(query)
+        if Right.FILL_CHECKLISTS in RIGHTS[held.role]
+        and (held.role != Role.SURVEYOR or held.hamlet_id == hamlet_id)
     }

@@ -468,6 +468,7 @@ class ObjectionRow(Synced, table=True):
     answer: str = ""
     recheck_class: str = ""
     post_again: bool = False
+    posted_id: str = ""  # the posting that showed the answer
 
 
 class ResultRow(SQLModel, table=True):

@@ -547,6 +547,7 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("recheck_class", sa.String(), nullable=False),
         sa.Column("post_again", sa.Boolean(), nullable=False),
+        sa.Column("posted_id", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("objection", schema=None) as batch_op:

@@ -1,0 +1,169 @@
+"""Mở đợt rà soát: its window and standard, and the households that it lists from the start."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.round_rules import RoundRules, day_in_year
+from ngheo_desktop.domain.rounds import ListedFor, Round, RoundKind
+from ngheo_desktop.domain.standards import standard_on
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.round_acts import act_of, load_round, note
+from ngheo_desktop.operations.rounds import rules_in
+from ngheo_desktop.text import clean
+
+_LISTED = {
+    HouseholdClass.POOR: ListedFor.POOR,
+    HouseholdClass.NEAR_POOR: ListedFor.NEAR_POOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRound:
+    """What opening gave: the round, how many households it lists, how to take it back."""
+
+    round: Round
+    households: int
+    act: Act
+
+
+def open_annual_round(office: Office, year: int = 0, standard: str = "") -> OpenedRound:
+    """Mở đợt hằng năm: all poor and near-poor households by decision, and who has applied."""
+    today = office.today()
+    year = year or today.year
+    with office.store.reading() as session:
+        rules = rules_in(session, today)
+    begins = day_in_year(_needed(rules, "annual.begins"), year)
+    ends = day_in_year(_needed(rules, "annual.ends"), year)
+    title = f"Rà soát định kỳ năm {year}"
+    return _open(office, _new(office, RoundKind.ANNUAL, title, (begins, ends), standard))
+
+
+def open_in_year_round(office: Office, year: int, month: int, standard: str = "") -> OpenedRound:
+    """Mở đợt thường xuyên of a month, from the 15th: those who have applied by then.
+
+    The last day is counted in calendar days, as QĐ 24/2021 Điều 5 has it.
+    """
+    with office.store.reading() as session:
+        rules = rules_in(session, office.today())
+    try:
+        begins = date(year, month, _needed(rules, "in_year.start_day"))
+    except ValueError as error:
+        raise WrongUsage(f"Tháng {month}/{year} không có ngày bắt đầu này.") from error
+    ends = begins + timedelta(days=_needed(rules, "in_year.days"))
+    title = f"Rà soát thường xuyên tháng {month}/{year}"
+    return _open(office, _new(office, RoundKind.IN_YEAR, title, (begins, ends), standard))
+
+
+def close_round(office: Office, round_id: str) -> Act:
+    """Kết thúc đợt; from then on it is only read. Opening another one of its kind needs it."""
+    from ngheo_desktop.storage.round_records import write_record
+    from ngheo_desktop.storage.tables import ReviewRoundRow
+
+    _require(office)
+    with office.store.writing() as session:
+        round_ = load_round(office, session, round_id, to_change=True)
+        row = ReviewRoundRow(**session.get_one(ReviewRoundRow, round_id).model_dump())
+        row.closed_on = office.today()
+        changes = (write_record(session, row),)
+        words = f"kết thúc đợt «{round_.title}»"
+        note(office, session, words, changes)
+    return act_of(words, changes, Right.RUN_ROUNDS)
+
+
+def _require(office: Office) -> None:
+    office.require(Right.RUN_ROUNDS)
+    if office.actor.scope is not None:
+        raise AccessRefused("Đợt rà soát là của cả xã, không dành cho tài khoản của một ấp, khóm.")
+
+
+def _needed(rules: RoundRules, name: str) -> Any:
+    value = rules.value(name)
+    if value is None:
+        raise WrongUsage(f"Chưa xác nhận «{rules[name].title}».")
+    return value
+
+
+def _new(
+    office: Office, kind: RoundKind, title: str, window: tuple[date, date], standard: str
+) -> Round:
+    from ngheo_desktop.storage.ids import new_id
+
+    _require(office)
+    begins, ends = window
+    in_force = standard_on(office.standards, begins)
+    code = standard or (in_force.code if in_force else "")
+    if code not in {each.code for each in office.standards}:
+        raise WrongUsage(f"Không có chuẩn nghèo «{code}» cho ngày {begins:%d/%m/%Y}.")
+    return Round(new_id(), kind, title, begins, ends, code, office.today())
+
+
+def _open(office: Office, round_: Round) -> OpenedRound:
+    from ngheo_desktop.storage.round_records import write_record
+    from ngheo_desktop.storage.rounds import list_rounds
+
+    if round_.opened_on < round_.begins:
+        raise WrongUsage(f"Đợt này bắt đầu ngày {round_.begins:%d/%m/%Y}, chưa đến.")
+    with office.store.writing() as session:
+        _refuse_second(list_rounds(session), round_)
+        rows = _rows(session, round_)
+        changes = [write_record(session, row) for row in rows]
+        words = f"mở đợt «{clean(round_.title)}»"
+        note(office, session, words, changes)
+    households = sum(each.table == "round_household" for each in changes)
+    return OpenedRound(round_, households, act_of(words, changes, Right.RUN_ROUNDS))
+
+
+def _refuse_second(rounds: list[Round], fresh: Round) -> None:
+    for known in rounds:
+        same = known.kind == fresh.kind and known.begins == fresh.begins
+        if same and known.standard == fresh.standard:
+            raise WrongUsage(f"Đã có đợt «{known.title}».")
+        running = known.kind == fresh.kind and known.closed_on is None
+        if running and known.standard == fresh.standard:
+            raise WrongUsage(f"Đợt «{known.title}» chưa kết thúc. Hãy kết thúc đợt đó trước.")
+
+
+def _rows(session: Any, round_: Round) -> list[Any]:
+    """The round, every hamlet, and the households it starts with."""
+    from ngheo_desktop.storage.hamlets import list_hamlets
+    from ngheo_desktop.storage.ids import new_id
+    from ngheo_desktop.storage.rounds import decided_households, open_applications
+    from ngheo_desktop.storage.tables import ReviewRoundRow, RoundHamletRow, RoundHouseholdRow
+
+    known = {each.household_id: each for each in decided_households(session)}
+    applied = open_applications(session, until=round_.opened_on)
+    wanted: dict[str, tuple[ListedFor, str]] = {}
+    if round_.kind == RoundKind.ANNUAL:
+        for one in known.values():
+            if one.household_class in _LISTED:
+                wanted[one.household_id] = (_LISTED[one.household_class], "")
+    for row in applied:
+        why = ListedFor.LEAVING if row.form == "04" else ListedFor.APPLIED
+        wanted.setdefault(row.household_id, (why, row.reason))
+        row.round_id = round_.id
+    values = {
+        name: getattr(round_, name)
+        for name in ("id", "title", "begins", "ends", "standard", "opened_on")
+    }
+    rows: list[Any] = [ReviewRoundRow(kind=round_.kind.value, **values)]
+    hamlets = list_hamlets(session)
+    rows += [RoundHamletRow(id=new_id(), round_id=round_.id, hamlet_id=each.id) for each in hamlets]
+    for household_id, (why, reason) in wanted.items():
+        if household_id in known:
+            one = known[household_id]
+            listed = RoundHouseholdRow(
+                id=new_id(),
+                round_id=round_.id,
+                household_id=household_id,
+                hamlet_id=one.hamlet_id,
+                listed_for=why.value,
+                reason=reason,
+                class_before=one.household_class.value if one.household_class else "",
+            )
+            rows.append(listed)
+    return [*rows, *applied]
