@@ -12,15 +12,19 @@ from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Provenance
 
 
 class SigningMode(StrEnum):
-    """Ai ký: the chairman, or a deputy in his place (NĐ 30/2020, Phụ lục I)."""
+    """Ai ký, and how it is written over the name (NĐ 30/2020, Phụ lục I)."""
 
-    CHAIRMAN = "tm"
-    DEPUTY = "kt"
+    CHAIRMAN = "chairman"  # the chairman decides himself (QĐ 24/2021)
+    DEPUTY = "kt"  # a deputy in his place
+    COMMITTEE = "tm"  # on behalf of the committee
+    COMMITTEE_DEPUTY = "tm_kt"
 
 
 SIGNER_TITLES = {
-    SigningMode.CHAIRMAN: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    SigningMode.DEPUTY: ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    SigningMode.CHAIRMAN: ("CHỦ TỊCH",),
+    SigningMode.DEPUTY: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    SigningMode.COMMITTEE: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    SigningMode.COMMITTEE_DEPUTY: ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
 }
 RECIPIENTS = ("Như Điều 3", "Thường trực HĐND", "Ủy ban MTTQ Việt Nam", "Lưu: VT")
 

@@ -42,6 +42,13 @@ class Gap:
         """Nothing to draw."""
 
 
+class PageBreak(Gap):
+    """What follows opens a page; nothing at the top of one."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+
 class Words:
     """A paragraph in one style, wrapped to a width."""
 
@@ -85,7 +92,8 @@ def paginate(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
     pages: list[list[Placed]] = [[]]
     used = 0.0
     for chunk in _chunks(blocks):
-        if used and used + sum(block.height for block in chunk) > room:
+        full = used + sum(block.height for block in chunk) > room
+        if used and (full or isinstance(chunk[0], PageBreak)):
             pages.append([])
             used = 0.0
         for block in chunk:

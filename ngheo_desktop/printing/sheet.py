@@ -1,6 +1,6 @@
 """The page itself: size, margins, marks, numbers; laid out first, so «Trang x/y» is known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -26,6 +26,7 @@ class Sheet:
     draft: bool = False
     internal: bool = False
     practice: bool = False
+    stamp: Callable[[Canvas, int, int], None] | None = None  # drawn on page x of y
 
     @property
     def text_width(self) -> float:
@@ -67,6 +68,8 @@ class Sheet:
         if at > 1:
             _centred(canvas, str(at), PAGE_NUMBER, self.width / 2, self.height - _MARK_BASE)
         _centred(canvas, f"Trang {at}/{of}", FOOT, self.width / 2, _FOOT_BASE)
+        if self.stamp is not None:
+            self.stamp(canvas, at, of)
         canvas.setLineWidth(THIN)
         for placed in page:
             placed.block.draw(canvas, _LEFT, self.height - _TOP - placed.down)
