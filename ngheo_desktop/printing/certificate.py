@@ -1,0 +1,136 @@
+"""Giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03): one household to a page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.days import official_day, shown_day
+from ngheo_desktop.domain.decision_words import signing_of
+from ngheo_desktop.domain.frozen_lists import FrozenHead, FrozenMember, FrozenRow
+from ngheo_desktop.domain.papers import Letterhead, PaperHead
+from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
+from ngheo_desktop.printing.flow import Block, Gap, PageBreak, Words
+from ngheo_desktop.printing.fonts import BOLD, REGULAR
+from ngheo_desktop.printing.letterhead import opening
+from ngheo_desktop.printing.sheet import portrait
+from ngheo_desktop.printing.signatures import signature_blocks
+from ngheo_desktop.printing.styles import BODY, EMPHASIS, MM, STRONG, Align, Style
+from ngheo_desktop.printing.table import Column, Table
+from ngheo_desktop.progress import Report, no_report, reported
+
+SIGN = "GCN-HN.HCN"
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)  # the largest at which a page holds it
+_SHARES = (0.08, 0.34, 0.13, 0.17, 0.13, 0.15)
+_HEADINGS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Quan hệ với chủ hộ")
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateBatch:
+    """What a run of certificates is made from."""
+
+    head: FrozenHead
+    letterhead: Letterhead
+    rows: tuple[FrozenRow, ...]
+    relations: Callable[[str], str]  # code of a relation → as it is written
+
+
+def write_certificates(
+    batch: CertificateBatch,
+    target: BinaryIO,
+    stamp: Callable[[Canvas, int, int], None] | None = None,
+    report: Report = no_report,
+) -> int:
+    """In giấy chứng nhận, one to a page; the number of pages."""
+    sheet = replace(portrait(practice=batch.head.practice), stamp=stamp)
+    blocks: list[Block] = []
+    for row in reported(batch.rows, report):
+        blocks += [PageBreak(), *_fitting(batch, row, sheet.text_width, sheet.room)]
+    return sheet.write("Giấy chứng nhận hộ nghèo, hộ cận nghèo", blocks, target, report)
+
+
+def _fitting(batch: CertificateBatch, row: FrozenRow, width: float, room: float) -> list[Block]:
+    for size in _SIZES:
+        blocks = _one(batch, row, width, size)
+        if sum(block.height for block in blocks) <= room:
+            break
+    return blocks
+
+
+def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> list[Block]:
+    head = batch.head
+    number = f"{row.certificate}/{SIGN}"
+    paper = PaperHead(batch.letterhead, head.decided_on, number, practice=head.practice)
+    title = f"GIẤY CHỨNG NHẬN {CLASS_TERMS[row.household_class].upper()}"
+    decision = f"Quyết định số {head.number} {official_day(head.decided_on)}"
+    text, small = BODY.at(size), EMPHASIS.at(size - 1)
+    basis = [Words(f"Căn cứ {each};", small, width) for each in head.basis]
+    return [
+        *opening(paper, title, (), width),
+        *basis,
+        Words(f"Căn cứ {decision},", small, width),
+        Gap(2 * MM),
+        Words(f"CHỦ TỊCH ỦY BAN NHÂN DÂN {head.commune.upper()}", STRONG, width, Align.CENTRE),
+        Words("CHỨNG NHẬN", STRONG, width, Align.CENTRE),
+        Gap(2 * MM),
+        *_household(row, text, width),
+        Gap(2 * MM),
+        *_people(batch, row.people, width, min(size, 11.0)),
+        Gap(2 * MM),
+        Words(
+            f"Là {CLASS_TERMS[row.household_class].lower()} theo {_lowered(head.standard_title)}, "
+            f"tại {decision}.",
+            STRONG.at(size),
+            width,
+        ),
+        *signature_blocks(signing_of(head, with_recipients=False), width),
+    ]
+
+
+def _household(row: FrozenRow, style: Style, width: float) -> list[Block]:
+    head = row.head
+    place = ", ".join(filter(None, (row.address, row.hamlet)))
+    number = head.personal_id if head else ""
+    lines = (
+        f"Hộ gia đình ông (bà): {row.head_name}          Mã hộ: {row.code}",
+        f"Dân tộc: {head.ethnic if head else ''}          Số định danh: {number}{_issued(row)}",
+        f"Nơi thường trú: {place}",
+        f"Số nhân khẩu: {row.members}, gồm:",
+    )
+    return [Words(line, style, width) for line in lines]
+
+
+def _issued(row: FrozenRow) -> str:
+    day: date | None = row.personal_id_issued
+    return f", cấp ngày {shown_day(day)}" if day else ""
+
+
+def _people(
+    batch: CertificateBatch, people: Sequence[FrozenMember], width: float, size: float
+) -> list[Block]:
+    columns = [
+        Column(title, share * width, Align.LEFT if at == 1 else Align.CENTRE)
+        for at, (title, share) in enumerate(zip(_HEADINGS, _SHARES, strict=True))
+    ]
+    table = Table(columns, Style(REGULAR, size), Style(BOLD, min(size, 10)))
+    rows = [
+        table.row(
+            (
+                str(number),
+                each.name,
+                SEX_TERMS[each.sex] if each.sex else "",
+                Birth.from_iso(each.birth).shown if each.birth else "",
+                each.ethnic,
+                batch.relations(each.relation),
+            )
+        )
+        for number, each in enumerate(people, start=1)
+    ]
+    return [table.head, *rows]
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

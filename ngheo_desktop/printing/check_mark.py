@@ -1,0 +1,57 @@
+"""Mã đối chiếu on every page: the code in letters, and a QR that a phone or a scan reads."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab.pdfgen.canvas import Canvas
+
+from ngheo_desktop.printing.sheet import Sheet
+from ngheo_desktop.printing.styles import FOOT, MM
+
+_SIDE = 15 * MM
+_RIGHT, _LOW = 15 * MM, 4 * MM  # from the edges of the paper
+
+
+def qr_text(code: str, serial: str, fingerprint: str, page: int, pages: int) -> str:
+    """What the QR says: no name, only which list, which page, and the start of the fingerprint."""
+    return f"SHN1:{code}:{serial}:{page}/{pages}:{fingerprint[:16].upper()}"
+
+
+def check_mark(
+    sheet: Sheet, code: str, serial: str, fingerprint: str
+) -> Callable[[Canvas, int, int], None]:
+    """A stamp for the foot of each page of a frozen list."""
+
+    def draw(canvas: Canvas, page: int, pages: int) -> None:
+        right = sheet.width - _RIGHT
+        _draw_qr(canvas, qr_text(code, serial, fingerprint, page, pages), right - _SIDE)
+        canvas.setFont(FOOT.face, FOOT.size)
+        canvas.drawRightString(right - _SIDE - 2 * MM, 11 * MM, code)
+        canvas.setFont(FOOT.face, 8)
+        canvas.drawRightString(right - _SIDE - 2 * MM, 7 * MM, f"Mã đối chiếu, {serial}")
+
+    return draw
+
+
+def _draw_qr(canvas: Canvas, text: str, left: float) -> None:
+    modules = _modules(text)
+    size = _SIDE / len(modules)
+    for down, row in enumerate(modules):
+        start = None
+        for at, dark in enumerate((*row, False)):  # dark runs are one bar each
+            if dark and start is None:
+                start = at
+            elif not dark and start is not None:
+                base = _LOW + _SIDE - (down + 1) * size
+                canvas.rect(left + start * size, base, (at - start) * size, size, stroke=0, fill=1)
+                start = None
+
+
+@lru_cache(maxsize=512)
+def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    side = range(code.getModuleCount())
+    return tuple(tuple(bool(code.isDark(row, column)) for column in side) for row in side)
