@@ -1,0 +1,71 @@
+"""Giấy đề nghị: Mẫu 01 and Mẫu 04, until when they must be answered, and how they stand."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class ApplicationForm(StrEnum):
+    """Mẫu of QĐ 24/2021 that a household files."""
+
+    REVIEW = "01"  # đề nghị rà soát
+    LEAVING = "04"  # đề nghị công nhận thoát nghèo, thoát cận nghèo
+
+
+class ApplicationState(StrEnum):
+    """How far an application is."""
+
+    WAITING = "waiting"  # for a round
+    IN_ROUND = "in_round"
+    REFUSED = "refused"
+    DECIDED = "decided"
+
+
+FORM_TERMS = {
+    ApplicationForm.REVIEW: "Mẫu 01, đề nghị rà soát",
+    ApplicationForm.LEAVING: "Mẫu 04, đề nghị công nhận thoát nghèo, thoát cận nghèo",
+}
+APPLICATION_TERMS = {
+    ApplicationState.WAITING: "chờ đợt rà soát",
+    ApplicationState.IN_ROUND: "đang rà soát",
+    ApplicationState.REFUSED: "đã trả lời không công nhận",
+    ApplicationState.DECIDED: "đã có quyết định",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Một giấy đề nghị as it stands."""
+
+    id: str
+    household_id: str
+    code: str
+    head_name: str
+    hamlet_id: str
+    hamlet: str
+    form: ApplicationForm
+    received_on: date
+    reason: str
+    round_id: str
+    refused_on: date | None
+    refusal: str
+    state: ApplicationState
+    starts_on: date  # the day on which its review begins
+    due_on: date  # quyết định, or a refusal with reasons, until this day
+
+    def days_left(self, today: date) -> int:
+        """Còn lại; below 0 = late."""
+        return (self.due_on - today).days
+
+
+def start_of_review(received_on: date, start_day: int) -> date:
+    """The 15th of this month, or of the next one when it has passed."""
+    if received_on.day <= start_day:
+        return received_on.replace(day=start_day)
+    year, month = received_on.year, received_on.month
+    return date(year + month // 12, month % 12 + 1, start_day)
+
+
+def due_day(starts_on: date, days: int) -> date:
+    """Last day of the answer, in calendar days from the start (QĐ 24/2021 Điều 5)."""
+    return starts_on + timedelta(days=days)
