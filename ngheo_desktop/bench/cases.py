@@ -18,7 +18,7 @@ from ngheo_desktop.bench.timing import milliseconds, seconds
 from ngheo_desktop.bench.windows import prepare_key, prepare_stall
 from ngheo_desktop.domain.narrowing import Circumstance, SheetState
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS, HouseholdClass
-from ngheo_desktop.operations.backups import back_up, restore_by_password, verify_backup
+from ngheo_desktop.operations.backups import back_up, verify_backup
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_list import (
@@ -35,6 +35,7 @@ from ngheo_desktop.operations.households import (
 )
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.papers import PaperScope, export_form
+from ngheo_desktop.operations.restoring import restore_by_password
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.printing.forms import FormCode
 from ngheo_desktop.printing.household_list import write_household_list

@@ -76,6 +76,7 @@ def comparison_json(compared: "Comparison") -> dict[str, Any]:
         "members": compared.members,
         "proven": True,
         "acts_lost": compared.acts_lost,
+        "drafts_lost": compared.drafts_lost,
         "added": compared.added,
         "changed": compared.changed,
         "lost": compared.lost,

@@ -24,7 +24,7 @@ Answer = tuple[Any, int]
 
 
 def _folder(options: Options) -> Path:
-    from ngheo_desktop.operations.backups import finish_restore
+    from ngheo_desktop.operations.restoring import finish_restore
 
     used = places(options.home) if options.home else chosen_places(places())
     finish_restore(used.office)
@@ -453,16 +453,16 @@ def _verify(options: Options) -> Answer:
 
 
 def _restore(options: Options) -> Answer:
-    from ngheo_desktop.operations import backups
+    from ngheo_desktop.operations import restoring
 
     folder = places(options.into).office if options.into else _folder(options)
     code = os.environ.get("NGHEO_RECOVERY_CODE")
     if code:
-        done = backups.restore_by_code(folder, options.file, code)
+        done = restoring.restore_by_code(folder, options.file, code)
     elif (office := _office_if_sound(folder)) is not None:
-        done = backups.restore_backup(office, options.file, password())
+        done = restoring.restore_backup(office, options.file, password())
     else:
-        done = backups.restore_by_password(folder, options.file, login(), password())
+        done = restoring.restore_by_password(folder, options.file, login(), password())
     return {
         "folder": str(done.folder),
         "households": done.households,

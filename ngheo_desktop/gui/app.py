@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from ngheo_desktop import __version__
 from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.enter_key import EnterKey
 from ngheo_desktop.gui.first_paint import FirstPaint, tell_first_paint
 from ngheo_desktop.gui.help import Help
 from ngheo_desktop.gui.lock import Lock
@@ -20,8 +21,9 @@ from ngheo_desktop.gui.look import wear_look_of
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.stop_signals import StopSignals
 from ngheo_desktop.gui.tasks import Lane, TaskRunner
-from ngheo_desktop.operations.backups import back_up_on_closing, finish_restore
+from ngheo_desktop.operations.backups import back_up_on_closing
 from ngheo_desktop.operations.office import Office, office_exists, open_office
+from ngheo_desktop.operations.restoring import finish_restore
 from ngheo_desktop.operations.warming import warm_up
 from ngheo_desktop.paths import Places, resource
 from ngheo_desktop.settings import Settings, read_settings, write_settings
@@ -57,7 +59,6 @@ def make_application(settings: Settings) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("ngheo-desktop")
-    app.setApplicationDisplayName("Sổ hộ nghèo")
     app.setApplicationVersion(__version__)
     # Dialogs come and go before the main window: only that one ends the program.
     app.setQuitOnLastWindowClosed(False)
@@ -67,6 +68,7 @@ def make_application(settings: Settings) -> QApplication:
     theme.wear(app, theme.Look(settings.scheme, settings.zoom, settings.density).checked())
     theme.follow_system(app)
     Help(app)
+    EnterKey(app)
     return app
 
 

@@ -1,20 +1,19 @@
-"""Sao lưu và khôi phục: a copy counts once it was opened again, a restore once it was compared."""
+"""Sao lưu: a copy counts once it was opened again; what a restore would change is told."""
 
-import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
-from ngheo_desktop.operations.office import KEYS_NAME, Office, office_exists
+from ngheo_desktop.operations.office import KEYS_NAME, Office
 from ngheo_desktop.progress import Report, no_report
-from ngheo_desktop.storage.keys import KeyFile, read_keys, unlock, unlock_by_code, write_keys
+from ngheo_desktop.storage.keys import read_keys
 from ngheo_desktop.storage.store import DATABASE_NAME, Store
 from ngheo_desktop.text import search_key
 from ngheo_desktop.writing import whole_file
@@ -22,15 +21,14 @@ from ngheo_desktop.writing import whole_file
 if TYPE_CHECKING:
     from ngheo_desktop.storage.backups import Manifest
 
-KEPT_DAYS = 30  # what a restore replaced stays so long beside the office
 _PLACE = "backup_place"
 KEPT_AUTOMATIC = 14  # older backups that the program made by itself give way
 _AUTOMATIC, _BY_HAND = "tu-dong", "sao-luu"
 _STEPS = 4
 _NAMED = 200  # households that a comparison names
-
-log = logging.getLogger(__name__)
-KeyOf = Callable[[KeyFile], bytes]
+_KEPT_FOR_ROOM = 3  # so many of them stay even where the disk is full
+_ROOM = 2  # times the register: the backup, and what grows meanwhile
+WORKSPACE = ".sao-luu-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +63,8 @@ class Comparison:
     added: int = 0
     changed: int = 0
     lost: int = 0
+    drafts_lost: int = 0  # what was typed since then and not saved
     named: tuple[ChangedHousehold, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What stands in the office now, and where the state before it is kept."""
-
-    folder: Path
-    households: int
-    members: int
-    kept: Path | None
 
 
 # --- making -----------------------------------------------------------------------------------
@@ -96,9 +85,9 @@ def back_up(
 
     if office.is_practice:
         raise WrongUsage("Xã thực hành không có gì cần sao lưu.")
-    made_at = datetime.now(UTC).replace(microsecond=0)
+    made_at = datetime.now(UTC)
     target = _target(office, place, made_at, automatic=automatic)
-    with _workspace(office.folder) as folder:
+    with workspace(office.folder) as folder:
         copy = folder / DATABASE_NAME
         report(0, _STEPS)
         known = copy_database(office.store, copy)
@@ -138,7 +127,7 @@ def _prove(office: Office, target: Path, manifest: "Manifest", report: Report) -
     from ngheo_desktop.storage.backups import prove_copy, unpack_backup
 
     try:
-        with _workspace(office.folder) as folder:
+        with workspace(office.folder) as folder:
             found = unpack_backup(target, folder)
             report(3, _STEPS)
             if found != manifest or read_keys(folder / KEYS_NAME).slots == ():
@@ -225,16 +214,37 @@ def back_up_on_closing(office: Office) -> Backup | None:
         return None
     if not changed_since_backup(office):
         return None
+    _make_room(office, place)
     made = back_up(office, place, automatic=True)
-    automatic = sorted(place.glob(f"{_AUTOMATIC}-*{made.file.suffix}"), key=_age, reverse=True)
-    for old in automatic[KEPT_AUTOMATIC:]:
-        with suppress(OSError):
-            old.unlink()
+    _take_away(_own_automatic(office, place)[KEPT_AUTOMATIC:])
     return made
 
 
-def _age(path: Path) -> float:
-    return path.stat().st_mtime
+def is_automatic(file: Path) -> bool:
+    """Whether the program made this backup by itself, as its name says."""
+    return file.name.startswith(f"{_AUTOMATIC}-")
+
+
+def _own_automatic(office: Office, place: Path) -> list[Path]:
+    """Automatic backups of this register in a folder, newest first; others may share it."""
+    rows = office.store.query("SELECT place FROM backup WHERE automatic = 1 ORDER BY made_at DESC")
+    files = dict.fromkeys(place / Path(row[0]).name for row in rows)  # a name may come again
+    return [each for each in files if each.is_file()]
+
+
+def _make_room(office: Office, place: Path) -> None:
+    """On a full disk the oldest automatic backups give way before the new one is written."""
+    wanted = _ROOM * (office.folder / DATABASE_NAME).stat().st_size
+    for old in reversed(_own_automatic(office, place)[_KEPT_FOR_ROOM:]):
+        if shutil.disk_usage(place).free >= wanted:
+            return
+        _take_away([old])
+
+
+def _take_away(files: Sequence[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
 
 
 # --- looking into one -------------------------------------------------------------------------
@@ -271,12 +281,12 @@ def peek_backup(file: Path) -> BackupNote:
 def verify_backup(office: Office, file: Path) -> Comparison:
     """Open a backup of this office beside it and say what restoring it would change."""
     office.require(Right.RESTORE_BACKUPS)
-    with _workspace(office.folder) as folder:
-        manifest = _opened(file, folder, office.store.key)
+    with workspace(office.folder) as folder:
+        manifest = opened_backup(file, folder, office.store.key)
         return _compare(office, office.store.on(folder / DATABASE_NAME), manifest)
 
 
-def _opened(file: Path, folder: Path, key: bytes) -> "Manifest":
+def opened_backup(file: Path, folder: Path, key: bytes) -> "Manifest":
     """The backup laid into `folder`, proven, and brought to the schema of this program."""
     from ngheo_desktop.storage.backups import prove_copy, sealed, unpack_backup
     from ngheo_desktop.storage.migrating import migrate
@@ -293,7 +303,12 @@ def _opened(file: Path, folder: Path, key: bytes) -> "Manifest":
 
 
 def _compare(office: Office, copy: Store, manifest: "Manifest") -> Comparison:
-    from ngheo_desktop.storage.backups import acts_after, household_digests, names_of
+    from ngheo_desktop.storage.backups import (
+        acts_after,
+        drafts_after,
+        household_digests,
+        names_of,
+    )
 
     live_connection, copy_connection = office.store.connection(), copy.connection()
     try:
@@ -307,6 +322,7 @@ def _compare(office: Office, copy: Store, manifest: "Manifest") -> Comparison:
             *_named(names_of(live_connection, changed), "changed"),
         ]
         acts = acts_after(live_connection, copy_connection)
+        drafts = drafts_after(live_connection, copy_connection)
     finally:
         live_connection.close()
         copy_connection.close()
@@ -319,6 +335,7 @@ def _compare(office: Office, copy: Store, manifest: "Manifest") -> Comparison:
         len(added),
         len(changed),
         len(lost),
+        drafts,
         tuple(named[:_NAMED]),
     )
 
@@ -328,129 +345,11 @@ def _named(names: dict[str, tuple[str, str]], change: str) -> Iterator[ChangedHo
         yield ChangedHousehold(code, head_name, change)
 
 
-# --- restoring --------------------------------------------------------------------------------
-
-
-def restore_backup(office: Office, file: Path, password: str) -> Restored:
-    """Khôi phục: the proven copy takes the office's place, which is kept beside it for 30 days.
-
-    The office is closed by it; passwords stay as they are today.
-    """
-    office.require(Right.RESTORE_BACKUPS)
-    keys = read_keys(office.folder / KEYS_NAME)
-    unlock(keys, office.actor.login, password)
-    with _workspace(office.folder.parent) as folder:
-        manifest = _opened(file, folder, office.store.key)
-        copy = office.store.on(folder / DATABASE_NAME)
-        _note_restored(replace(office, store=copy), manifest)
-        write_keys(folder / KEYS_NAME, _keys_of_today(keys, copy))
-        copy.close()
-        office.store.close()
-        kept = _swap(folder, office.folder)
-    _forget_kept(office.folder)
-    return Restored(office.folder, manifest.households, manifest.members, kept)
-
-
-def restore_by_password(folder: Path, file: Path, login: str, password: str) -> Restored:
-    """Khôi phục where the office cannot be opened, or on a new PC, by an account of then."""
-    return _restore_closed(folder, file, lambda keys: unlock(keys, login, password)[0])
-
-
-def restore_by_code(folder: Path, file: Path, code: str) -> Restored:
-    """The same by the recovery code, when nobody knows a password any more."""
-    return _restore_closed(folder, file, lambda keys: unlock_by_code(keys, code))
-
-
-def _restore_closed(folder: Path, file: Path, key_of: KeyOf) -> Restored:
-    from ngheo_desktop.storage.backups import unpack_backup
-
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with _workspace(folder.parent) as waiting:
-        with _workspace(folder.parent) as first:
-            unpack_backup(file, first)
-            key = key_of(read_keys(first / KEYS_NAME))
-        manifest = _opened(file, waiting, key)
-        kept = _swap(waiting, folder)
-    return Restored(folder, manifest.households, manifest.members, kept)
-
-
-def _note_restored(office: Office, manifest: "Manifest") -> None:
-    from ngheo_desktop.storage.diary import Entry, write_entry
-
-    with office.store.writing() as session:
-        told = {"made_at": [None, manifest.made_at]}
-        entry = Entry("khôi phục từ bản sao lưu", "backup", manifest.digest, "", told)
-        write_entry(session, office.actor, entry)
-
-
-def _keys_of_today(keys: KeyFile, copy: Store) -> KeyFile:
-    """Slots of accounts that the restored register knows; a password changed since then holds."""
-    known = {row[0] for row in copy.query("SELECT id FROM account")}
-    for slot in keys.accounts:
-        if slot.account_id not in known:
-            keys = keys.without_account(slot.account_id)
-    return keys
-
-
-def _swap(waiting: Path, folder: Path) -> Path | None:
-    """Two renames; killed between them, `finish_restore` does the second at the next start."""
-    ready = folder.with_name(f"{folder.name}{_READY}")
-    kept = _kept_place(folder) if folder.exists() else None
-    try:
-        shutil.rmtree(ready, ignore_errors=True)
-        waiting.rename(ready)
-        if kept is not None:
-            folder.rename(kept)
-        ready.rename(folder)
-    except OSError as error:
-        if kept is not None and kept.exists() and not folder.exists():
-            kept.rename(folder)
-        raise EnvironmentProblem(
-            "Chưa khôi phục được vì thư mục của sổ đang được chương trình khác dùng. Sổ trên máy "
-            "vẫn an toàn. Hãy đóng các cửa sổ khác của chương trình rồi thử lại."
-        ) from error
-    return kept
-
-
-_READY = ".ready"
-_KEPT = ".truoc-khoi-phuc-"
-
-
-def finish_restore(folder: Path) -> None:
-    """Called before an office is looked for: completes a swap that a power cut broke off."""
-    ready = folder.with_name(f"{folder.name}{_READY}")
-    if ready.is_dir() and not office_exists(folder):
-        with suppress(OSError):
-            if folder.exists():
-                folder.rmdir()
-            ready.rename(folder)
-            log.warning("a restore that was broken off is complete now")
-
-
-def _kept_place(folder: Path) -> Path:
-    at = f"{datetime.now(UTC).astimezone():%Y-%m-%d-%H%M%S}"
-    names = [f"{folder.name}{_KEPT}{at}{more}" for more in ("", *(f"-{n}" for n in range(2, 100)))]
-    return next(path for name in names if not (path := folder.with_name(name)).exists())
-
-
-def kept_states(folder: Path) -> list[Path]:
-    """States of the office that restores have replaced, newest first."""
-    return sorted(folder.parent.glob(f"{folder.name}{_KEPT}*"), reverse=True)
-
-
-def _forget_kept(folder: Path) -> None:
-    oldest = datetime.now(UTC).astimezone() - timedelta(days=KEPT_DAYS)
-    for kept in kept_states(folder):
-        day = kept.name.partition(_KEPT)[2][:10]
-        if day < f"{oldest:%Y-%m-%d}":
-            shutil.rmtree(kept, ignore_errors=True)
-
-
 @contextmanager
-def _workspace(near: Path) -> Iterator[Path]:
+def workspace(near: Path) -> Iterator[Path]:
     """A folder on the same disk as the office, gone afterwards; all in it is encrypted."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".sao-luu-", dir=near))
+        folder = Path(tempfile.mkdtemp(prefix=WORKSPACE, dir=near))
     except OSError as error:
         raise EnvironmentProblem(
             f"Thư mục «{near}» không cho ghi nên chưa sao lưu được. Số liệu đã lưu vẫn an toàn. "

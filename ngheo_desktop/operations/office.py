@@ -241,7 +241,7 @@ def _open(
         "SELECT commune_code, commune_name, commune_kind, province, area, practice FROM office"
     )[0]
     commune = Commune(code, name, kind, province, Area(area) if area else None)
-    actor = replace(_actor(store, account_id, today()), practises=bool(practice))
+    actor = replace(actor_of(store, account_id, today()), practises=bool(practice))
     return Office(folder, store, commune, actor, today, bool(practice))
 
 
@@ -265,7 +265,8 @@ def _bring_up_to_date(store: Store, key: bytes) -> None:
         migrate(store.path, key)
 
 
-def _actor(store: Store, account_id: str, day: date) -> Actor:
+def actor_of(store: Store, account_id: str, day: date) -> Actor:
+    """The account as the register knows it; AccessRefused when it cannot be used on this day."""
     accounts = store.query(
         "SELECT login, name, active, valid_from, valid_to FROM account WHERE id = ?", (account_id,)
     )

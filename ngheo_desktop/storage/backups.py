@@ -266,3 +266,9 @@ def acts_after(live: Connection, copy: Connection) -> int | None:
         return None
     later = "SELECT count(*) FROM diary WHERE seq > ? AND act <> 'sao lưu'"
     return int(live.execute(later, last[:1]).fetchone()[0])
+
+
+def drafts_after(live: Connection, copy: Connection) -> int:
+    """How many drafts stand in the register as they do not stand in a copy."""
+    sql = "SELECT account_id, kind, subject_id, saved_at FROM draft"
+    return len(set(live.execute(sql)) - set(copy.execute(sql)))

@@ -36,6 +36,25 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
         return connection
 
 
+def is_used_elsewhere(path: Path, key: bytes) -> bool:
+    """Whether another connection has the file open; a file that cannot be opened is not used.
+
+    Leaving the write-ahead mode needs the file for oneself; the next connection enters it again.
+    """
+    try:
+        connection = connect(path, key)
+    except EnvironmentProblem:
+        return False
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except dbapi2.OperationalError as error:
+        return "locked" in str(error)
+    finally:
+        connection.close()
+    return False
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn errors of the driver that an officer can act on into words; others pass as bugs."""

@@ -1,6 +1,7 @@
 """Backups are proven by opening them again; a restore is compared first and loses nothing."""
 
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -11,22 +12,22 @@ from typing import Any
 import pytest
 
 from ngheo_desktop.cli import main
+from ngheo_desktop.domain.drafts import HouseholdDraft
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations import backups
+from ngheo_desktop.operations.accounts import NewUser, add_user
 from ngheo_desktop.operations.backups import (
     back_up,
     back_up_on_closing,
     backup_place,
     choose_backup_place,
-    finish_restore,
     list_backups,
-    restore_backup,
-    restore_by_code,
-    restore_by_password,
     verify_backup,
 )
 from ngheo_desktop.operations.diary import recent, verify
+from ngheo_desktop.operations.drafts import keep_draft
+from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
@@ -38,6 +39,12 @@ from ngheo_desktop.operations.households import (
     save_household,
 )
 from ngheo_desktop.operations.office import NewOffice, Office, create_office, open_office
+from ngheo_desktop.operations.restoring import (
+    finish_restore,
+    restore_backup,
+    restore_by_code,
+    restore_by_password,
+)
 from tests.conftest import CHEAP, COMMUNE, HAMLETS, PASSWORD
 
 
@@ -298,6 +305,123 @@ def test_old_automatic_backups_give_way_and_those_made_by_hand_stay(
 def test_the_practice_commune_has_nothing_to_back_up(office: Office, place: Path) -> None:
     with pytest.raises(WrongUsage):
         back_up(replace(office, is_practice=True), place)
+
+
+def test_automatic_backups_of_another_register_in_the_same_place_stay(
+    office: Office, place: Path, monkeypatch: pytest.MonkeyPatch, add_household: Callable[..., str]
+) -> None:
+    monkeypatch.setattr(backups, "KEPT_AUTOMATIC", 1)
+    plan = NewOffice(COMMUNE, HAMLETS, "Lê Minh", PASSWORD, login="khac")
+    other, _code = create_office(place.parent / "khac", plan, cost=CHEAP)
+    choose_backup_place(other, place)
+    theirs = back_up_on_closing(other)
+    other.store.close()
+    choose_backup_place(office, place)
+    for number in range(3):
+        add_household("Trần Văn Tám", code=f"{number:04d}")
+        back_up_on_closing(office)
+    assert theirs is not None
+    assert theirs.file.exists()
+    assert len(list(place.glob("tu-dong-*"))) == 2
+
+
+def test_on_a_full_disk_the_oldest_automatic_backups_make_room_and_three_stay(
+    office: Office, place: Path, monkeypatch: pytest.MonkeyPatch, add_household: Callable[..., str]
+) -> None:
+    choose_backup_place(office, place)
+    made = []
+    for number in range(5):
+        add_household("Trần Văn Tám", code=f"{number:04d}")
+        made.append(back_up_on_closing(office))
+    add_household("Neáng Sa")
+    full = shutil.disk_usage(place)._replace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: full)
+    made.append(back_up_on_closing(office))
+    assert all(each is not None and each.file.exists() for each in made[2:])
+    assert len(list(place.glob("tu-dong-*"))) == 4
+
+
+def test_a_restore_is_refused_while_somebody_else_has_the_register_open(
+    office: Office, household_id: str, place: Path
+) -> None:
+    file = back_up(office, place).file
+    second = open_office(office.folder, "canbo", PASSWORD)
+    change_address(second, household_id, "Tổ 8")
+    with pytest.raises(EnvironmentProblem, match="chương trình khác dùng"):
+        restore_backup(office, file, PASSWORD)
+    with pytest.raises(EnvironmentProblem, match="chương trình khác dùng"):
+        restore_by_password(office.folder, file, "canbo", PASSWORD)
+    change_address(second, household_id, "Tổ 9")
+    assert open_household(office, household_id).household.address == "Tổ 9"
+    second.store.close()
+    office.store.close()
+    assert restore_backup(office, file, PASSWORD).kept is not None
+
+
+def test_only_who_may_restore_replaces_an_office_from_outside(
+    office: Office, household_id: str, place: Path, tmp_path: Path
+) -> None:
+    hamlet_id = list_hamlets(office)[0].id
+    who = NewUser("dieutra", "Chau Rên", PASSWORD, (Role.SURVEYOR,), frozenset({hamlet_id}))
+    add_user(office, who, PASSWORD)
+    file = back_up(office, place).file
+    change_address(office, household_id, "Tổ 9")
+    office.store.close()
+    with pytest.raises(AccessRefused, match="đã có sổ"):
+        restore_by_password(office.folder, file, "dieutra", PASSWORD)
+    assert open_household(office, household_id).household.address == "Tổ 9"
+    restore_by_password(tmp_path / "moi" / "office", file, "dieutra", PASSWORD)
+
+
+def test_a_register_tells_in_its_diary_how_it_was_restored_and_knows_its_backups(
+    tmp_path: Path, place: Path
+) -> None:
+    plan = NewOffice(COMMUNE, HAMLETS, "Neáng Sa", PASSWORD, login="canbo")
+    old, code = create_office(tmp_path / "may-cu", plan, cost=CHEAP)
+    file = back_up(old, place).file
+    newest = back_up(old, place).file
+    restore_backup(old, file, PASSWORD)
+    restored = open_office(old.folder, "canbo", PASSWORD)
+    assert {each.file for each in list_backups(restored)} == {file, newest}
+    restored.store.close()
+    for name, restore in (
+        ("Neáng Sa", lambda folder: restore_by_password(folder, file, "canbo", PASSWORD)),
+        ("Mã khôi phục", lambda folder: restore_by_code(folder, file, code)),
+    ):
+        folder = tmp_path / name / "office"
+        restore(folder)
+        moved = open_office(folder, "canbo", PASSWORD)
+        line = recent(moved)[0]
+        assert (line.act, line.account) == ("khôi phục từ bản sao lưu", name)
+        assert [each.file for each in list_backups(moved)] == [file]
+        assert verify(moved).is_whole
+        moved.store.close()
+
+
+def test_drafts_that_a_restore_would_lose_are_told(
+    office: Office, household_id: str, place: Path
+) -> None:
+    file = back_up(office, place).file
+    assert verify_backup(office, file).drafts_lost == 0
+    household = open_household(office, household_id).household
+    draft = HouseholdDraft(household, replace(household, address="Tổ 9"))
+    keep_draft(office, household_id, draft)
+    assert verify_backup(office, file).drafts_lost == 1
+
+
+def test_what_a_stopped_program_left_and_states_older_than_thirty_days_go_at_the_next_start(
+    office: Office, household_id: str, place: Path
+) -> None:
+    kept = restore_backup(office, back_up(office, place).file, PASSWORD).kept
+    assert kept is not None
+    old = kept.with_name("office.truoc-khoi-phuc-2026-01-02-080000")
+    abandoned, working = office.folder / ".sao-luu-cu", office.folder.parent / ".sao-luu-moi"
+    for folder in (old, abandoned, working):
+        folder.mkdir()
+        (folder / "office.db").write_bytes(b"x")
+    os.utime(abandoned, (0, 0))
+    finish_restore(office.folder)
+    assert [each.exists() for each in (old, abandoned, working, kept)] == [False, False, True, True]
 
 
 def test_a_place_that_is_gone_is_told_and_leaves_nothing(office: Office, tmp_path: Path) -> None:

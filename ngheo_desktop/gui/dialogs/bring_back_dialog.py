@@ -24,13 +24,8 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.password_edit import PasswordEdit
-from ngheo_desktop.operations.backups import (
-    BackupNote,
-    Restored,
-    peek_backup,
-    restore_by_code,
-    restore_by_password,
-)
+from ngheo_desktop.operations.backups import BackupNote, peek_backup
+from ngheo_desktop.operations.restoring import Restored, restore_by_code, restore_by_password
 from ngheo_desktop.text import clean
 
 _BY_CODE = "(dùng mã khôi phục)"

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
-from ngheo_desktop.operations.backups import KEPT_DAYS, Comparison
+from ngheo_desktop.operations.backups import Comparison
+from ngheo_desktop.operations.restoring import KEPT_DAYS
 
 _CHANGES = {
     "lost": "không còn trong sổ",
@@ -45,6 +46,9 @@ def question_of(compared: Comparison) -> str:
         said.append(f"{acts} thay đổi từ sau lúc đó sẽ không còn trong sổ.")
     else:
         said.append("Từ lúc đó sổ chưa có thay đổi nào.")
+    if compared.drafts_lost:
+        drafts = grouped_digits(compared.drafts_lost)
+        said.append(f"{drafts} phần nhập dở từ sau lúc đó cũng không còn.")
     if compared.added or compared.changed or compared.lost:
         counts = (compared.changed, compared.added, compared.lost)
         said.append("{} hộ trở về như cũ, {} hộ có lại, {} hộ không còn.".format(*counts))

@@ -15,15 +15,14 @@ from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.backups import (
     Backup,
     Comparison,
-    Restored,
     back_up,
     backup_place,
     choose_backup_place,
     list_backups,
-    restore_backup,
     verify_backup,
 )
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.restoring import Restored, restore_backup
 from ngheo_desktop.progress import Report
 
 _HEADINGS = ("Lúc", "Đã mở lại, khớp", "Tự sao lưu", "Tệp")
