@@ -135,15 +135,14 @@ def _note_restored(copy: Store, actor: Actor, manifest: "Manifest", file: Path) 
 
 def _keep_backups_known(copy: Store, live: Store) -> None:
     """Backups made since then are not forgotten: they are the way forward again."""
-    from sqlmodel import select
-
+    from ngheo_desktop.storage.backups import known_backups
     from ngheo_desktop.storage.tables import BackupRow
 
     with live.reading() as session:
-        rows = [row.model_dump() for row in session.exec(select(BackupRow))]
+        known = known_backups(session)
     with copy.writing() as session:
-        for row in rows:
-            session.merge(BackupRow(**row))
+        for each in known:
+            session.merge(BackupRow(**each))
 
 
 def _keys_of_today(keys: KeyFile, copy: Store) -> KeyFile:

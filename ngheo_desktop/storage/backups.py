@@ -16,10 +16,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from sqlmodel import Session, select
+
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.storage.connections import Connection, connect, translated
 from ngheo_desktop.storage.migrating import stored_revision
 from ngheo_desktop.storage.store import Store
+from ngheo_desktop.storage.tables import BackupRow
 from ngheo_desktop.writing import whole_file
 
 BACKUP_SUFFIX = ".ngheo"
@@ -272,3 +275,8 @@ def drafts_after(live: Connection, copy: Connection) -> int:
     """How many drafts stand in the register as they do not stand in a copy."""
     sql = "SELECT account_id, kind, subject_id, saved_at FROM draft"
     return len(set(live.execute(sql)) - set(copy.execute(sql)))
+
+
+def known_backups(session: Session) -> list[dict[str, Any]]:
+    """Every proven backup that the register remembers, field by field."""
+    return [row.model_dump() for row in session.exec(select(BackupRow))]
