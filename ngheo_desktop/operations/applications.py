@@ -32,13 +32,13 @@ def receive_application(
     """Nhận Mẫu 01 or 04 of a household of the register."""
     from ngheo_desktop.storage.applications import new_application, open_application_of
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import decided_households
+    from ngheo_desktop.storage.rounds import standing_households
 
     office.require(Right.RUN_ROUNDS)
     if received_on > office.today():
         raise WrongUsage(f"Ngày nhận {received_on:%d/%m/%Y} chưa đến.")
     with office.store.writing() as session:
-        found = decided_households(session, household_id)
+        found = standing_households(session, household_id)
         if not found:
             raise WrongUsage("Không tìm thấy hộ này trong sổ. Hãy thêm hộ trước.")
         one = found[0]
@@ -84,7 +84,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
     """Đưa vào đợt: a round that runs takes up an application that came after it was opened."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import decided_households, row_of_household
+    from ngheo_desktop.storage.rounds import standing_households, row_of_household
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
@@ -92,7 +92,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
         row = _open_one(session, application_id)
         if row.round_id:
             raise WrongUsage("Giấy đề nghị này đã ở trong một đợt rà soát.")
-        one = decided_households(session, row.household_id)[0]
+        one = standing_households(session, row.household_id)[0]
         _round, records = load_hamlet(office, session, round_id, one.hamlet_id)
         if records.listed_on is not None:
             raise WrongUsage(f"Danh sách của {records.hamlet} đã lập xong. Hãy mở lại danh sách.")
@@ -119,14 +119,14 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
 def refuse_application(office: Office, application_id: str, on: date, refusal: str) -> Act:
     """Trả lời không công nhận, in writing with reasons."""
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import decided_households
+    from ngheo_desktop.storage.rounds import standing_households
 
     office.require(Right.RUN_ROUNDS)
     if not clean(refusal):
         raise WrongUsage("Văn bản trả lời phải nêu lý do.")
     with office.store.writing() as session:
         row = _open_one(session, application_id)
-        for one in decided_households(session, row.household_id):
+        for one in standing_households(session, row.household_id):
             office.require_hamlet(one.hamlet_id)
         if not row.received_on <= on <= office.today():
             raise WrongUsage(

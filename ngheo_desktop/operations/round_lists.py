@@ -20,14 +20,14 @@ def add_to_list(office: Office, round_id: str, household_id: str, reason: str) -
     """Ấp, khóm đề nghị đưa hộ vào danh sách, with a reason, while the list is being made."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import decided_households, row_of_household
+    from ngheo_desktop.storage.rounds import standing_households, row_of_household
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
     if not clean(reason):
         raise WrongUsage("Hãy ghi lý do đưa hộ này vào danh sách.")
     with office.store.writing() as session:
-        found = decided_households(session, household_id)
+        found = standing_households(session, household_id)
         if not found:
             raise WrongUsage("Không tìm thấy hộ này trong sổ.")
         one = found[0]

@@ -132,10 +132,10 @@ def _rows(session: Any, round_: Round) -> list[Any]:
     """The round, every hamlet, and the households it starts with."""
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.ids import new_id
-    from ngheo_desktop.storage.rounds import decided_households, open_applications
+    from ngheo_desktop.storage.rounds import standing_households, open_applications
     from ngheo_desktop.storage.tables import ReviewRoundRow, RoundHamletRow, RoundHouseholdRow
 
-    known = {each.household_id: each for each in decided_households(session)}
+    known = {each.household_id: each for each in standing_households(session)}
     applied = open_applications(session, until=round_.opened_on)
     wanted: dict[str, tuple[ListedFor, str]] = {}
     if round_.kind == RoundKind.ANNUAL:

@@ -259,7 +259,7 @@ def _decided(session: Session, round_id: str) -> dict[str, tuple[bool, bool]]:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedHousehold:
+class StandingHousehold:
     """A living household with its class by the decision in force; None = never decided."""
 
     household_id: str
@@ -268,7 +268,7 @@ class DecidedHousehold:
     household_class: HouseholdClass | None
 
 
-def decided_households(session: Session, household_id: str = "") -> list[DecidedHousehold]:
+def standing_households(session: Session, household_id: str = "") -> list[StandingHousehold]:
     """Mọi hộ đang có trong sổ, or one of them, with the class that counts."""
     query = select(
         SummaryRow.household_id,
@@ -279,7 +279,7 @@ def decided_households(session: Session, household_id: str = "") -> list[Decided
     if household_id:
         query = query.where(SummaryRow.household_id == household_id)
     return [
-        DecidedHousehold(each, hamlet, code, HouseholdClass(decided) if decided else None)
+        StandingHousehold(each, hamlet, code, HouseholdClass(decided) if decided else None)
         for each, hamlet, code, decided in session.exec(query)
     ]
 
