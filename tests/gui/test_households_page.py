@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.dialogs.saved_filters_dialog import SavedFiltersDialog
 from ngheo_desktop.gui.models.household_table import HEAD_COLUMN, PHONE_COLUMN
@@ -437,6 +438,7 @@ def test_the_glance_shows_the_household_of_the_row(
     qtbot.keyClick(page.form.glance_check, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Lê Thị Út" in page.look.glance.toPlainText())
     assert "Trần Thị Nở (con gái, sinh 05/06/2016)" in page.look.glance.toPlainText()
+    assert "Thiếu hụt: chưa chấm" in page.look.glance.toPlainText()
     assert page.look.glance in page.panes()
     page.form.household_table.setFocus()
     press(page.form.household_table, "Down")
@@ -576,3 +578,25 @@ def test_a_search_that_lasts_keeps_the_rows_and_can_be_stopped(
     settled(qtbot, page)
     assert heads(page) == ["Trần Văn Tám"]
     assert not page.loading.bar.isVisible()
+
+
+def test_an_open_answer_is_never_told_as_nothing_lacking(
+    qtbot: QtBot, page: HouseholdsPage, household_id: str
+) -> None:
+    shown(qtbot, page)
+    glance = page.look.glance
+    line = page.list.model.line_at(0)
+    assert glance._lacking_words(line) == "chưa chấm"
+    unsure = replace(line, computed_class=HouseholdClass.UNDETERMINED)
+    assert glance._lacking_words(unsure) == "còn câu chưa rõ"
+    assert glance._lacking_words(replace(line, computed_class=HouseholdClass.NOT_POOR)) == "không"
+
+
+def test_the_arrow_down_leads_from_what_is_typed_to_the_list(
+    qtbot: QtBot, page: HouseholdsPage, household_id: str
+) -> None:
+    shown(qtbot, page)
+    page.form.search_edit.setFocus()
+    type_text(page.form.search_edit, "tam")
+    press(page.form.search_edit, "Down")
+    assert QApplication.focusWidget() is page.form.household_table

@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.narrowing import (
@@ -52,7 +53,7 @@ class HouseholdFilters(QObject):
     """Knows the search box and the choices; the order of the list is not its business."""
 
     changed = Signal()
-    entered = Signal()  # Enter in the search box: on to the list
+    entered = Signal()  # Enter or ↓ in the search box: on to the list
 
     def __init__(self, form: Ui_HouseholdsPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class HouseholdFilters(QObject):
         self.pause.timeout.connect(self.changed)
         form.search_edit.textChanged.connect(self._on_typed)
         form.search_edit.returnPressed.connect(self._on_entered)
+        form.search_edit.installEventFilter(self)
         self.row.changed.connect(self.changed)
         form.clear_button.clicked.connect(self.clear)
 
@@ -127,6 +129,13 @@ class HouseholdFilters(QObject):
 
     def _on_typed(self) -> None:
         self.pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if not pressed or event.key() != Qt.Key.Key_Down:
+            return super().eventFilter(watched, event)
+        self._on_entered()
+        return True
 
     def _on_entered(self) -> None:
         """What was typed counts at once."""

@@ -97,8 +97,12 @@ class HouseholdGlance(QTextBrowser):
         )
 
     def _lacking_words(self, line: HouseholdLine) -> str:
-        numbers = line.lacking.split()
-        return "; ".join(self._lacking.get(each, each) for each in numbers) or "không"
+        if line.computed_class is None:
+            return "chưa chấm"
+        known = [self._lacking.get(each, each) for each in line.lacking.split()]
+        if line.computed_class is HouseholdClass.UNDETERMINED:  # unknown never counts as no
+            known.append("còn câu chưa rõ")
+        return "; ".join(known) or "không"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes here by F6 reads from the top."""
