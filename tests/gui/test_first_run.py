@@ -417,6 +417,17 @@ def test_practice_is_one_key_away(qtbot: QtBot, wizard: FirstRunWizard, home: Pl
     assert [each.name for each in home.home.iterdir()] == ["practice"]
 
 
+def test_a_key_pressed_twice_does_not_leave_while_the_practice_commune_is_made(
+    qtbot: QtBot, wizard: FirstRunWizard
+) -> None:
+    wizard.form.practice_button.setFocus()
+    with qtbot.waitSignal(wizard.accepted, timeout=60_000):
+        press(QApplication.focusWidget(), "Space")
+        press(QApplication.focusWidget(), "Space")
+        press(QApplication.focusWidget(), "Return")
+    assert wizard.office is not None
+
+
 def test_leaving_while_the_practice_commune_is_made_stops_it(
     qtbot: QtBot, wizard: FirstRunWizard, home: Places
 ) -> None:
@@ -459,6 +470,7 @@ def test_the_place_for_backups_is_kept_with_the_new_office(
     usb.mkdir()
     press(wizard.backup_page.choose_button, "Space")
     assert wizard.backup_page.place_label.text() == f"Nơi sao lưu: {usb}"
+    assert focused(wizard) == "next_button"
     with qtbot.waitSignal(wizard.accepted, timeout=ENOUGH):
         press(wizard, "Ctrl+PgDown")
     assert wizard.office is not None

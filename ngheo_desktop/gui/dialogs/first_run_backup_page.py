@@ -19,6 +19,7 @@ class BackupPlacePage(QWidget):
 
     title = "Nơi sao lưu"
     edited = Signal()
+    chosen = Signal()  # a place that can be written: on with the next Enter
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class BackupPlacePage(QWidget):
             return
         self.place = chosen
         self.place_label.setText(f"Nơi sao lưu: {chosen}")
+        self.chosen.emit()
 
     def ask_folder(self) -> Path | None:
         """The folder that the officer picks; None when none."""

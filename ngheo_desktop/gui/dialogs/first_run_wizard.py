@@ -91,6 +91,7 @@ class FirstRunWizard(QDialog):
         form.restore_button.clicked.connect(self._on_restore_asked)
         self.code_page.print_requested.connect(self._on_print_asked)
         self.code_page.save_requested.connect(self._on_save_asked)
+        self.backup_page.chosen.connect(form.next_button.setFocus)
         command(self, "Bước kế tiếp", self._on_next, key="next_step")
         command(self, "Tiếp", self._on_next, key="main")
         command(self, "Bước trước", self._on_back, key="previous_step")
@@ -114,6 +115,8 @@ class FirstRunWizard(QDialog):
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, *, busy: bool) -> None:
+        if busy:  # a second Enter must not fall on «Thoát», the only button that stays
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.page_stack.setEnabled(not busy)
         self.form.next_button.setEnabled(not busy)
         self.form.back_button.setEnabled(not busy and self._step() > 0)
