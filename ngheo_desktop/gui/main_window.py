@@ -329,7 +329,7 @@ class MainWindow(Shell):
         if following:
             self.go(Place(pages.CHECKLIST, following))
         else:
-            self.status.show_saved("Đây là hộ cuối của danh sách.")
+            self.status.show_saved("Đã lưu phiếu. Đây là hộ cuối của danh sách.")
 
     def _on_page_closed(self) -> None:
         if self._history.before is not None:

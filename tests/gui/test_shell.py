@@ -80,7 +80,7 @@ def test_f9_in_a_sheet_goes_on_to_the_next_household_of_the_list(
     settle(qtbot, runner)
     assert window._history.current == Place("checklist", second)
     press(QApplication.focusWidget(), "F9")
-    assert window.status.saved_button.text() == "Đây là hộ cuối của danh sách."
+    assert window.status.saved_button.text() == "Đã lưu phiếu. Đây là hộ cuối của danh sách."
 
 
 def test_a_new_household_is_known_by_its_id_once_it_is_saved(open_window, qtbot, runner):
