@@ -101,9 +101,10 @@ def check_personal_id(
     """
     if not number:
         return []
-    if not number.isdigit() or len(number) not in (_OLD_ID_DIGITS, _ID_DIGITS):
+    digits = number.isascii() and number.isdigit()
+    if not digits or len(number) not in (_OLD_ID_DIGITS, _ID_DIGITS):
         text = f"Số định danh có {len(number)} ký tự, cần đủ {_ID_DIGITS} chữ số."
-        proposal = f"0{number}" if number.isdigit() and len(number) == _ID_DIGITS - 1 else ""
+        proposal = f"0{number}" if digits and len(number) == _ID_DIGITS - 1 else ""
         if proposal:
             text += f" Có thể Excel đã bỏ số 0 ở đầu: {proposal}."
         warning = Problem("id_wrong_length", text, Severity.WARNING, "personal_id")
@@ -114,15 +115,24 @@ def check_personal_id(
     return _check_structure(number, sex, birth, place)
 
 
+def year_told(number: str) -> int:
+    """Năm sinh in a number of twelve digits."""
+    return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
+
+
+def sex_told(number: str) -> Sex:
+    """Giới tính in a number of twelve digits."""
+    return Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
+
+
 def _check_structure(
     number: str, sex: Sex | None, birth: Birth | None, place: int | None
 ) -> list[Problem]:
     problems = []
-    told = Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
-    if sex is not None and told != sex:
+    if sex is not None and sex_told(number) != sex:
         text = "Số định danh cho biết giới tính khác với ô giới tính. Vẫn lưu được."
         problems.append(_warning("id_sex_mismatch", text, "personal_id", place))
-    year = 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
+    year = year_told(number)
     if birth is not None and birth.year != year:
         text = (
             f"Số định danh cho biết sinh năm {year}, ô năm sinh ghi {birth.year}. "

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.checks import sex_told, year_told
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.text import clean, search_key
 
@@ -77,16 +78,17 @@ def _day(text: str, today: date) -> date | None:
 
 
 def _digits_of(number: str, rest: str, today: date) -> IdCard:
-    """What the digits tell by themselves: the first day is the birth, a later one the issue."""
+    """What the digits tell by themselves: a birth of the year in the number, a later issue."""
     days = [_birth("".join(parts), today) for parts in _DAY.findall(rest)]
     known = [each for each in days if each is not None]
-    birth = known[0] if known else None
-    issued = known[-1] if len(known) > 1 and known[-1].is_exact else None
-    sex = Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
+    birth = next((each for each in known if each.year == year_told(number)), None)
+    issued = next((each for each in known[::-1] if each.is_exact and each is not birth), None)
+    if issued is not None and issued.year <= year_told(number):
+        issued = None
     return IdCard(
         number,
         birth=birth,
-        sex=sex,
+        sex=sex_told(number),
         issued=issued.earliest if issued else None,
         is_clear=False,
     )

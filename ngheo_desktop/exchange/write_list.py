@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO, TypeVar
 
@@ -24,6 +25,7 @@ from ngheo_desktop.domain.terms import (
     SEX_TERMS,
     UNCONFIRMED_NOTE,
 )
+from ngheo_desktop.exchange.write_register import DAY_FORMAT, Value, birth_value
 from ngheo_desktop.progress import Report, no_report, reported
 from ngheo_desktop.text import clean
 
@@ -34,18 +36,18 @@ _SHEET = "Danh sách"
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column: heading, width in letters, and what a line has in it; a str is a text cell."""
+    """One column: heading, width in letters, and what a line has in it, in the cell of its kind."""
 
     title: str
     width: float
-    value: Callable[[Any], str | int | None]
+    value: Callable[[Any], Value]
 
 
 _INTERNAL = (
     _Column("Mã hộ", 12, lambda line: line.code),
     _Column("Chủ hộ", 28, lambda line: line.head_name),
     _Column("Giới tính", 9, lambda line: SEX_TERMS[line.sex] if line.sex else None),
-    _Column("Ngày, năm sinh", 13, lambda line: line.birth.shown if line.birth else None),
+    _Column("Ngày, năm sinh", 13, lambda line: birth_value(line.birth)),
     _Column("Số định danh", 16, lambda line: line.personal_id),
     _Column("Dân tộc", 10, lambda line: line.ethnic),
     _Column("Ấp, khóm", 20, lambda line: line.hamlet),
@@ -119,23 +121,26 @@ def _write(page: _Page, lines: Sequence[_Line], target: BinaryIO, report: Report
         _lay_out(sheet, page, (top, len(lines)))
         cell = book.add_format({"border": 1, "num_format": "@", "valign": "top"})
         number = book.add_format({"border": 1, "valign": "top"})
+        day = book.add_format({**DAY_FORMAT, "valign": "top"})
         written = 0
         for line in reported(lines, report, every=500):
             written += 1
             values = (written, *(column.value(line) for column in page.columns))
-            _write_row(sheet, top + written, values, (number, cell))
+            _write_row(sheet, top + written, values, (number, cell, day))
     target.write(built.getbuffer())
     return written
 
 
 def _write_row(
-    sheet: Any, row: int, values: Sequence[str | int | None], formats: tuple[Any, Any]
+    sheet: Any, row: int, values: Sequence[Value], formats: tuple[Any, Any, Any]
 ) -> None:
-    """Numbers as numbers; all else as text: leading zeros stay, and «=» starts no formula."""
-    number, cell = formats
+    """Numbers and days as such; all else as text: leading zeros stay, «=» starts no formula."""
+    number, cell, day = formats
     for at, value in enumerate(values):
         if isinstance(value, int):
             sheet.write_number(row, at, value, number)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, at, value, day)
         elif value:
             sheet.write_string(row, at, clean(value), cell)
         else:

@@ -17,6 +17,8 @@ from ngheo_desktop.text import clean
 _SHEET = "Sổ hộ"
 _FIRST_DAY = date(1900, 3, 1)  # before it, Excel counts a day that never was
 
+DAY_FORMAT = {"border": 1, "num_format": "dd/mm/yyyy", "align": "left"}
+
 Value = str | int | date | None
 
 
@@ -38,7 +40,7 @@ class _Column:
     of_head: bool = False  # of the household: told once, beside its head
 
 
-def _birth(birth: Birth | None) -> Value:
+def birth_value(birth: Birth | None) -> Value:
     """A whole date as a date; what is known only to the month or year as it is written."""
     if birth is None:
         return None
@@ -52,7 +54,7 @@ _COLUMNS = (
     _Column("Họ và tên", 28, lambda row: row.member.name),
     _Column("Quan hệ với chủ hộ", 18, lambda row: row.relation),
     _Column("Giới tính", 9, lambda row: SEX_TERMS[row.member.sex] if row.member.sex else None),
-    _Column("Ngày sinh", 13, lambda row: _birth(row.member.birth)),
+    _Column("Ngày sinh", 13, lambda row: birth_value(row.member.birth)),
     _Column("Số định danh", 16, lambda row: row.member.personal_id),
     _Column("Dân tộc", 10, lambda row: row.member.ethnic),
     _Column("Số khẩu", 8, lambda row: row.household.declared_members, of_head=True),
@@ -91,7 +93,7 @@ def write_register(
 
 def _write_rows(book: Any, sheet: Any, rows: Sequence[RegisterRow], report: Report) -> None:
     text = book.add_format({"border": 1, "num_format": "@"})
-    day = book.add_format({"border": 1, "num_format": "dd/mm/yyyy", "align": "left"})
+    day = book.add_format(DAY_FORMAT)
     number = book.add_format({"border": 1})
     household = 0
     for at, row in enumerate(reported(rows, report, every=500), start=4):

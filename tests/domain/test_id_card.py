@@ -80,6 +80,12 @@ def test_mangled_letters_leave_the_digits(mangled: str) -> None:
     assert (card.birth, card.issued, card.sex) == (READ.birth, READ.issued, READ.sex)
 
 
+def test_a_birth_that_cannot_be_is_left_out_and_no_other_day_takes_its_place() -> None:
+    card = read_card("089306001234||Trần Thị Nở|31022006|Nữ|Tổ 3|01052025", TODAY)
+    assert card is not None
+    assert (card.birth, card.issued, card.is_clear) == (None, date(2025, 5, 1), False)
+
+
 def test_an_input_tool_seen_at_work_makes_every_letter_doubtful() -> None:
     card = read_card(OLD, TODAY, touched=True)
     assert card is not None

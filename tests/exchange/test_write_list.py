@@ -79,6 +79,12 @@ def test_rows_in_are_rows_out() -> None:
     assert [row[0] for row in rows] == list(range(1, 2001))
 
 
+def test_a_whole_date_is_a_date() -> None:
+    sheet = sheet_of(paper(replace(LINE, birth=Birth(1974, 2, 5))))
+    (cell,) = (each for row in sheet.iter_rows() for each in row if each.is_date)
+    assert (cell.value.date(), cell.number_format) == (date(1974, 2, 5), "dd/mm/yyyy")
+
+
 def test_a_name_is_never_a_formula() -> None:
     sheet = sheet_of(paper(replace(LINE, head_name="=1+1")))
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1")
