@@ -35,7 +35,7 @@ class CertificateBatch:
     head: FrozenHead
     letterhead: Letterhead
     rows: tuple[FrozenRow, ...]
-    relations: Callable[[str], str]  # code of a relation → as it is written
+    relation: Callable[[FrozenMember], str]  # quan hệ as it is written
 
 
 def write_certificates(
@@ -124,7 +124,7 @@ def _people(
                 SEX_TERMS[each.sex] if each.sex else "",
                 Birth.from_iso(each.birth).shown if each.birth else "",
                 each.ethnic,
-                batch.relations(each.relation),
+                batch.relation(each),
             )
         )
         for number, each in enumerate(people, start=1)
