@@ -131,11 +131,11 @@ class HouseholdFilters(QObject):
         self.pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if not pressed or event.key() != Qt.Key.Key_Down:
-            return super().eventFilter(watched, event)
-        self._on_entered()
-        return True
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self._on_entered()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_entered(self) -> None:
         """What was typed counts at once."""
