@@ -44,7 +44,7 @@ MAY_USE = {
         "sqlmodel", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "argon2", "uuid_utils",
     },
     "printing": {"reportlab"},
-    "exchange": {"python_calamine", "openpyxl", "xlsxwriter", "xlrd"},
+    "exchange": {"python_calamine", "openpyxl", "xlsxwriter", "xlrd", "docx"},
     "operations": {"tomli_w"},
     "cli": set(),
     "bench": {"psutil", "PySide6", "reportlab", "python_calamine", "sqlcipher3", "xlsxwriter"},

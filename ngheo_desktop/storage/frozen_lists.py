@@ -125,11 +125,28 @@ def keep_paper(session: Session, list_id: str, kind: str, about: str, pdf: bytes
     session.flush()
 
 
-def diary_fingerprints(session: Session, list_id: str) -> set[str]:
-    """What the sealed diary says was frozen under this id."""
-    query = select(DiaryRow).where(DiaryRow.kind == "frozen_list", DiaryRow.record_id == list_id)
-    told = (row.changes.get("fingerprint") for row in session.exec(query))
-    return {str(each[1]) for each in told if each}
+def sealed_lists(session: Session) -> dict[str, dict[str, str]]:
+    """What the sealed diary says was frozen, by id of the list."""
+    query = select(DiaryRow).where(DiaryRow.kind == "frozen_list")
+    return {
+        row.record_id: {name: str(pair[1]) for name, pair in row.changes.items()}
+        for row in session.exec(query)
+    }
+
+
+def sealed_papers(session: Session, list_id: str) -> dict[str, str]:
+    """Digests in the diary of the papers made from a list, by name."""
+    query = select(DiaryRow).where(DiaryRow.kind == "frozen_paper", DiaryRow.record_id == list_id)
+    return {name: str(pair[1]) for row in session.exec(query) for name, pair in row.changes.items()}
+
+
+def paper_digests(session: Session, list_id: str) -> dict[str, str]:
+    """Digests of the papers kept of a list, by name."""
+    query = select(FrozenPaperRow).where(FrozenPaperRow.list_id == list_id)
+    return {
+        f"{row.kind} {row.about}".strip(): sha256(row.pdf).hexdigest()
+        for row in session.exec(query)
+    }
 
 
 # --- what a row tells ---------------------------------------------------------------------------
