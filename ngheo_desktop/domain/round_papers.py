@@ -1,0 +1,92 @@
+"""Giấy tờ của đợt rà soát: the values that minutes, sign-in sheet and progress are printed from."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from ngheo_desktop.domain.frozen_lists import check_code
+from ngheo_desktop.domain.meetings import Meeting
+from ngheo_desktop.domain.papers import Outcome, PaperHead, PostingLine
+from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
+from ngheo_desktop.domain.terms import HouseholdClass
+
+_ON_THE_LIST = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
+COPIES = 2  # one stays in the hamlet, one goes to the board (QĐ 24/2021, Điều 4)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """Biên bản họp dân of one meeting."""
+
+    head: PaperHead
+    round: Round
+    meeting: Meeting
+    fingerprint: str = ""  # SHA-256 of what they say; its code finds the signed paper again
+
+
+@dataclass(frozen=True, slots=True)
+class AttendancePaper:
+    """Danh sách ký tên of who attends a meeting; the lines are filled in by hand."""
+
+    head: PaperHead
+    round: Round
+    hamlet: str
+    meeting_day: str = ""  # in words; "" leaves room to write it
+    expected: tuple[str, ...] = ()  # who is invited, and the heads of households put to it
+    lines: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPaper:
+    """Bảng tiến độ of a round on one day."""
+
+    head: PaperHead
+    board: Board
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewListPaper:
+    """Danh sách hộ cần rà soát of the commune or a hamlet."""
+
+    head: PaperHead
+    round: Round
+    scope: str
+    households: tuple[HouseholdSteps, ...] = field(default_factory=tuple)
+    surveyors: tuple[str, ...] = ()
+
+
+def minutes_fingerprint(meeting: Meeting) -> str:
+    """SHA-256 of minutes: it changes with anything that is written in them."""
+    told = [meeting.id, meeting.held_on, meeting.present, meeting.chair, meeting.secretary]
+    votes = [
+        [each.household_id, each.agree, each.against, each.meeting_class, each.reason]
+        for each in meeting.votes
+    ]
+    text = json.dumps([told, votes], default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def minutes_code(meeting: Meeting) -> str:
+    """Mã đối chiếu of minutes, as it is printed at the foot of each page."""
+    return check_code(minutes_fingerprint(meeting))
+
+
+def posted_lines(households: tuple[HouseholdSteps, ...]) -> tuple[PostingLine, ...]:
+    """What hangs on the board: who is or was on the list, with what changes, and nothing else."""
+    return tuple(
+        PostingLine(each.head_name, each.hamlet, each.proposed, _outcome(each))
+        for each in households
+        if each.counts and each.proposed is not None and _shown(each)
+    )
+
+
+def _shown(steps: HouseholdSteps) -> bool:
+    return steps.proposed in _ON_THE_LIST or steps.class_before in _ON_THE_LIST
+
+
+def _outcome(steps: HouseholdSteps) -> Outcome:
+    was, comes = steps.class_before in _ON_THE_LIST, steps.proposed in _ON_THE_LIST
+    if was and comes:
+        return Outcome.STAYS
+    return Outcome.ENTERS if comes else Outcome.LEAVES

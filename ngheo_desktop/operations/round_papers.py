@@ -1,0 +1,187 @@
+"""In giấy tờ của đợt: minutes, sign-in sheet, posting, progress, households to review."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from ngheo_desktop.domain.days import official_day
+from ngheo_desktop.domain.meetings import REVIEW_ATTENDEES, Meeting
+from ngheo_desktop.domain.papers import (
+    Letterhead,
+    LetterheadKind,
+    PaperHead,
+    PostingPaper,
+    PostingSize,
+    Signer,
+    Signing,
+)
+from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.round_papers import (
+    AttendancePaper,
+    MinutesPaper,
+    ProgressPaper,
+    ReviewListPaper,
+    minutes_code,
+    minutes_fingerprint,
+    posted_lines,
+)
+from ngheo_desktop.domain.rounds import Round
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.meetings import (
+    households_for_meeting,
+    list_meetings,
+    open_meeting,
+)
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.papers import MadeForm, save_made_form
+from ngheo_desktop.operations.postings import list_postings
+from ngheo_desktop.operations.rounds import board, results_of_steps
+from ngheo_desktop.progress import Report, no_report
+
+POSTING_TITLE = "KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO"
+_CHAIRMAN = Signing(signers=(Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), hint="(Ký, đóng dấu)"),))
+
+
+def make_minutes(office: Office, meeting_id: str, *, report: Report = no_report) -> MadeForm:
+    """Lập biên bản họp dân; the paper is printed twice (`domain/round_papers.COPIES`)."""
+    from ngheo_desktop.printing.meeting_minutes import write_minutes
+
+    office.require(Right.PRINT_LISTS)
+    meeting = open_meeting(office, meeting_id)
+    round_ = _round(office, meeting.round_id)
+    head = _head(office)
+    paper = MinutesPaper(
+        replace(head, dated=meeting.held_on), round_, meeting, minutes_fingerprint(meeting)
+    )
+    target = BytesIO()
+    pages = write_minutes(paper, target, report)
+    return MadeForm("bien-ban-hop-dan", "Biên bản họp dân", target.getvalue(), pages)
+
+
+def meeting_of_code(office: Office, round_id: str, code: str) -> Meeting:
+    """The minutes that a signed paper belongs to, by its printed code."""
+    from ngheo_desktop.domain.frozen_lists import read_code
+
+    wanted = read_code(code)
+    if not wanted:
+        raise WrongUsage("Mã đối chiếu này có chữ ghi sai. Hãy xem lại mã in trên giấy.")
+    found = [each for each in list_meetings(office, round_id) if minutes_code(each) == wanted]
+    if not found:
+        raise WrongUsage("Không có biên bản nào mang mã này, hoặc biên bản đã ghi khác bản in.")
+    return found[0]
+
+
+def make_attendance(
+    office: Office, round_id: str, hamlet_id: str, *, report: Report = no_report
+) -> MadeForm:
+    """Lập danh sách ký tên for the next meeting of a hamlet."""
+    from ngheo_desktop.printing.attendance_sheet import write_attendance
+
+    office.require(Right.PRINT_LISTS)
+    put = households_for_meeting(office, round_id, hamlet_id)
+    expected = (*REVIEW_ATTENDEES, *(f"Hộ {each.head_name}" for each in put))
+    name = _hamlet_name(office, hamlet_id)
+    paper = AttendancePaper(_head(office), _round(office, round_id), name, expected=expected)
+    target = BytesIO()
+    pages = write_attendance(paper, target, report)
+    return MadeForm("danh-sach-ky-ten", "Danh sách ký tên dự họp", target.getvalue(), pages)
+
+
+def make_posting(
+    office: Office,
+    posting_id: str,
+    round_id: str,
+    *,
+    large: bool = False,
+    report: Report = no_report,
+) -> MadeForm:
+    """Lập bảng niêm yết of what the meeting, or the re-check, came to; no private data in it."""
+    from ngheo_desktop.printing.posting_list import write_posting_list
+
+    office.require(Right.PRINT_LISTS)
+    found = [each for each in list_postings(office, round_id) if each.id == posting_id]
+    if not found:
+        raise WrongUsage("Không tìm thấy lần niêm yết này.")
+    posting, round_ = found[0], _round(office, round_id)
+    standard = next(each for each in office.standards if each.code == round_.standard)
+    results = results_of_steps(office, round_id)
+    paper = PostingPaper(
+        head=replace(_head(office), dated=posting.begins),
+        standard=standard.title,
+        on=posting.begins,
+        scope=posting.hamlet,
+        lines=posted_lines(tuple(x for x in results if x.hamlet_id == posting.hamlet_id)),
+        posted_from=posting.begins,
+        posted_to=posting.ends,
+        signing=_CHAIRMAN,
+        title=POSTING_TITLE,
+        size=PostingSize.A3 if large else PostingSize.A4,
+        draft=False,
+        unconfirmed=not standard.is_confirmed,
+    )
+    target = BytesIO()
+    pages = write_posting_list(paper, target, report)
+    return MadeForm("niem-yet-dot", "Bảng niêm yết kết quả rà soát", target.getvalue(), pages)
+
+
+def make_progress(office: Office, round_id: str, *, report: Report = no_report) -> MadeForm:
+    """Lập bảng tiến độ of today."""
+    from ngheo_desktop.printing.round_lists import write_progress
+
+    office.require(Right.PRINT_LISTS)
+    paper = ProgressPaper(_head(office), board(office, round_id), official_day(office.today()))
+    target = BytesIO()
+    pages = write_progress(paper, target, report)
+    return MadeForm("tien-do", "Bảng tiến độ rà soát", target.getvalue(), pages)
+
+
+def make_review_list(
+    office: Office, round_id: str, hamlet_id: str = "", *, report: Report = no_report
+) -> MadeForm:
+    """Lập danh sách hộ cần rà soát, of the commune or one hamlet."""
+    from ngheo_desktop.printing.round_lists import write_review_list
+
+    office.require(Right.PRINT_LISTS)
+    shown = board(office, round_id)
+    names = [
+        name for each in shown.hamlets if each.hamlet_id == hamlet_id for name in each.surveyors
+    ]
+    paper = ReviewListPaper(
+        _head(office),
+        shown.round,
+        _hamlet_name(office, hamlet_id) if hamlet_id else office.commune.full_name,
+        tuple(
+            each
+            for each in results_of_steps(office, round_id)
+            if not each.gone and hamlet_id in ("", each.hamlet_id)
+        ),
+        tuple(names),
+    )
+    target = BytesIO()
+    pages = write_review_list(paper, target, report)
+    return MadeForm("ho-can-ra-soat", "Danh sách hộ cần rà soát", target.getvalue(), pages)
+
+
+def save_round_paper(office: Office, made: MadeForm, target: Path) -> None:
+    """Lưu PDF of one of these papers; noted in the diary."""
+    save_made_form(office, made, target)
+
+
+def _head(office: Office) -> PaperHead:
+    letterhead = Letterhead(LetterheadKind.COMMITTEE, office.commune)
+    return PaperHead(letterhead, dated=None, practice=office.is_practice)
+
+
+def _round(office: Office, round_id: str) -> Round:
+    from ngheo_desktop.operations.round_acts import load_round
+
+    with office.store.reading() as session:
+        return load_round(office, session, round_id)
+
+
+def _hamlet_name(office: Office, hamlet_id: str) -> str:
+    found = [each.full_name for each in list_hamlets(office) if each.id == hamlet_id]
+    if not found:
+        raise WrongUsage("Không có ấp, khóm này trong sổ.")
+    return found[0]
