@@ -1,0 +1,232 @@
+"""Chốt danh sách: one transaction, never changed, every byte proven by the printed code."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from ngheo_desktop.domain.frozen_lists import KeptList
+from ngheo_desktop.domain.register import Member
+from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.terms import HouseholdClass, Sex
+from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
+from ngheo_desktop.operations import decision_papers as papers
+from ngheo_desktop.operations.decision_checks import checks
+from ngheo_desktop.operations.decisions import (
+    change_plan,
+    confirm_basis,
+    list_decisions,
+    list_plans,
+    prepare_supplement,
+    set_class,
+    set_words,
+)
+from ngheo_desktop.operations.diary import verify as verify_diary
+from ngheo_desktop.operations.frozen_lists import freeze_list
+from ngheo_desktop.operations.households import open_household, save_household
+from ngheo_desktop.operations.list_verifying import verify_list
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.standards import confirm_standard
+from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
+from ngheo_desktop.storage.summaries import refresh_summaries
+from tests.conftest import PASSWORD, TODAY
+
+POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
+
+
+def past_decision(office: Office, **classes: HouseholdClass) -> str:
+    """A decision of last year, as an import leaves it."""
+    with office.store.writing() as session:
+        lines = [DecidedHousehold(key, kind, "", 1) for key, kind in classes.items()]
+        made = insert_decision(session, "41/QĐ-UBND", date(2025, 12, 10), "2022-2025", lines)
+        refresh_summaries(session)
+    return made
+
+
+@pytest.fixture
+def homes(office: Office, add_household: Callable[..., str]) -> list[str]:
+    wife = Member(name="Lê Thị Út", relation="spouse", sex=Sex.FEMALE, ethnic="Kinh")
+    names = ("Trần Văn Tám", "Neáng Sóc Kha", "Nguyễn Thị Ế", "Chau Ôn")
+    return [
+        add_household(name, wife, hamlet=at % 2, code=f"{at + 1:04d}")
+        for at, name in enumerate(names)
+    ]
+
+
+def green_plan(office: Office, decision: str, changes: dict[str, HouseholdClass]) -> str:
+    plan, _act = prepare_supplement(office, decision)
+    for household, decided in changes.items():
+        set_class(office, plan.id, household, decided, "ghi nhầm diện khi lập danh sách")
+    set_words(office, plan.id, number="45/QĐ-UBND", decided_on=TODAY, signer_name="Nguyễn Văn Chủ")
+    confirm_basis(office, plan.id)
+    confirm_standard(office, "2022-2025")
+    return plan.id
+
+
+@pytest.fixture
+def frozen(office: Office, homes: list[str]) -> KeptList:
+    first = past_decision(office, **{homes[0]: POOR, homes[1]: NEAR, homes[2]: POOR})
+    plan = green_plan(office, first, {homes[0]: NEAR, homes[2]: OUTSIDE, homes[3]: POOR})
+    return freeze_list(office, plan, PASSWORD)
+
+
+def classes(office: Office) -> dict[str, str]:
+    return dict(office.store.query("SELECT household_id, household_class FROM summary"))
+
+
+def test_what_is_not_green_is_told_and_nothing_is_frozen(office: Office, homes: list[str]) -> None:
+    plan, _act = prepare_supplement(office, past_decision(office, **{homes[0]: POOR}))
+    red = {each.code: each.detail for each in checks(office, plan.id) if not each.is_met}
+    assert set(red) == {"changes", "standard", "words", "basis"}
+    assert "Việc làm" in red["standard"]
+    with pytest.raises(InputRefused, match="số quyết định, người ký|số quyết định"):
+        freeze_list(office, plan.id, PASSWORD)
+    assert office.store.query("SELECT count(*) FROM frozen_list") == [(0,)]
+    assert len(list_decisions(office)) == 1
+
+
+def test_freezing_gives_the_register_its_classes(
+    office: Office, homes: list[str], frozen: KeptList
+) -> None:
+    assert [classes(office)[each] for each in homes] == [NEAR, NEAR, OUTSIDE, POOR]
+    (newest, _past) = list_decisions(office)
+    assert (newest.number, newest.scope, newest.code) == ("45/QĐ-UBND", "changes", frozen.code)
+    head = frozen.told.head
+    assert (head.supplement, head.corrects) == (1, "Quyết định số 41/QĐ-UBND ngày 10/12/2025")
+    assert list_plans(office) == []
+    assert verify_diary(office).is_whole
+    assert open_household(office, homes[3]).decisions[0].number == "45/QĐ-UBND"
+
+
+def test_supplements_are_numbered(office: Office, homes: list[str], frozen: KeptList) -> None:
+    plan, _act = prepare_supplement(office, frozen.decision_id)
+    set_class(office, plan.id, homes[3], NEAR, "tính nhầm điểm")
+    set_words(office, plan.id, number="46/QĐ-UBND", decided_on=TODAY, signer_name="Nguyễn Văn Chủ")
+    confirm_basis(office, plan.id)
+    second = freeze_list(office, plan.id, PASSWORD)
+    assert second.told.head.supplement == 1
+    assert second.serial == "30577-2026-002"
+    numbers = [row.certificate for kept in (frozen, second) for row in kept.told.certified]
+    assert numbers == [1, 2, 3]
+    assert classes(office)[homes[3]] == NEAR
+    assert verify_list(office, frozen.code).is_whole
+    assert verify_list(office, second.code).is_whole
+
+
+def test_a_frozen_list_is_not_changed_by_anything_that_happens_later(
+    office: Office, homes: list[str], frozen: KeptList
+) -> None:
+    paper = papers.frozen_paper(office, frozen.id, papers.DECISION)
+    household = open_household(office, homes[0]).household
+    renamed = replace(household.members[0], name="Trần Văn Chín")
+    save_household(office, replace(household, members=(renamed, *household.members[1:])))
+    past_decision(office, **{homes[1]: POOR})
+    checked = verify_list(office, frozen.code)
+    assert checked.is_whole
+    assert checked.kept == frozen
+    assert papers.frozen_paper(office, frozen.id, papers.DECISION) == paper
+    with pytest.raises(WrongUsage, match="danh sách bổ sung"):
+        set_class(office, frozen.plan_id, homes[0], POOR, "muốn sửa")
+    with pytest.raises(WrongUsage, match="danh sách bổ sung"):
+        freeze_list(office, frozen.plan_id, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE frozen_list SET body = replace(body, 'Tám', 'Chín')",
+        "DELETE FROM frozen_list",
+        "UPDATE decision SET number = '46/QĐ-UBND' WHERE number LIKE '45%'",
+        "UPDATE decision_line SET household_class = 'poor' WHERE decision_id = :decision",
+        "INSERT INTO decision_line (id, deleted, extra, decision_id, household_id, "
+        "household_class, head_name, members) VALUES ('x', 0, '{}', :decision, 'y', 'poor', '', 1)",
+    ],
+)
+def test_the_tables_themselves_refuse_to_change_a_frozen_list(
+    office: Office, frozen: KeptList, statement: str
+) -> None:
+    from sqlalchemy import text
+
+    with pytest.raises(Exception, match="never changed"), office.store.writing() as session:
+        session.execute(text(statement), {"decision": frozen.decision_id})
+    assert verify_list(office, frozen.code).is_whole
+
+
+def test_only_the_chairman_freezes_and_only_with_the_password(
+    office: Office, homes: list[str]
+) -> None:
+    plan = green_plan(office, past_decision(office, **{homes[0]: POOR}), {homes[0]: NEAR})
+    officer = replace(office, actor=replace(office.actor, roles=frozenset({Role.POVERTY_OFFICER})))
+    with pytest.raises(AccessRefused, match="Chủ tịch"):
+        freeze_list(officer, plan, PASSWORD)
+    chairman = replace(office, actor=replace(office.actor, roles=frozenset({Role.CHAIRMAN})))
+    with pytest.raises(AccessRefused, match="Chưa|chưa|Mật khẩu"):
+        freeze_list(chairman, plan, "sai-mat-khau")
+    with pytest.raises(AccessRefused):
+        set_class(chairman, plan, homes[1], POOR, "x")
+    assert freeze_list(chairman, plan, PASSWORD).told.rows[0].household_class == NEAR
+
+
+def test_what_is_prepared_is_taken_back_by_undo(office: Office, homes: list[str]) -> None:
+    plan, begun = prepare_supplement(office, past_decision(office, **{homes[0]: POOR}))
+    act = set_class(office, plan.id, homes[0], NEAR, "ghi nhầm")
+    (changed,) = list_plans(office)
+    act.undo(office)
+    assert list_plans(office) == [plan]
+    act.redo(office)
+    assert list_plans(office) == [changed]
+    change_plan(office, replace(changed, number=" 45/QĐ-UBND "))
+    with pytest.raises(WrongUsage, match="sửa sau đó"):
+        act.undo(office)
+    begun.undo(office)
+    assert list_plans(office) == []
+
+
+def test_papers_are_the_same_bytes_every_time(office: Office, frozen: KeptList) -> None:
+    for kind in papers.OF_LIST:
+        first = papers.frozen_paper(office, frozen.id, kind)
+        assert first.startswith(b"%PDF")
+        assert papers.frozen_paper(office, frozen.id, kind) == first
+        pages = [page.extract_text() for page in PdfReader(BytesIO(first)).pages]
+        assert all(frozen.code in page for page in pages)
+    pages = PdfReader(BytesIO(papers.frozen_paper(office, frozen.id, papers.CERTIFICATES))).pages
+    assert len(pages) == 2
+    assert verify_list(office, frozen.code).is_whole
+
+
+def test_a_list_drawn_anew_is_the_paper_that_was_kept(office: Office, frozen: KeptList) -> None:
+    from ngheo_desktop.operations.frozen_lists import decision_pdf
+
+    assert decision_pdf(frozen, office) == papers.frozen_paper(office, frozen.id, papers.DECISION)
+
+
+def test_a_certificate_is_handed_over_once_and_taken_back(
+    office: Office, homes: list[str], frozen: KeptList
+) -> None:
+    act = papers.hand_over(office, frozen.id, homes[0], TODAY, "Lê Thị Út")
+    given = {h.row.household_id: h.handed_on for h in papers.list_certificates(office, frozen.id)}
+    assert given == {homes[0]: TODAY, homes[3]: None}
+    act.undo(office)
+    assert all(h.handed_on is None for h in papers.list_certificates(office, frozen.id))
+    with pytest.raises(WrongUsage, match="không có giấy chứng nhận"):
+        papers.hand_over(office, frozen.id, homes[2], TODAY)
+    with pytest.raises(WrongUsage, match="Ngày trao"):
+        papers.hand_over(office, frozen.id, homes[0], date(2025, 1, 1))
+
+
+def test_the_decision_is_also_a_document_to_add_words_to(
+    office: Office, frozen: KeptList, tmp_path: Path
+) -> None:
+    from docx import Document
+
+    target = tmp_path / "quyet-dinh.docx"
+    papers.save_docx(office, frozen.id, papers.DECISION, target)
+    document = Document(str(target))
+    words = "\n".join(each.text for each in document.paragraphs)
+    assert "Điều 1. Công nhận theo chuẩn nghèo" in words
+    assert frozen.code in document.sections[0].footer.paragraphs[0].text
+    assert any("Chau Ôn" in cell.text for t in document.tables for r in t.rows for cell in r.cells)
