@@ -1,6 +1,14 @@
 """Enter presses the button that has the focus; in a field it presses the main one."""
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.gui.app import make_application
@@ -59,3 +67,18 @@ def test_enter_presses_a_button_of_a_page_too(qtbot: QtBot) -> None:
     asked.other.setFocus()
     press(QApplication.focusWidget(), "Return")
     assert asked.pressed == ["Thoát"]
+
+
+def test_enter_presses_a_button_of_the_tool_row_too_and_not_with_another_key_held(
+    qtbot: QtBot,
+) -> None:
+    asked = Asked(qtbot, QWidget())
+    tool = QToolButton(asked.window)
+    tool.setFocusPolicy(asked.main.focusPolicy())
+    tool.clicked.connect(lambda: asked.pressed.append("Vào thực hành"))
+    tool.show()
+    tool.setFocus()
+    press(QApplication.focusWidget(), "Shift+Return")
+    assert asked.pressed == []
+    press(QApplication.focusWidget(), "Return")
+    assert asked.pressed == ["Vào thực hành"]
