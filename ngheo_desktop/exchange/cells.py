@@ -72,6 +72,7 @@ class RecordReader:
 
     def __init__(self, table: Table, readers: Mapping[str, Reader], problems: Problems) -> None:
         self._grid = table.grid
+        self._heading = table.heading
         self._columns: list[tuple[Column, dict[Any, Read]]] = [
             (Column(field, index, column_letter(index), readers[field]), {})
             for field, index in table.columns.items()
@@ -90,6 +91,17 @@ class RecordReader:
         self._covered = _covered_cells(table.grid, taken)
         self._has_odd_cells = bool(self._covered or self._grid.formulas or self._grid.error_values)
         self._problems = problems
+
+    def tell_of_columns(self) -> None:
+        """What is odd about whole columns: no heading names them, or Excel hides one."""
+        heading = self._heading
+        if not heading.rows:
+            self._problems.add(_NO_HEADING, heading.start, cell=f"A{heading.start}")
+        for column, _memo in self._columns:
+            if column.index in self._grid.hidden_columns:
+                row = max(1, heading.bottom)
+                words = f"Cột {column.letter} đang bị ẩn trong Excel. Vẫn đọc; vui lòng xem lại."
+                self._report((Oddity("column_hidden", WARNING, words),), row, column, None)
 
     def read(self, row: int) -> dict[str, Any]:
         """Values by field; what is odd goes to the problems."""
@@ -118,12 +130,11 @@ class RecordReader:
         for column, _memo in self._columns:
             cell = f"{column.letter}{row}"
             typed = self._grid.legacy_cells.get(cell)
-            if typed is None:
-                continue
             value = values.get(column.field)
-            if column.field in _NAMES and value:
+            is_old = typed is not None or column.index in self._grid.legacy_columns
+            if column.field in _NAMES and value and is_old:
                 values[column.field] = value = _with_capitals(value)
-            if cell in self._grid.doubted_cells:
+            if typed is not None and cell in self._grid.doubted_cells:
                 words = f"Ô gõ bằng phông chữ cũ, đã đổi thành «{value}». Vui lòng xem lại."
                 oddity = Oddity("legacy_text_converted", WARNING, words, value)
                 self._report((oddity,), row, column, typed)
@@ -206,6 +217,12 @@ def _with_capitals(name: str) -> str:
     )
 
 
+_NO_HEADING = Oddity(
+    "heading_missing",
+    WARNING,
+    "Danh sách không có dòng tiêu đề: cột nào là gì được nhận ra theo giá trị trong cột. "
+    "Hãy xem lại từng cột ở bước ghép cột.",
+)
 _HIDDEN = Oddity(
     "row_hidden", WARNING, "Dòng này đang bị ẩn trong Excel. Vẫn đọc; vui lòng xem lại."
 )

@@ -18,6 +18,7 @@ from ngheo_desktop.exchange.headings import (
     NOT_WORD,
     Heading,
     folded_heading,
+    in_brackets,
     samples_of,
 )
 from ngheo_desktop.text import search_key
@@ -83,7 +84,9 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     if not texts:
         return 0.0
     own, whole = folded_heading(texts[-1]), folded_heading(" ".join(texts))
-    if whole in field.headings or _with_brackets(texts[-1]) in field.headings:
+    if _with_brackets(texts[-1]) in field.headings:
+        return 1.0
+    if any(each in field.headings for each in _under_groups(texts)):
         return 1.0
     if own in field.headings:
         return _EXACT
@@ -96,8 +99,17 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
         return _TOLD if whole_heading(own) not in field.headings else _EXACT
     if is_told_by(field.code, _with_brackets(texts[-1])) and not is_told(own):
         return _TOLD  # «Hộ gia đình (họ và tên chủ hộ)»
+    if not is_told(own) and in_brackets(texts[-1]) in field.headings:
+        return _TOLD  # «Full name (Họ tên chủ hộ)»
     short = field.evidence is not ANY and any(_shortens(own, each) for each in field.headings)
     return _SHORTENED if short else 0.0
+
+
+def _under_groups(texts: tuple[str, ...]) -> set[str]:
+    """«Nhân thân / Năm sinh / Nam»: the heading below each of its groups, and below all of them."""
+    below = {folded_heading(" ".join(texts[at:])) for at in range(len(texts) - 1)}
+    apart = {folded_heading(f"{group} {texts[-1]}") for group in texts[:-1]}
+    return below | apart | {folded_heading(" ".join(texts))}
 
 
 def _shortens(heading: str, words: str) -> bool:

@@ -7,11 +7,14 @@ from ngheo_desktop.exchange.fields import INDICATOR_FIELDS, INDICATORS
 from ngheo_desktop.exchange.grid import Raw
 from ngheo_desktop.exchange.heading_words import is_of_others
 from ngheo_desktop.exchange.headings import INDICATOR_COUNT, ORDINAL, Heading, folded_heading
+from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.text import search_key
 
 _SOME = 0.3
 _LIKELY = 0.55
 _MOST = 0.75  # some people have one name
 _CERTAIN = 0.9
+_ONE_TICK = frozenset(("x", "X", "v", "V", "1", "✓", "✔", "0"))
 
 Samples = Mapping[int, Sequence[Raw]]
 """Some values of every column."""
@@ -25,7 +28,7 @@ def with_proofs(
     proofs: Mapping[str, Evidence],
 ) -> dict[str, int]:
     """The columns known by their headings, and those that values and neighbours add or correct."""
-    known = _with_one_birth(columns)
+    known = _with_ticked_sex(heading, samples, _with_one_birth(columns))
     wanted = set(wanted)
     if known.keys() & {"birth_male", "birth_female"}:
         wanted.discard("sex")  # the column of the year says it
@@ -52,6 +55,26 @@ def _with_one_birth(columns: Mapping[str, int]) -> dict[str, int]:
     if "birth_male" not in columns or "birth_female" in columns or "birth" in columns:
         return dict(columns)
     return {"birth" if code == "birth_male" else code: at for code, at in columns.items()}
+
+
+def _with_ticked_sex(
+    heading: Heading, samples: Samples, columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«Giới tính (Nữ đánh dấu X)» is the column of women; «Nhân khẩu / Nữ: 2» counts them."""
+    known = dict(columns)
+    for code in ("sex_male", "sex_female"):
+        at = known.get(code)
+        counts = at is not None and any(plain_text(each) not in _ONE_TICK for each in samples[at])
+        if counts or known.keys() & {"birth_male", "birth_female"}:
+            known.pop(code, None)
+    at = known.get("sex")
+    if at is None or not samples[at] or TICKS(samples[at]) < 1:
+        return known
+    words = set(search_key(" ".join(heading.texts[at])).replace("(", " ").split())
+    said = [code for code, word in (("sex_male", "nam"), ("sex_female", "nu")) if word in words]
+    if len(said) == 1 and said[0] not in known and len({plain_text(x) for x in samples[at]}) == 1:
+        known[said[0]] = known.pop("sex")
+    return known
 
 
 def _column_of_names(

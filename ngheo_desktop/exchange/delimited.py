@@ -19,7 +19,7 @@ _BYTES_TO_JUDGE = 4_000
 
 def read_delimited(name: str, content: bytes) -> Grid:
     """The one sheet of a CSV file; ValueError when it is no text."""
-    text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")  # old Macs end lines so
+    text = decoded_bytes(content).replace("\r\n", "\n").replace("\r", "\n")  # old Macs end lines so
     if _CONTROL.search(text):
         raise ValueError("control characters")
     try:
@@ -38,7 +38,7 @@ def _without_formula(cell: str) -> str:
     return found[1] if found else cell
 
 
-def _decoded(content: bytes) -> str:
+def decoded_bytes(content: bytes) -> str:
     """UTF-8 with or without its mark, UTF-16 as Excel's «Unicode text», else Windows-1258."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16")

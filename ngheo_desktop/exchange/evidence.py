@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from ngheo_desktop.exchange.grid import Raw
-from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.exchange.values.texts import TITLE, plain_text
 from ngheo_desktop.exchange.values.words import CLASS_WORDS
 from ngheo_desktop.exchange.vocabulary import folded_word
 
@@ -101,6 +101,7 @@ RELATIONS = among(
     )
 )
 YES_NO = among(("Có", "Không", "x"))
+TITLED = _share(lambda raw: TITLE.match(plain_text(raw)))
 PHONES = _share(lambda raw: _PHONE.fullmatch(plain_text(raw)))
 SEXES = among(("Nam", "Nữ", "1", "2"))
 ETHNIC_GROUPS = among(_ETHNIC_WORDS)

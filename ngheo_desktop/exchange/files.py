@@ -8,6 +8,7 @@ from pathlib import Path
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.exchange.delimited import read_delimited
 from ngheo_desktop.exchange.grid import Grid
+from ngheo_desktop.exchange.web_tables import is_xml_workbook, read_web_page, read_xml_workbook
 from ngheo_desktop.exchange.workbooks import MAX_UNPACKED, read_workbook
 
 MAX_FILE = 80 * 2**20  # no list of a commune comes near; a PC with 4 GB must survive
@@ -25,11 +26,10 @@ def read_grids(path: Path) -> list[Grid]:
         return _workbook(path, content)
     if content.startswith(b"\x1f\x8b"):
         content = _unzipped(path, content)
+    if is_xml_workbook(content):
+        return _xml_workbook(path, content)
     if _looks_like_html(content):
-        raise WrongUsage(
-            f"Tệp «{path.name}» là trang web được đặt tên như tệp Excel. {_SAFE} "
-            "Hãy mở tệp bằng Excel rồi lưu lại thành .xlsx."
-        )
+        return _web_page(path, content)
     return [_delimited(path, content)]
 
 
@@ -117,6 +117,23 @@ def _unzipped(path: Path, content: bytes) -> bytes:
 def _looks_like_html(content: bytes) -> bool:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml", b"mime-version"))
+
+
+def _xml_workbook(path: Path, content: bytes) -> list[Grid]:
+    try:
+        return read_xml_workbook(content)
+    except ValueError as error:
+        raise EnvironmentProblem(_damaged(path)) from error
+
+
+def _web_page(path: Path, content: bytes) -> list[Grid]:
+    grids = read_web_page(path.name, content)
+    if not grids:
+        raise WrongUsage(
+            f"Tệp «{path.name}» là trang web không có bảng nào. {_SAFE} "
+            "Hãy mở tệp bằng Excel rồi lưu lại thành .xlsx."
+        )
+    return grids
 
 
 def _delimited(path: Path, content: bytes) -> Grid:

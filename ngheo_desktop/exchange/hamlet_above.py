@@ -55,7 +55,7 @@ class HamletsAbove:
 
     def _from_title(self, table: Table) -> str | None:
         """«DANH SÁCH HỘ NGHÈO ẤP PHƯỚC LỢI» above the heading; one known hamlet only."""
-        lines = table.grid.rows[: table.heading.rows[0] - 1]
+        lines = table.grid.rows[: table.heading.top - 1]
         texts = [search_key(cell) for line in lines for cell in line if isinstance(cell, str)]
         return self._named_in(texts)
 

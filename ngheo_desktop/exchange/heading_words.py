@@ -18,9 +18,10 @@ _WHOLE = (
 _TELLING: Mapping[str, str] = {
     "id_number": "cccd|cmnd|giay to|can cuoc|dinh danh|ddcn",
     "relation": "quan he",
-    "member_count": "so khau|nhan khau|so nguoi|so thanh vien|so nk|(?<!ho )(?<!tt )khau",
-    "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o|dt san|dien tich xay dung"
-    "dien tich nha|dien tich san|dt nha|dien tich o|dt o|dt san|dien tich xay dung",
+    "member_count": "so khau|nhan khau|so nguoi|may nguoi|may khau|bao nhieu nguoi|so thanh vien"
+    "|so nk|(?<!ho )(?<!tt )khau",
+    "house_area_m2": "dien tich nha|dien tich san|dt nha|dien tich o|dt o|dt san"
+    "|dien tich xay dung",
     "phone": "dien thoai|tel|phone|di dong|sdt|so dt|dtdd|dt lien he",
     "ethnic": "dan toc",
     "birth": "ngay sinh|nam sinh|thang sinh|sinh ngay|ntns|n sinh|sinh",
@@ -72,6 +73,7 @@ _OF_OTHERS = re.compile(
     r"|nguoi ky|han|dat|tien|muc|so the bhyt|bhyt|bhxh|thu nhap|giam ho|nguoi tra loi|nghe|ly do"
     r"|nam cong nhan)\b"
 )
+_HEAD = re.compile(r"(?:ho )?(?:va )?ten .*\bchu ho")  # «Họ tên cha, mẹ là chủ hộ»
 
 
 def whole_heading(folded: str) -> str:
@@ -83,7 +85,7 @@ def whole_heading(folded: str) -> str:
 
 def is_of_others(folded: str) -> bool:
     """«Họ tên vợ», «Ngày cấp», «Diện tích đất»: a word that makes it another thing."""
-    return _OF_OTHERS.search(folded) is not None
+    return _OF_OTHERS.search(folded) is not None and not _HEAD.fullmatch(folded)
 
 
 def is_told_by(field: str, folded: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
 
 from ngheo_desktop.exchange.fields import (
     ALL_FIELDS,
@@ -17,6 +17,7 @@ from ngheo_desktop.text import search_key
 _SEARCHED_ROWS = 60
 _SAMPLES = 120
 INDICATOR_COUNT = 12
+_MOST_LINES = 5
 _TWO_KNOWN = 3  # one at least that no person is called
 _SAID_OF_PEOPLE = frozenset(
     ("nam", "nu", "chu ho", "ngheo", "can ngheo", "ho ngheo", "ho can ngheo", "khong ngheo", "khac")
@@ -25,6 +26,7 @@ _ONE_TO_TWELVE = [str(number) for number in range(1, INDICATOR_COUNT + 1)]
 ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
+_OF_A_PERSON = re.compile(r"\d{9}|0\d{11}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _NUMBERED = re.compile(r"^(?:\d+|[ivx]+) (?=\D)")
 
 
@@ -34,6 +36,17 @@ class Heading:
 
     rows: tuple[int, ...]
     texts: Mapping[int, tuple[str, ...]]  # column → texts from the top row to the bottom one
+    start: int = 1  # where the values begin, in a list without a heading
+
+    @property
+    def top(self) -> int:
+        """The row below the titles."""
+        return self.rows[0] if self.rows else self.start
+
+    @property
+    def bottom(self) -> int:
+        """The row above the values; 0 when they begin at once."""
+        return self.rows[-1] if self.rows else self.start - 1
 
     def shown(self, column: int) -> str:
         """The heading of one column in one line."""
@@ -44,6 +57,12 @@ def folded_heading(text: str) -> str:
     """«1. Diện tích nhà ở (m2)» → «dien tich nha o»."""
     words = NOT_WORD.sub(" ", _IN_BRACKETS.sub(" ", search_key(text))).strip()
     return _NUMBERED.sub("", words)
+
+
+def in_brackets(text: str) -> str:
+    """«Full name (Họ tên chủ hộ)» → «ho ten chu ho»."""
+    found = _IN_BRACKETS.search(text)
+    return NOT_WORD.sub(" ", search_key(found[0])).strip() if found else ""
 
 
 _BY_HEADING: dict[str, set[str]] = {}
@@ -67,8 +86,20 @@ def find_heading(grid: Grid) -> Heading | None:
 
 def _known_cells(cells: Sequence[Raw]) -> int:
     """How much of a row are headings; a word that rows of people have too counts for half."""
-    known = {folded_heading(cell) for cell in cells if isinstance(cell, str) and len(cell) < 80}
+    if any(_is_of_a_person(cell) for cell in cells):
+        return 0
+    texts = {cell for cell in cells if isinstance(cell, str) and len(cell) < 80}
+    known = {
+        heading if _weight(heading) else in_brackets(text)
+        for text in texts
+        if (heading := folded_heading(text))
+    }
     return sum(_weight(heading) for heading in known if heading)
+
+
+def _is_of_a_person(cell: Raw) -> bool:
+    """A day of birth or a number of papers: no line of headings has one."""
+    return isinstance(cell, date) or _OF_A_PERSON.fullmatch(plain_text(cell)) is not None
 
 
 def _weight(heading: str) -> int:
@@ -94,15 +125,22 @@ def _whole_block(grid: Grid, row: int) -> tuple[int, int]:
             ):
                 top, bottom = min(top, each.top), max(bottom, each.bottom)
                 grown = True
-    if top == bottom and bottom < len(grid.rows) and _is_second_line(grid, bottom + 1):
+    while bottom - top < _MOST_LINES - 1:
+        if not (_is_second_line(grid, bottom + 1) or _is_middle_line(grid, bottom + 1)):
+            break
         bottom += 1
-    if top == bottom and top > 1 and _is_group_line(grid, top - 1):
+    while bottom - top < _MOST_LINES - 1 and _is_group_line(grid, top - 1):
         top -= 1
     return top, bottom
 
 
 def _is_second_line(grid: Grid, row: int) -> bool:
-    """Sub-headings under group headings: words only, some under a gap, some that we know."""
+    """Sub-headings under group headings: words only, some under a gap, some that we know.
+
+    Or the rest of headings that go on: «Họ và tên» over «chủ hộ».
+    """
+    if row > len(grid.rows):
+        return False
     cells = grid.rows[row - 1]
     filled = [at for at, cell in enumerate(cells) if plain_text(cell)]
     if [plain_text(cells[at]) for at in filled] == _ONE_TO_TWELVE:
@@ -111,7 +149,33 @@ def _is_second_line(grid: Grid, row: int) -> bool:
         return False
     under_gaps = any(grid.at(row - 1, at) is None for at in filled)
     texts = _texts(grid, row - 1, row)
-    return under_gaps and any(_is_known(texts[at]) for at in filled)
+    if not under_gaps:
+        return _is_sparse(grid, row) and any(
+            len(texts[at]) > 1 and _known_whole(texts[at]) for at in filled
+        )
+    return any(_is_known(texts[at]) for at in filled)
+
+
+def _is_middle_line(grid: Grid, row: int) -> bool:
+    """«Giới tính» between «Năm sinh» and «Nam | Nữ»: few words, and sub-headings below them."""
+    if row >= len(grid.rows) or not _is_sparse(grid, row):
+        return False
+    texts = [plain_text(cell) for cell in grid.rows[row - 1]]
+    is_words = not any(char.isdigit() for text in texts for char in text)
+    return is_words and any(texts) and _is_second_line(grid, row + 1)
+
+
+def _is_sparse(grid: Grid, row: int) -> bool:
+    """At most half as much stands here as in the line above."""
+    filled, above = (
+        sum(bool(plain_text(cell)) for cell in grid.rows[at - 1]) for at in (row, row - 1)
+    )
+    return filled * 2 <= above
+
+
+def _known_whole(texts: tuple[str, ...]) -> bool:
+    """The two lines together are a heading, and not by their last words alone."""
+    return folded_heading(" ".join(texts)) in _BY_HEADING and texts[-1] != texts[-2]
 
 
 def _is_known(texts: tuple[str, ...]) -> bool:
@@ -122,6 +186,8 @@ def _is_known(texts: tuple[str, ...]) -> bool:
 
 def _is_group_line(grid: Grid, row: int) -> bool:
     """Group headings over the known ones: several cells of words, not a title."""
+    if row < 1:
+        return False
     cells = [cell for cell in grid.rows[row - 1] if plain_text(cell)]
     return len(cells) >= 2 and _known_cells(grid.rows[row - 1]) >= _TWO_KNOWN
 
@@ -140,22 +206,32 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
         [plain_text(grid.at(row, column)) for column in range(width)]
         for row in range(top, bottom + 1)
     ]
+    covered = set[tuple[int, int]]()
     for each in grid.merged:
+        if not top <= each.top <= bottom:
+            continue
+        covered |= {
+            (row, column)
+            for row in range(each.top, each.bottom + 1)
+            for column in range(each.left, each.right + 2)
+        }
         right = min(each.right, width - 1)
-        if top <= each.top <= bottom and right > each.left:
+        if right > each.left:
             line = lines[each.top - top]
             line[each.left : right + 1] = [line[each.left]] * (right + 1 - each.left)
-    if not grid.merged:
-        for line, below in pairwise(lines):
-            for column in range(1, width):
-                if not line[column] and below[column]:
-                    line[column] = line[column - 1]
+    for at, line in enumerate(lines[:-1]):
+        below = [any(each[column] for each in lines[at + 1 :]) for column in range(width)]
+        for column in range(1, width):
+            if line[column] or not below[column] or not below[column - 1]:
+                continue
+            if (top + at, column) not in covered:
+                line[column] = line[column - 1]
     return lines
 
 
 def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
     """Values from the whole length of the table, so that one odd page does not decide."""
-    rows = grid.rows[heading.rows[-1] :]
+    rows = grid.rows[heading.bottom :]
     step = max(1, len(rows) // (_SAMPLES * 3))
     own = set(heading.texts.get(column, ()))
     if rows and is_mark_row(rows[0]):

@@ -56,9 +56,7 @@ class HouseholdReader:
         self.cells = RecordReader(table, readers_for(table, context, vocabulary), problems)
         self._people = PersonReader(self.cells, problems, vocabulary.id_provinces)
         self._reviews = ReviewReader(self.cells, problems, vocabulary.standard)
-        self._class_of_list = context.class_of_list or class_of_title(
-            table.grid, table.heading.rows[0]
-        )
+        self._class_of_list = context.class_of_list or class_of_title(table.grid, table.heading.top)
         self._hamlets = HamletsAbove(table, context, problems)
 
     def households(self, report: Report) -> list[ListedHousehold]:

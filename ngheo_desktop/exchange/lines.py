@@ -58,10 +58,10 @@ def sort_lines(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> Sort
     sorter = _Sorter(grid, heading, columns)
     skipped = [
         (row, Line.TITLE.value)
-        for row in range(1, heading.rows[0])
+        for row in range(1, heading.top)
         if not _is_empty(grid.rows[row - 1])
     ]
-    row = heading.rows[-1] + 1
+    row = heading.bottom + 1
     while row <= len(grid.rows):
         height = sorter.repeated_height(row)
         if height:

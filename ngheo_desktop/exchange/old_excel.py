@@ -1,8 +1,9 @@
-"""Hidden rows of an .xls: the quick reader leaves them out, so its records are read here.
+"""Hidden rows and columns of an .xls: the quick reader leaves them out.
 
-An .xls is a small file system ([MS-CFB]) with one stream of records ([MS-XLS]); of these the
-names and places of the sheets and the heads of the rows are looked at. Anything that does not fit
-ends in «nothing is hidden»: the values come from the other reader all the same.
+So its records are read here. An .xls is a small file system ([MS-CFB]) with one stream of records
+([MS-XLS]); of these the names and places of the sheets and the heads of the rows and columns are
+looked at. Anything that does not fit ends in «nothing is hidden»: the values come from the other
+reader all the same.
 """
 
 import struct
@@ -13,16 +14,19 @@ from ngheo_desktop.exchange.untold import Untold
 _FREE = 0xFFFFFFFA  # from here on a sector number is a mark
 _SMALL = 4096  # shorter streams lie in the small sectors
 _ENTRY = 128
-_BOUND_SHEET, _ROW, _END = 0x0085, 0x0208, 0x000A
+_BOUND_SHEET, _ROW, _COLUMNS, _END = 0x0085, 0x0208, 0x007D, 0x000A
 _HIDDEN = 0x20
 
 
 def hidden_in_old_excel(content: bytes) -> dict[str, Untold]:
-    """Hidden rows by the name of the sheet."""
+    """Hidden rows and columns by the name of the sheet."""
     try:
         stream = _Container(content).stream(("Workbook", "Book"))
         return {
-            name: Untold(hidden_rows=frozenset(_hidden_rows(stream, at)))
+            name: Untold(
+                hidden_rows=frozenset(_hidden_rows(stream, at)),
+                hidden_columns=frozenset(_hidden_columns(stream, at)),
+            )
             for name, at in _sheets(stream)
         }
     except (struct.error, IndexError, ValueError, UnicodeDecodeError):
@@ -113,5 +117,14 @@ def _hidden_rows(stream: bytes, at: int) -> Iterator[int]:
     for kind, body in _records(stream, at):
         if kind == _ROW and struct.unpack_from("<I", body, 12)[0] & _HIDDEN:
             yield struct.unpack_from("<H", body)[0] + 1
+        elif kind == _END:
+            return
+
+
+def _hidden_columns(stream: bytes, at: int) -> Iterator[int]:
+    for kind, body in _records(stream, at):
+        if kind == _COLUMNS and body[8] & 1:
+            first, last = struct.unpack_from("<HH", body)
+            yield from range(first, min(last, 255) + 1)
         elif kind == _END:
             return

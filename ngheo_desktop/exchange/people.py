@@ -6,11 +6,11 @@ from typing import Any
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.facts import MemberAnswers
 from ngheo_desktop.domain.listing import ListedMember
-from ngheo_desktop.domain.terms import Sex
+from ngheo_desktop.domain.terms import SEX_TERMS, Sex
 from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.values.answers import MEMBER_ANSWERS
 from ngheo_desktop.exchange.values.ids import id_oddities
-from ngheo_desktop.exchange.values.oddities import ERROR, WARNING, Oddity
+from ngheo_desktop.exchange.values.oddities import ERROR, NOTE, WARNING, Oddity
 from ngheo_desktop.exchange.values.texts import plain_text
 
 Values = Mapping[str, Any]
@@ -22,6 +22,7 @@ _BIRTH_MISSING = Oddity(
 _SEX_MISSING = Oddity(
     "sex_missing", WARNING, "Chưa biết giới tính vì cả cột Nam và cột Nữ đều trống."
 )
+_TICKED_SEXES = {"sex_male": (Sex.MALE, Sex.FEMALE), "sex_female": (Sex.FEMALE, Sex.MALE)}
 _BOTH_SEXES = Oddity(
     "sex_contradictory", ERROR, "Cả cột Nam và cột Nữ đều được đánh dấu. Hãy giữ lại một cột."
 )
@@ -35,7 +36,7 @@ class PersonReader:
         self._problems = problems
         self._provinces = provinces
         self._by_sex = bool(reader.fields & {"birth_male", "birth_female"})
-        self._ticks_sex = reader.fields >= {"sex_male", "sex_female"}
+        self._ticked_sexes = [field for field in _TICKED_SEXES if field in reader.fields]
         self._asked = [field for field in MEMBER_ANSWERS if field in reader.fields]
 
     def person(
@@ -46,7 +47,7 @@ class PersonReader:
         if self._by_sex:
             column_sex, birth = self._from_columns(row, values)
             sex = sex or column_sex
-        elif not sex and self._ticks_sex:
+        elif not sex and self._ticked_sexes:
             sex = self._ticked(row, values)
         personal_id = values.get("id_number")
         if personal_id:
@@ -75,6 +76,8 @@ class PersonReader:
 
     def _ticked(self, row: int, values: Values) -> Sex | None:
         """Giới tính as a mark under «Nam» or under «Nữ»."""
+        if len(self._ticked_sexes) == 1:
+            return self._ticked_or_other(row, values, self._ticked_sexes[0])
         male, female = values.get("sex_male"), values.get("sex_female")
         if male and female:
             self._add(_BOTH_SEXES, row, "sex_male", as_field="sex")
@@ -83,6 +86,16 @@ class PersonReader:
         else:
             return Sex.MALE if male else Sex.FEMALE
         return None
+
+    def _ticked_or_other(self, row: int, values: Values, field: str) -> Sex:
+        """A list with «Nữ» alone marks women there: a blank cell is a man, which is told."""
+        ticked, other = _TICKED_SEXES[field]
+        if values.get(field):
+            return ticked
+        words = f"Chỉ có cột {SEX_TERMS[ticked]} để đánh dấu; ô trống được hiểu là"
+        oddity = Oddity("sex_blank_read", NOTE, f"{words} {SEX_TERMS[other]}.", other.value)
+        self._add(oddity, row, field, as_field="sex")
+        return other
 
     def _from_columns(self, row: int, values: Values) -> tuple[Sex | None, Birth | None]:
         """Năm sinh in a column for men and one for women: the column is the sex."""

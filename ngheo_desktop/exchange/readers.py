@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from ngheo_desktop.domain.listing import ListContext
+from ngheo_desktop.exchange.evidence import TITLED
 from ngheo_desktop.exchange.fields import INDICATORS, STATUS_FIELDS
-from ngheo_desktop.exchange.headings import folded_heading
+from ngheo_desktop.exchange.headings import folded_heading, samples_of
 from ngheo_desktop.exchange.tables import Table
 from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS, MEMBER_ANSWERS
 from ngheo_desktop.exchange.values.births import birth_reader
@@ -25,6 +26,7 @@ from ngheo_desktop.exchange.values.texts import (
     read_name,
     read_phone,
     read_text,
+    read_titled_name,
 )
 from ngheo_desktop.exchange.values.words import (
     ethnic_reader,
@@ -36,6 +38,8 @@ from ngheo_desktop.exchange.values.words import (
     relation_reader,
 )
 from ngheo_desktop.exchange.vocabulary import Vocabulary
+
+_MOST_TITLED = 0.6
 
 
 def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> Mapping[str, Reader]:
@@ -73,8 +77,7 @@ def _marks(table: Table) -> dict[str, Reader]:
 def _personal(table: Table, context: ListContext, vocabulary: Vocabulary) -> dict[str, Reader]:
     asks_year = _asks_only_for_the_year(table)
     return {
-        "name": read_name,
-        "head_name": read_name,
+        **{code: _name_reader(table, code) for code in ("name", "head_name")},
         "sex": read_sex,
         **dict.fromkeys(("sex_male", "sex_female"), read_tick),
         "birth": birth_reader(context.today, year_only=asks_year),
@@ -84,6 +87,13 @@ def _personal(table: Table, context: ListContext, vocabulary: Vocabulary) -> dic
         "ethnic": ethnic_reader(vocabulary.ethnic_groups),
         "relation": relation_reader(vocabulary.relations),
     }
+
+
+def _name_reader(table: Table, code: str) -> Reader:
+    """Where most names begin with «Ông» or «Bà» these are no family names."""
+    column = table.columns.get(code)
+    samples = [] if column is None else samples_of(table.grid, table.heading, column)
+    return read_titled_name if samples and TITLED(samples) > _MOST_TITLED else read_name
 
 
 def _asks_only_for_the_year(table: Table) -> bool:

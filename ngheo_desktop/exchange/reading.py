@@ -10,6 +10,7 @@ from ngheo_desktop.exchange.files import read_grids
 from ngheo_desktop.exchange.grid import Grid
 from ngheo_desktop.exchange.households import HouseholdReader
 from ngheo_desktop.exchange.legacy import in_unicode
+from ngheo_desktop.exchange.side_by_side import halves_of
 from ngheo_desktop.exchange.tables import Table, find_tables, layout_of
 from ngheo_desktop.exchange.totals import check_totals
 from ngheo_desktop.exchange.vocabulary import Vocabulary
@@ -30,10 +31,14 @@ def tables_of(
     mapping: Mapping[str, str] | None = None,
 ) -> list[Table]:
     """The tables of a list as recognised, in the order of its sheets."""
-    grids = [in_unicode(grid) for grid in read_grids(path)]
+    grids = _grids(path)
     tables = _tables(grids, context, sheet, mapping)
     order = [grid.sheet for grid in grids]
     return sorted(tables, key=lambda table: order.index(table.grid.sheet))
+
+
+def _grids(path: Path) -> list[Grid]:
+    return [half for grid in read_grids(path) for half in halves_of(in_unicode(grid))]
 
 
 def _tables(
@@ -59,7 +64,7 @@ def read_listing(
     `mapping` (field → column letter or heading) overrides what was recognised.
     """
     report(0, 1)  # the file itself is read in one go
-    grids = [in_unicode(grid) for grid in read_grids(path)]
+    grids = _grids(path)
     tables = _tables(grids, context, sheet, mapping)
     layout = layout_of(tables, grids)
     parts = sorted(tables, key=lambda table: layout.sheets.index(table.grid.sheet))
@@ -68,6 +73,7 @@ def read_listing(
     for table in parts:
         problems = Problems(table.grid.sheet)
         reader = HouseholdReader(table, context, vocabulary, problems)
+        reader.cells.tell_of_columns()
         found = reader.households(report)
         check_totals(table, found, problems)
         households += found

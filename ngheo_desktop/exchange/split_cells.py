@@ -21,7 +21,7 @@ def with_whole_dates(grid: Grid, heading: Heading) -> tuple[Grid, Heading]:
         parts = [heading.texts.get(each) or ("",) for each in range(at, at + 3)]
         named = [folded_heading(each[-1]) for each in parts]
         if named == _DAY_MONTH_YEAR and any("sinh" in folded_heading(each) for each in texts[:-1]):
-            below = heading.rows[-1]
+            below = heading.bottom
             rows = [_dated(row, at) for row in grid.rows[below:]]
             whole = {**heading.texts, at: texts[:-1], at + 1: (), at + 2: ()}
             dated = replace(grid, rows=[*grid.rows[:below], *rows])
@@ -47,7 +47,7 @@ def with_whole_names(
         at = columns.get(code)
         first = None if at is None else _first_half(grid, heading, at)
         if first is not None and first + 1 not in {*columns.values()} - {at}:
-            below = heading.rows[-1]
+            below = heading.bottom
             rows = [_joined(row, first) for row in grid.rows[below:]]
             grid = replace(grid, rows=[*grid.rows[:below], *rows])
             whole[code] = first

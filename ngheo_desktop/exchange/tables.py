@@ -23,6 +23,7 @@ from ngheo_desktop.exchange.grid import Grid, Row, column_index, column_letter
 from ngheo_desktop.exchange.headings import Heading, find_heading
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
+from ngheo_desktop.exchange.unheaded import heading_of_nothing, proofs_without_headings
 from ngheo_desktop.exchange.values.places import without_hamlet_kind
 from ngheo_desktop.exchange.values.texts import plain_text
 
@@ -52,6 +53,10 @@ class Table:
 _REVIEW = (*REVIEW_FIELDS, *INDICATOR_FIELDS, *HOUSEHOLD_FIELDS)
 _PERSONS = (*PERSON_FIELDS, *HOUSEHOLD_FIELDS, *STATUS_FIELDS, *ANSWER_FIELDS, *REVIEW_FIELDS)
 _HOUSEHOLDS = (*HOUSEHOLD_FIELDS, *STATUS_FIELDS, *REVIEW_FIELDS)
+_PERSONAL = (
+    *("birth", "birth_male", "birth_female", "sex", "sex_male", "sex_female"),
+    *("id_number", "ethnic"),
+)
 _NAMED_ONLY = tuple(field for field in PERSON_FIELDS if field.code == "name")
 
 
@@ -128,6 +133,9 @@ def _hamlet_proof(hamlets: Sequence[str]) -> Evidence:
 def _table(grid: Grid, given: Mapping[str, str], proofs: Mapping[str, Evidence]) -> Table | None:
     heading = find_heading(grid)
     if heading is None:
+        proofs = proofs_without_headings(proofs)
+        heading = heading_of_nothing(grid, proofs)
+    if heading is None:
         return None
     grid, heading = with_whole_dates(grid, heading)
     columns = match_columns(grid, heading, ALL_FIELDS, given, proofs)
@@ -138,11 +146,21 @@ def _table(grid: Grid, given: Mapping[str, str], proofs: Mapping[str, Evidence])
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
         columns = _renamed(columns, "name", "head_name")
     if kind != Kind.PERSONS and "head_name" in columns:
-        columns.pop("name", None)  # «Họ tên vợ, chồng» beside the head
+        columns = _of_the_head(columns)
     if not columns.keys() & {"name", "head_name"}:
         return None
     grid, columns = with_whole_names(grid, heading, columns)
     return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
+
+
+def _of_the_head(columns: Mapping[str, int]) -> dict[str, int]:
+    """Without a pupil or a wife named beside the head, and what stands right of that name."""
+    head, other = columns["head_name"], columns.get("name")
+    if other is None:
+        return dict(columns)
+    told = [code for code, at in columns.items() if code in _PERSONAL and at > other]
+    theirs = {code for code in told if not other < head < columns[code]}
+    return {code: at for code, at in columns.items() if code not in {"name", *theirs}}
 
 
 def _renamed(columns: Mapping[str, int], code: str, other: str) -> dict[str, int]:
@@ -156,7 +174,7 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
         return False
     keys = [
         tuple(None if column is None else grid.at(row, column) for column in (code, number))
-        for row in range(heading.rows[-1] + 1, len(grid.rows) + 1)
+        for row in range(heading.bottom + 1, len(grid.rows) + 1)
         if grid.at(row, name) is not None and _is_full(grid.rows[row - 1], columns.values())
     ]
     numbered = number is not None and any(each is not None for _code, each in keys)
@@ -187,7 +205,7 @@ def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Fie
 def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
     """How the sheets were recognised, as shown to the officer: the first one in full."""
     table = tables[0]
-    lines, below = table.lines, table.heading.rows[-1] + 1
+    lines, below = table.lines, table.heading.bottom + 1
     parts = {row for row, kind in lines.skipped if kind in (Line.HAMLET, Line.HAMLET_TOTAL)}
     records = sorted(parts.union(lines.records))
     read = {each.grid.sheet for each in tables}
@@ -204,7 +222,7 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
         headings={
             column_letter(at): text
             for at in table.heading.texts
-            if (text := table.heading.shown(at))
+            if (text := table.heading.shown(at)) or not table.heading.rows
         },
         repeated_header_rows=tuple(
             row for row, kind in table.lines.skipped if kind == Line.REPEATED_HEADING
@@ -228,7 +246,7 @@ def _converted(table: Table) -> Iterator[tuple[str, str, str]]:
     for cell, typed in table.grid.legacy_cells.items():
         letters = cell.rstrip("0123456789")
         row, column = int(cell[len(letters) :]), column_index(letters)
-        if column is not None and row >= table.heading.rows[0]:
+        if column is not None and row >= table.heading.top:
             yield cell, typed, plain_text(table.grid.at(row, column))
 
 

@@ -35,7 +35,7 @@ class _Span:
 def check_totals(table: Table, households: Sequence[ListedHousehold], problems: Problems) -> None:
     """A sum that agrees neither with its part of the list nor with the whole is told."""
     checker = _Checker(table, households)
-    start = after_total = table.heading.rows[-1] + 1
+    start = after_total = table.heading.bottom + 1
     for row, kind in table.lines.skipped:
         if kind == Line.HAMLET:
             after_total = row

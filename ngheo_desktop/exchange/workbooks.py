@@ -100,6 +100,7 @@ def _grid(name: str, workbook: Any, metadata: Any, untold: Mapping[str, Untold])
         formulas=beside.formulas,
         error_values={**error_texts(raw), **beside.error_values},
         hidden_rows=beside.hidden_rows,
+        hidden_columns=beside.hidden_columns,
         is_hidden=hidden,
     )
 

@@ -84,11 +84,12 @@ class _Sheet:
         self._at = 0
 
     def write(self, waiting: Sequence[Waiting], problems: Mapping[int, list[Problem]]) -> None:
-        bottom = self._table.heading.rows[-1]
+        bottom = self._table.heading.bottom
         for row in range(1, bottom + 1):
             self._copy(row, ())
         self._merge_headings(bottom)
-        self._sheet.write_string(bottom - 1, self._to_do, _TO_DO)
+        if bottom:
+            self._sheet.write_string(bottom - 1, self._to_do, _TO_DO)
         parts = sorted(
             row for row, kind in self._table.lines.skipped if kind in (Line.HAMLET, Line.CLASS)
         )

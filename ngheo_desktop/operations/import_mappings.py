@@ -25,6 +25,8 @@ def shape_of(layout: Layout) -> str:
 
 def remembered_mapping(office: Office, layout: Layout) -> tuple[dict[str, str] | None, str]:
     """Corrections kept for lists of this shape, and the name of the file that they were made on."""
+    if not layout.header_rows:
+        return None, ""  # without headings two senders look alike
     kept = read_office_choice(office, _NAME, {}).get(shape_of(layout))
     if not isinstance(kept, dict) or not isinstance(kept.get("mapping"), dict):
         return None, ""
@@ -37,6 +39,8 @@ def remember_mapping(
     """Keep the corrections of a list that was written, inside the caller's transaction."""
     from ngheo_desktop.storage.preferences import load_preference, store_preference
 
+    if not layout.header_rows:
+        return
     kept = load_preference(session, _OFFICE, _NAME)
     known: dict[str, Any] = dict(kept) if isinstance(kept, dict) else {}
     shape = shape_of(layout)

@@ -79,12 +79,19 @@ def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]
         hamlet_id=hamlets.get(search_key(listed.hamlet or ""), known.hamlet_id),
         address=listed.address or known.address,
         phone=listed.phone or known.phone,
-        declared_members=listed.member_count or known.declared_members,
+        declared_members=_declared(known, listed.member_count, len(members)),
         note=known.note or listed.note or "",
         no_labour=known.no_labour or bool(listed.no_labour),
         wishes=known.wishes | frozenset(listed.support or ()),
         members=tuple(members),
     )
+
+
+def _declared(known: Household, told: int | None, people: int) -> int | None:
+    """Số khẩu of a list; nothing new where the register names exactly so many people."""
+    if told is None or (known.declared_members is None and told == people):
+        return known.declared_members
+    return told
 
 
 def _place_of(listed: ListedMember, members: Sequence[Member]) -> int | None:

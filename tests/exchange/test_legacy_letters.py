@@ -58,3 +58,9 @@ def test_one_cell_of_old_letters_in_a_unicode_list_is_converted_with_a_warning(r
 def test_unicode_is_never_converted(texts):
     grid = Grid("DS", [[text, date(2020, 1, 1), 5.0] for text in texts])
     assert in_unicode(grid) is grid
+
+
+def test_a_name_of_plain_letters_typed_in_a_capital_font_gets_its_capitals(read):
+    rows = [HEADING, *ROWS[:2], [4, "chau vanh na", 1981, "Kh¬ Me", "Ph­íc Thä", 2, None]]
+    names = [each.head_name for each in read(rows).households]
+    assert names[2] == "Chau Vanh Na"

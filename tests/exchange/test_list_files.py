@@ -55,9 +55,9 @@ def test_an_archive_of_other_things_is_no_list(refused):
 
 @pytest.mark.parametrize(
     "page",
-    ["<html><table><tr><td>STT</td></tr></table>", "\ufeff <!DOCTYPE html><p>", "<table border=1>"],
+    ["<html><p>STT</p></html>", "\ufeff <!DOCTYPE html><p>", "<table border=1>"],
 )
-def test_a_web_page_renamed_as_excel_says_so(refused, page):
+def test_a_web_page_without_a_table_says_so(refused, page):
     assert "trang web" in refused(page.encode(), "bao-cao.xls", kind=WrongUsage)
 
 

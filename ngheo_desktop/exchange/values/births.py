@@ -22,6 +22,9 @@ _YEAR_FIRST = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})")
 _WORDED = re.compile(r"(?:ngay )?(\d{1,2}),? thang (\d{1,2}),? (?:nam )?(\d{4}|\d{2})")
 _WORDED_MONTH = re.compile(r"thang (\d{1,2}),? (?:nam )?(\d{4})")
 _WORDED_YEAR = re.compile(r"(?:sinh nam|nam sinh|nam|sinh|sn|ns)[ :.]*(\d{4})")
+_SAID_DATE = re.compile(
+    r"(?:sinh ngay|ngay sinh|sinh|ngay|sn|ns)[ :.]*(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4})"
+)
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -47,7 +50,7 @@ def read_written_day(raw: Raw, today: date) -> Read:
         return _unreadable(str(raw))
     if isinstance(raw, int | float):
         return _from_number(float(raw))
-    text = plain_text(raw)
+    text = plain_text(raw).strip("'’‘`.,; ")
     if not text:
         return doubted("birth_missing", "Chưa có ngày sinh. Nếu chỉ biết năm, hãy nhập năm.")
     return _from_text(text, today)
@@ -100,6 +103,8 @@ def _from_date_text(text: str, today: date) -> Read:
     if found := _MONTH_SLASHED.fullmatch(text):
         return _from_parts(text, "0", found[1], found[2], today)
     key = search_key(text)
+    if found := _SAID_DATE.fullmatch(key):
+        return _other_format(_from_parts(text, found[1], found[2], found[3], today))
     if found := _RUN.fullmatch(text) or _OTHER.fullmatch(text) or _WORDED.fullmatch(key):
         return _other_format(_from_parts(text, found[1], found[2], found[3], today))
     if found := _YEAR_FIRST.fullmatch(text):

@@ -15,7 +15,7 @@ from ngheo_desktop.exchange.values.oddities import (
 )
 from ngheo_desktop.exchange.values.texts import plain_text
 
-_SEPARATORS = re.compile(r"[\s.\-–'’,]")
+_SEPARATORS = re.compile(r"[\s.\-–'’‘`,;:]|^(?:cccd|cmnd|ddcn)\b", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _SAFE_FLOAT = 10.0**15  # beyond this a number in Excel has lost digits
 _LOST_TAIL = "000000"  # 8.9E+10 typed back as a number: the last six digits are random, never all 0

@@ -17,6 +17,7 @@ from ngheo_desktop.exchange.values.oddities import (
 from ngheo_desktop.text import clean
 
 _DASHES = re.compile(r"[-–—−.…_/\s]*")
+TITLE = re.compile(r"(?:ông|bà|anh|chị|hộ ông|hộ bà)[.:]? +", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # Letters and signs of TCVN3 and VNI that no name in Unicode has.
 _NOT_VIETNAMESE = re.compile("[¡-¬®-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñöøûüþÿ]")
@@ -85,6 +86,16 @@ def read_name(raw: Raw) -> Read:
         words = f"«{read.value}» viết bằng phông chữ cũ (.VnTime, VNI). Hãy nhập lại họ tên."
         return Read(read.value, (Oddity("legacy_text_unread", ERROR, words),))
     return read
+
+
+def read_titled_name(raw: Raw) -> Read:
+    """«Ông Lê Văn Tám» of a column where nearly everybody has such a title."""
+    read = read_name(raw)
+    titled = TITLE.match(read.value or "")
+    if titled is None or not (bare := titled.string[titled.end() :]):
+        return read
+    oddity = Oddity("title_removed", NOTE, "Đã bỏ chữ «Ông», «Bà» trước họ tên.", bare)
+    return Read(bare, (*read.oddities, oddity))
 
 
 def read_phone(raw: Raw) -> Read:

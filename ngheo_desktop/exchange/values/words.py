@@ -32,7 +32,7 @@ def _of_a_household(*words: str) -> tuple[str, ...]:
 
 CLASS_WORDS = {
     **dict.fromkeys(_of_a_household("ngheo", "n"), HouseholdClass.POOR),
-    **dict.fromkeys(_of_a_household("canngheo", "cn"), HouseholdClass.NEAR_POOR),
+    **dict.fromkeys(_of_a_household("canngheo", "cngheo", "cn"), HouseholdClass.NEAR_POOR),
     **dict.fromkeys(
         (*_of_a_household("khongngheo", "kn", "khong"), "khongthuocdien", "khongthuoc"),
         HouseholdClass.NOT_POOR,

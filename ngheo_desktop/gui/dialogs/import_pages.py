@@ -192,7 +192,8 @@ def fit_columns(table: ListTable, model: ImportTable) -> None:  # type: ignore[t
 
 def _rows_told(layout: Layout) -> str:
     heads = ", ".join(map(str, layout.header_rows))
-    text = f"Tiêu đề ở dòng {heads}. Số liệu từ dòng {layout.first_row} đến {layout.last_row}."
+    found = f"Tiêu đề ở dòng {heads}." if heads else "Không có dòng tiêu đề; hãy xem lại từng cột."
+    text = f"{found} Số liệu từ dòng {layout.first_row} đến {layout.last_row}."
     skipped = sum(layout.first_row <= row <= layout.last_row for row, _kind in layout.skipped_rows)
     if skipped:
         text += f" Bỏ qua {skipped} dòng không phải số liệu bên trong bảng."
