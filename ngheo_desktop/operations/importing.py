@@ -73,6 +73,9 @@ def write_import(
     office.require(Right.IMPORT_LISTS)
     if plan.looks_repeated and not although_repeated:
         raise WrongUsage(REPEATED)
+    if decision is not None and decision.decided_on > office.today():
+        day = f"{decision.decided_on:%d/%m/%Y}"
+        raise WrongUsage(f"Ngày ký {day} sau ngày hôm nay. Chưa ghi gì vào sổ. Hãy xem lại.")
     with office.store.writing() as session:
         if last_register_line(session) != plan.as_of:  # or two people bring in one list twice
             raise WrongUsage(
@@ -247,6 +250,11 @@ def _write_decision(
                     each.listed.counted_members,
                 )
             )
+    if not lines and any(each.listed.household_class in _DECIDABLE for each in plan.households):
+        raise WrongUsage(
+            "Chưa hộ nào của danh sách ghi được vào sổ nên chưa thể ghi quyết định. Chưa ghi gì. "
+            "Hãy xem các hộ cần xem và trả lời cùng hộ hay khác hộ trước."
+        )
     if not lines:
         raise WrongUsage(
             "Danh sách không có cột phân loại hộ nên không thể ghi thành quyết định. Chưa ghi gì "

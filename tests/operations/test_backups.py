@@ -45,7 +45,7 @@ from ngheo_desktop.operations.restoring import (
     restore_by_code,
     restore_by_password,
 )
-from tests.conftest import CHEAP, COMMUNE, HAMLETS, PASSWORD
+from tests.conftest import CHEAP, COMMUNE, HAMLETS, PASSWORD, TODAY
 
 
 @pytest.fixture
@@ -247,6 +247,31 @@ def test_a_swap_broken_off_in_the_middle_is_completed_at_the_next_start(
     restored = open_office(office.folder, "canbo", PASSWORD)
     assert heads(restored) == {"Trần Văn Tám"}
     restored.store.close()
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_a_restore_that_is_stopped_at_any_step_leaves_a_whole_office(
+    office: Office, household_id: str, place: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    file = back_up(office, place).file
+    real, done = Path.rename, []
+
+    def stopped(path: Path, target: Path) -> Path:
+        if len(done) == step and path.suffix != ".part":
+            raise SystemExit
+        done.append(target)
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(SystemExit):
+        restore_backup(office, file, PASSWORD)
+    monkeypatch.undo()
+    monkeypatch.setenv("NGHEO_TODAY", TODAY.isoformat())
+    finish_restore(office.folder)
+    again = open_office(office.folder, "canbo", PASSWORD)
+    assert heads(again) == {"Trần Văn Tám"}
+    assert verify(again).is_whole
+    again.store.close()
 
 
 def test_a_backup_of_another_office_is_refused(

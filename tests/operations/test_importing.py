@@ -166,6 +166,21 @@ def test_a_signed_list_becomes_a_decision_of_its_day(office: Office) -> None:
     )
 
 
+def test_a_decision_is_not_signed_after_today_and_needs_a_household_that_is_written(
+    office: Office, tmp_path: Path
+) -> None:
+    head = ["Họ và tên chủ hộ", "Giới tính", "Năm sinh", "Ấp", "Phân loại"]
+    path = written(tmp_path, ["Trần Văn Tám", "Nam", "1974", "Phước Lợi", "Hộ nghèo"], head=head)
+    plan, tomorrow = plan_import(office, path), PastDecision("45/QĐ-UBND", date(2026, 11, 25))
+    with pytest.raises(WrongUsage, match="sau ngày hôm nay"):
+        write_import(office, plan, decision=tomorrow)
+    assert heads(office) == []
+    write_import(office, plan)
+    again, signed = plan_import(office, path), PastDecision("45/QĐ-UBND", date(2025, 12, 10))
+    with pytest.raises(WrongUsage, match="cùng hộ hay khác hộ"):
+        write_import(office, again, decision=signed, although_repeated=True)
+
+
 def test_a_list_without_classes_cannot_be_a_decision(office: Office, tmp_path: Path) -> None:
     plan = plan_import(office, written(tmp_path, TAM))
     with pytest.raises(WrongUsage, match="không có cột phân loại"):
