@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
@@ -161,6 +162,7 @@ def _spelt(value: Any) -> Any:
     return {name: getattr(value, name) for name in value.__slots__}
 
 
+@lru_cache(maxsize=4)  # several questions about one list follow each other
 def read_body(body: str) -> FrozenList:
     """A frozen list from its words."""
     told = json.loads(body)

@@ -1,7 +1,6 @@
 """Mã đối chiếu on every page: the code in letters, and a QR that a phone or a scan reads."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
@@ -10,22 +9,28 @@ from ngheo_desktop.printing.sheet import Sheet
 from ngheo_desktop.printing.styles import FOOT, MM
 
 _SIDE = 15 * MM
+_FORM = "ma-doi-chieu"
 _RIGHT, _LOW = 15 * MM, 4 * MM  # from the edges of the paper
 
 
-def qr_text(code: str, serial: str, fingerprint: str, page: int, pages: int) -> str:
-    """What the QR says: no name, only which list, which page, and the start of the fingerprint."""
-    return f"SHN1:{code}:{serial}:{page}/{pages}:{fingerprint[:16].upper()}"
+def qr_text(code: str, serial: str, fingerprint: str) -> str:
+    """What the QR says: no name, only which list, and the start of its fingerprint."""
+    return f"SHN1:{code}:{serial}:{fingerprint[:16].upper()}"
 
 
 def check_mark(
     sheet: Sheet, code: str, serial: str, fingerprint: str
 ) -> Callable[[Canvas, int, int], None]:
     """A stamp for the foot of each page of a frozen list."""
+    text = qr_text(code, serial, fingerprint)
 
-    def draw(canvas: Canvas, page: int, pages: int) -> None:
+    def draw(canvas: Canvas, _page: int, _pages: int) -> None:
         right = sheet.width - _RIGHT
-        _draw_qr(canvas, qr_text(code, serial, fingerprint, page, pages), right - _SIDE)
+        if not canvas.hasForm(_FORM):  # the squares stand in the file once, whatever its pages
+            canvas.beginForm(_FORM)
+            _draw_qr(canvas, text, right - _SIDE)
+            canvas.endForm()
+        canvas.doForm(_FORM)
         canvas.setFont(FOOT.face, FOOT.size)
         canvas.drawRightString(right - _SIDE - 2 * MM, 11 * MM, code)
         canvas.setFont(FOOT.face, 8)
@@ -48,10 +53,9 @@ def _draw_qr(canvas: Canvas, text: str, left: float) -> None:
                 start = None
 
 
-@lru_cache(maxsize=512)
-def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+def _modules(text: str) -> list[list[bool]]:
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.make()
     side = range(code.getModuleCount())
-    return tuple(tuple(bool(code.isDark(row, column)) for column in side) for row in side)
+    return [[bool(code.isDark(row, column)) for column in side] for row in side]

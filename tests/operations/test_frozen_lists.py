@@ -83,7 +83,7 @@ def test_what_is_not_green_is_told_and_nothing_is_frozen(office: Office, homes: 
     red = {each.code: each.detail for each in checks(office, plan.id) if not each.is_met}
     assert set(red) == {"changes", "standard", "words", "basis"}
     assert "Việc làm" in red["standard"]
-    with pytest.raises(InputRefused, match="số quyết định, người ký|số quyết định"):
+    with pytest.raises(InputRefused, match="số quyết định"):
         freeze_list(office, plan.id, PASSWORD)
     assert office.store.query("SELECT count(*) FROM frozen_list") == [(0,)]
     assert len(list_decisions(office)) == 1
@@ -164,7 +164,7 @@ def test_only_the_chairman_freezes_and_only_with_the_password(
     with pytest.raises(AccessRefused, match="Chủ tịch"):
         freeze_list(officer, plan, PASSWORD)
     chairman = replace(office, actor=replace(office.actor, roles=frozenset({Role.CHAIRMAN})))
-    with pytest.raises(AccessRefused, match="Chưa|chưa|Mật khẩu"):
+    with pytest.raises(AccessRefused, match="ật khẩu"):
         freeze_list(chairman, plan, "sai-mat-khau")
     with pytest.raises(AccessRefused):
         set_class(chairman, plan, homes[1], POOR, "x")
