@@ -45,7 +45,7 @@ def write_certificates(
     report: Report = no_report,
 ) -> int:
     """In giấy chứng nhận, one to a page; the number of pages."""
-    sheet = replace(portrait(practice=batch.head.practice), stamp=stamp)
+    sheet = replace(portrait(practice=batch.head.practice), stamp=stamp, numbered=False)
     blocks: list[Block] = []
     for row in reported(batch.rows, report):
         blocks += [PageBreak(), *_fitting(batch, row, sheet.text_width, sheet.room)]
@@ -95,8 +95,8 @@ def _household(row: FrozenRow, style: Style, width: float) -> list[Block]:
     place = ", ".join(filter(None, (row.address, row.hamlet)))
     number = head.personal_id if head else ""
     lines = (
-        f"Hộ gia đình ông (bà): {row.head_name}          Mã hộ: {row.code}",
-        f"Dân tộc: {head.ethnic if head else ''}          Số định danh: {number}{_issued(row)}",
+        f"Hộ gia đình ông (bà): {row.head_name}; mã hộ: {row.code}",
+        f"Dân tộc: {head.ethnic if head else ''}; số định danh: {number}{_issued(row)}",
         f"Nơi thường trú: {place}",
         f"Số nhân khẩu: {row.members}, gồm:",
     )

@@ -20,7 +20,6 @@ from ngheo_desktop.progress import Report, no_report, reported
 _CELL = Style(REGULAR, 10.5)
 _HEAD = Style(BOLD, 10)
 _SUM = Style(BOLD, 10.5)
-_INDENT = 10 * MM
 _LEFT_HEADINGS = {"Chủ hộ", "Ấp, khóm"}
 
 Stamp = Callable[[Canvas, int, int], None]
@@ -63,7 +62,7 @@ def _basis(letter: Letter, width: float) -> list[Block]:
     if letter.authority:
         blocks += [Words(letter.authority, STRONG, width, Align.CENTRE), Gap(3 * MM)]
     for line in letter.basis:
-        blocks += [Words(line, EMPHASIS, width, indent=_INDENT), Gap(1.5 * MM)]
+        blocks += [Words(line, EMPHASIS, width), Gap(1.5 * MM)]
     if letter.order:
         words = Words(letter.order, TITLE, width, Align.CENTRE)
         blocks += [Gap(2 * MM, keep=True), *kept_together([words, Gap(3 * MM)])]
@@ -73,7 +72,7 @@ def _basis(letter: Letter, width: float) -> list[Block]:
 def _paragraphs(texts: tuple[str, ...], width: float) -> list[Block]:
     blocks: list[Block] = []
     for text in texts:
-        blocks += [Words(text, BODY, width, indent=_INDENT), Gap(2.5 * MM)]
+        blocks += [Words(text, BODY, width), Gap(2.5 * MM)]
     return blocks
 
 

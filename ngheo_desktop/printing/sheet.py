@@ -27,6 +27,7 @@ class Sheet:
     internal: bool = False
     practice: bool = False
     stamp: Callable[[Canvas, int, int], None] | None = None  # drawn on page x of y
+    numbered: bool = True  # not where each page is a paper of its own
 
     @property
     def text_width(self) -> float:
@@ -65,9 +66,10 @@ class Sheet:
             self._draw_practice_mark(canvas)
         self._draw_marks(canvas)
         at, of = number
-        if at > 1:
+        if at > 1 and self.numbered:
             _centred(canvas, str(at), PAGE_NUMBER, self.width / 2, self.height - _MARK_BASE)
-        _centred(canvas, f"Trang {at}/{of}", FOOT, self.width / 2, _FOOT_BASE)
+        if self.numbered:
+            _centred(canvas, f"Trang {at}/{of}", FOOT, self.width / 2, _FOOT_BASE)
         if self.stamp is not None:
             self.stamp(canvas, at, of)
         canvas.setLineWidth(THIN)
