@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, checking, lists
+from ngheo_desktop.cli import answers, checking, lists, rounds
+from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
 from ngheo_desktop.domain.rights import Role, Validity
@@ -17,7 +18,6 @@ from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import Office, office_exists
 from ngheo_desktop.operations.opening import chosen_places
 from ngheo_desktop.paths import places
-from ngheo_desktop.text import search_key
 
 Options = argparse.Namespace
 Answer = tuple[Any, int]
@@ -112,41 +112,14 @@ def _households(options: Options) -> Answer:
     office = _office(options)
     query = HouseholdQuery(
         text=options.search,
-        hamlet_id=_hamlet_id(office, options.hamlet),
-        household_class=_class(options.household_class),
+        hamlet_id=hamlet_id(office, options.hamlet),
+        household_class=class_of(options.household_class),
     )
     rows = find_households(office, query)[: options.limit]
     lines = []
     for at in range(0, len(rows), 500):
         lines += read_households(office, rows[at : at + 500])
     return [answers.line_json(line) for line in lines], 0
-
-
-def _hamlet_id(office: Office, name: str | None) -> str:
-    from ngheo_desktop.operations.hamlets import list_hamlets
-    from ngheo_desktop.operations.office import split_hamlet
-
-    if not name:
-        return ""
-    bare = search_key(split_hamlet(name, office.commune.kind)[1])
-    found = [
-        each.id
-        for each in list_hamlets(office)
-        if bare in {search_key(known) for known in (each.name, *each.known_as)}
-    ]
-    if not found:
-        raise WrongUsage(f"Sổ này không có ấp, khóm «{name}».")
-    return found[0]
-
-
-def _class(word: str | None) -> HouseholdClass | None:
-    if not word:
-        return None
-    try:
-        return HouseholdClass(word)
-    except ValueError as error:
-        words = ", ".join(HouseholdClass)
-        raise WrongUsage(f"Không có diện «{word}». Các diện: {words}.") from error
 
 
 def _household(options: Options) -> Answer:
@@ -262,7 +235,7 @@ _READERS: dict[type, dict[str, tuple[str, _Reader]]] = {
         **{name: (name, _flag) for name in ("no_labour", "hardship")},
         "causes": ("causes", _causes),
         "wishes": ("wishes", _wishes),
-        "hamlet": ("hamlet_id", lambda text, office: _hamlet_id(office, text)),
+        "hamlet": ("hamlet_id", lambda text, office: hamlet_id(office, text)),
     },
     Member: {
         **{name: (name, _text) for name in ("name", "ethnic", "phone", "note")},
@@ -341,8 +314,8 @@ def _export(options: Options) -> Answer:
 
     office = _office(options)
     if options.form == REGISTER:
-        hamlet_id, chosen = _hamlet_id(office, options.hamlet), _class(options.household_class)
-        query = HouseholdQuery(hamlet_id=hamlet_id, household_class=chosen)
+        hamlet, chosen = hamlet_id(office, options.hamlet), class_of(options.household_class)
+        query = HouseholdQuery(hamlet_id=hamlet, household_class=chosen)
         rows = export_register(office, options.out, query)
     else:
         rows = export_form(office, options.form, options.out, _scope(office, options))
@@ -353,8 +326,8 @@ def _scope(office: Office, options: Options) -> Any:
     from ngheo_desktop.operations.papers import PaperScope
 
     return PaperScope(
-        hamlet_id=_hamlet_id(office, options.hamlet),
-        household_class=_class(options.household_class),
+        hamlet_id=hamlet_id(office, options.hamlet),
+        household_class=class_of(options.household_class),
         household_id=options.household,
     )
 
@@ -376,7 +349,7 @@ def _user(options: Options) -> Answer:
         accounts.change_validity(office, options.name, validity)
         return {"login": options.name, "validity": validity.shown}, 0
     roles = [_role(word) for word in options.role]
-    hamlets = frozenset(_hamlet_id(office, name) for name in options.hamlet)
+    hamlets = frozenset(hamlet_id(office, name) for name in options.hamlet)
     if options.act == "role":
         accounts.change_roles(office, options.name, roles, hamlets or None)
     else:
@@ -498,6 +471,10 @@ def _duplicates(options: Options) -> Answer:
     return checking.duplicates(_office(options), options)
 
 
+def _round(options: Options) -> Answer:
+    return rounds.round_(_office(options), options)
+
+
 def _bench(options: Options) -> Answer:
     from ngheo_desktop.bench import run_benchmarks
 
@@ -528,5 +505,6 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "restore": _restore,
     "check": _check,
     "duplicates": _duplicates,
+    "round": _round,
     "bench": _bench,
 }

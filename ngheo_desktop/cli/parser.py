@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngheo_desktop.cli.round_words import add_round
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of `ngheo`."""
@@ -25,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
         _measuring,
     ):
         add(commands)
+    add_round(commands, _command)
     return parser
 
 
