@@ -55,6 +55,7 @@ class ListedMember:
     personal_id: str | None = None
     ethnic: str | None = None  # Kinh, Khmer, Chăm, Hoa, …
     answers: MemberAnswers = field(default_factory=MemberAnswers)
+    same_as: str = ""  # the person of the register, once an officer has said so
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,18 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ListedDouble:
+    """One person of the list who may stand in another household of the register already."""
+
+    row: int
+    member_id: str
+    household_id: str
+    code: str
+    told: str  # who, where, and why, as one clause
+    heads: bool = False  # both are heads of their households
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedHousehold:
     """One household of the list and what would become of it."""
 
@@ -35,6 +47,8 @@ class PlannedHousehold:
     candidates: tuple[
         str, ...
     ] = ()  # all in the register that it may be, as «hộ 0412 Trần Văn Tám»
+    doubles: tuple[ListedDouble, ...] = ()  # its people who may be in the register elsewhere
+    is_known: bool = False  # surely of the register; only new people of it are in doubt
 
 
 @dataclass(slots=True)

@@ -8,13 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.domain.listing import ListContext, Listing
+from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.operations.commune_changes import commune_on, old_commune_names
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.import_doubles import with_doubles
 from ngheo_desktop.operations.import_mappings import remembered_mapping
 from ngheo_desktop.operations.import_matching import (
     Matcher,
@@ -30,6 +31,7 @@ from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import search_key
 
 _TWICE_IN_FILE = frozenset(("id_duplicate", "household_code_duplicate", "person_duplicate"))
+_MOVE_FIRST = "cán bộ xác nhận cùng người: hãy ghi biến động trong sổ trước, rồi nhập lại"
 _FEW = 4  # households; of a shorter list half is soon alike
 
 
@@ -125,7 +127,7 @@ def plan_import(
         as_of = last_register_line(session)
         matcher = Matcher(context.commune_name, known_households(session), hamlets)
         matched = without_shared(matcher.plan(each, listing) for each in listing.households)
-        planned = _compared(session, matched, hamlets)
+        planned = with_doubles(session, _compared(session, matched, hamlets), hamlets, report)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     return ImportPlan(path, fingerprint, listing, planned, as_of, learnt, mapping, mapping_from)
@@ -144,11 +146,29 @@ def answered(office: Office, plan: ImportPlan, answers: Mapping[int, Answer]) ->
 
 def _answered(planned: PlannedHousehold, answer: Answer) -> PlannedHousehold:
     if answer == Answer.SAME and len(planned.candidates) == 1:
-        return replace(planned, outcome=Outcome.UPDATED, reason="cán bộ xác nhận cùng một hộ")
+        reason = "cán bộ xác nhận cùng một hộ"
+        listed = _with_same_people(planned)
+        return replace(planned, listed=listed, outcome=Outcome.UPDATED, reason=reason)
+    if answer == Answer.SAME and planned.doubles:
+        return replace(planned, reason=f"{planned.reason}; {_MOVE_FIRST}")
     if answer == Answer.DIFFERENT and not _shares_a_number(planned):
+        if planned.is_known:
+            reason = "cán bộ xác nhận người mới của hộ là người khác"
+            return replace(planned, outcome=Outcome.UPDATED, reason=reason)
         reason = "cán bộ xác nhận là hộ khác"
         return PlannedHousehold(planned.listed, Outcome.CREATED, reason=reason)
     return planned
+
+
+def _with_same_people(planned: PlannedHousehold) -> ListedHousehold:
+    """The listed household, its people tied to those whom the officer has confirmed."""
+    same = {
+        each.row: each.member_id
+        for each in planned.doubles
+        if each.household_id == planned.household_id
+    }
+    members = (replace(each, same_as=same.get(each.row, "")) for each in planned.listed.members)
+    return replace(planned.listed, members=tuple(members))
 
 
 def _shares_a_number(planned: PlannedHousehold) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
 from ngheo_desktop.domain.listing import ListedHousehold, ListedMember
-from ngheo_desktop.domain.register import Household, Member
+from ngheo_desktop.domain.register import HEAD, Household, Member
 from ngheo_desktop.text import name_key, search_key
 
 Answers = TypeVar("Answers", HouseAnswers, MemberAnswers)
@@ -71,7 +71,7 @@ def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]
     for each in listed.members:
         at = _place_of(each, members)
         if at is None:
-            members.append(listed_member(each, ""))
+            members.append(_newcomer(each, members))
         else:
             members[at] = _filled(members[at], each)
     return replace(
@@ -87,6 +87,13 @@ def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]
     )
 
 
+def _newcomer(listed: ListedMember, members: Sequence[Member]) -> Member:
+    """A person the list adds; never a second head beside the one of the register."""
+    new = listed_member(listed, "")
+    has_head = any(each.relation == HEAD for each in members)
+    return replace(new, relation="") if new.relation == HEAD and has_head else new
+
+
 def _declared(known: Household, told: int | None, people: int) -> int | None:
     """Số khẩu of a list; nothing new where the register names exactly so many people."""
     if told is None or (known.declared_members is None and told == people):
@@ -95,7 +102,10 @@ def _declared(known: Household, told: int | None, people: int) -> int | None:
 
 
 def _place_of(listed: ListedMember, members: Sequence[Member]) -> int | None:
-    """The same person in the household: by number, else by name and agreeing birth."""
+    """The same person: as an officer said, by number, else by name and agreeing birth."""
+    for at, member in enumerate(members):
+        if listed.same_as and listed.same_as == member.id:
+            return at
     for at, member in enumerate(members):
         if listed.personal_id and listed.personal_id == member.personal_id:
             return at

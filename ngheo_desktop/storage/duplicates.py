@@ -88,6 +88,16 @@ def all_keys(session: Session) -> set[tuple[str, str]]:
     return {(key, member_id) for key, member_id in rows}
 
 
+def owners_of_keys(session: Session, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Key and person of the register, for many keys at once."""
+    connection = session.connection()
+    for chunk in _chunks(keys):
+        marks = ", ".join("?" * len(chunk))
+        sql = f"SELECT key, member_id FROM match_key WHERE key IN ({marks})"
+        rows = connection.exec_driver_sql(sql, tuple(chunk))
+        yield from ((key, member_id) for key, member_id in rows)
+
+
 def people_with_keys(session: Session, keys: Iterable[str]) -> dict[str, Person]:
     """Whoever shares a key, with the others of their household."""
     wanted = sorted(keys)
