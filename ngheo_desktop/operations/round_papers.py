@@ -90,8 +90,8 @@ def make_attendance(
 
 def make_posting(
     office: Office,
-    posting_id: str,
     round_id: str,
+    posting_id: str,
     *,
     large: bool = False,
     report: Report = no_report,
