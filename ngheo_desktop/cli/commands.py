@@ -143,6 +143,15 @@ def _put_away(options: Options) -> Answer:
     return {"id": options.id, "act": done.name}, 0
 
 
+def _events(options: Options) -> Answer:
+    from ngheo_desktop.operations.event_undo import list_events, take_back_event
+
+    office = _office(options)
+    if options.act == "list":
+        return [asdict(line) for line in list_events(office, options.id)], 0
+    return {"id": options.id, "act": take_back_event(office, options.id).name}, 0
+
+
 def _edit(options: Options) -> Answer:
     from ngheo_desktop.operations.households import (
         household_of_member,
@@ -490,6 +499,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "households": _households,
     "household": _household,
     "put-away": _put_away,
+    "events": _events,
     "edit": _edit,
     "evaluate": _evaluate,
     "standard": _standard,

@@ -135,7 +135,7 @@ def _check_people(
     if kind == EventKind.SPLIT and here and len(event.people) == len(here.members):
         text = "Tách hộ cần để lại ít nhất một người ở hộ cũ."
         return [_problem("event_nobody_stays", text, "people")]
-    unnamed = _unnamed(source) if source else 0
+    unnamed = unnamed_in(source) if source else 0
     if kind in (EventKind.DEATH, EventKind.MARRY_IN) and unnamed and known <= set(event.people):
         text = f"Hộ còn {unnamed} người chưa ghi tên. Hãy thêm những người đó vào hộ trước."
         return [_problem("event_unnamed_stay", text, "people")]
@@ -200,7 +200,7 @@ def outcome_of(
         return Outcome((moved,))
     if event.kind == EventKind.CHANGE_HEAD:
         members, stays = _headed(here, here.members, event.head_id, event)
-        return Outcome((_with_people(here, members),), stays)
+        return Outcome((with_people(here, members),), stays)
     return _joined(event, here, other)
 
 
@@ -224,7 +224,7 @@ def _joined(event: FamilyEvent, here: Household, other: Household | None) -> Out
     """Somebody is born, comes, or marries in, from elsewhere or from another household."""
     came = tuple(replace(each, since=event.day) for each in event.newcomers)
     if other is None or not event.people:
-        return Outcome((_with_people(here, (*here.members, *came)),))
+        return Outcome((with_people(here, (*here.members, *came)),))
     moving = [each for each in other.members if each.id in event.people]
     staying = [each for each in other.members if each.id not in event.people]
     stays = [_stay(each, other, event) for each in moving]
@@ -233,8 +233,8 @@ def _joined(event: FamilyEvent, here: Household, other: Household | None) -> Out
     ]
     members, more = _headed(other, staying, event.left_head_id, event)
     households = (
-        _with_people(here, (*here.members, *moved, *came)),
-        _with_people(other, members),
+        with_people(here, (*here.members, *moved, *came)),
+        with_people(other, members),
     )
     return Outcome(households, (*stays, *more))
 
@@ -249,7 +249,7 @@ def _left(event: FamilyEvent, here: Household, other: Household | None, new_id: 
     stays = [_stay(each, here, event) for each in leaving]
     left_head = event.left_head_id if event.kind == EventKind.SPLIT else event.head_id
     members, more = _headed(here, staying, left_head, event)
-    households = [_with_people(here, members)]
+    households = [with_people(here, members)]
     if event.kind == EventKind.SPLIT:
         split = [
             replace(each, relation=_new_relation(here, each, event.head_id, event), since=event.day)
@@ -263,18 +263,18 @@ def _left(event: FamilyEvent, here: Household, other: Household | None, new_id: 
             replace(each, relation=_merged_relation(here, each, event), since=event.day)
             for each in leaving
         ]
-        households.append(_with_people(other, (*other.members, *merged), also=_unnamed(here)))
+        households.append(with_people(other, (*other.members, *merged), also=unnamed_in(here)))
     return Outcome(tuple(households), (*stays, *more))
 
 
-def _unnamed(household: Household) -> int:
-    """People that a list has counted and nobody has named yet."""
+def unnamed_in(household: Household) -> int:
+    """Nhân khẩu chưa ghi tên: people that a list has counted and nobody has named yet."""
     return max(0, (household.declared_members or 0) - len(household.members))
 
 
-def _with_people(household: Household, members: Sequence[Member], also: int = 0) -> Household:
+def with_people(household: Household, members: Sequence[Member], also: int = 0) -> Household:
     """Other people live there now; the number of those without a name goes on, `also` joins it."""
-    unnamed = _unnamed(household) + also
+    unnamed = unnamed_in(household) + also
     counts = household.declared_members is not None or also
     declared = len(members) + unnamed if counts else None
     return replace(household, members=tuple(members), declared_members=declared)

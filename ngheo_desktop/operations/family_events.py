@@ -43,8 +43,8 @@ def record_event(office: Office, event: FamilyEvent) -> Act:
     before = (*touched, *_blank(after, touched))
     return Act(
         _name(event, touched, after),
-        partial(_turn, before, after, event_id, event.day, "hoàn tác: "),
-        partial(_turn, after, before, event_id, event.day, "làm lại: "),
+        partial(turn, before, after, event_id, event.day, "hoàn tác: "),
+        partial(turn, after, before, event_id, event.day, "làm lại: "),
         after[0].id,
     )
 
@@ -126,6 +126,17 @@ def _write(
     refresh_summaries(session, [each.id for each in households])
 
 
+def record_states(
+    office: Office, session: Any, households: Sequence[Household], word: str, day: date
+) -> tuple[Household, ...]:
+    """Write households as they shall stand, when they are whole; gives what is stored then."""
+    for household in households:
+        _refuse_taken_code(session, household, "hoàn tác")
+    _refuse(_problems(office, households))
+    _write(office, session, households, word, day)
+    return _stored(session, households)
+
+
 def _stored(session: Any, households: Sequence[Household]) -> tuple[Household, ...]:
     """As the register gives them back: what undo compares with."""
     from ngheo_desktop.storage.family_events import load_state
@@ -139,7 +150,7 @@ def _blank(after: Sequence[Household], before: Sequence[Household]) -> tuple[Hou
     return tuple(replace(each, members=()) for each in after if each.id not in known)
 
 
-def _turn(
+def turn(
     wanted: Sequence[Household],
     seen: Sequence[Household],
     event_id: str,

@@ -20,6 +20,7 @@ from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.diary import verify
+from ngheo_desktop.operations.event_undo import list_events, take_back_event
 from ngheo_desktop.operations.family_events import households_on, record_event
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import (
@@ -228,6 +229,63 @@ def test_events_need_the_right_and_the_own_hamlet(office: Office, family: str) -
     assert len(named(office, family)) == 3
 
 
+def by_person(households: list[Household]) -> dict[str, tuple[Household, frozenset[Member]]]:
+    """Households without the order of their people."""
+    return {each.id: (replace(each, members=()), frozenset(each.members)) for each in households}
+
+
+def test_a_household_that_ended_by_mistake_comes_back_days_later(
+    office: Office, family: str
+) -> None:
+    people = ids(office, family, "Trần Văn Tám", "Lê Thị Út", "Trần Văn Ba")
+    before = by_person([open_household(office, family).household])
+    record_event(office, FamilyEvent(EventKind.MOVE_OUT, DAY, family, people=people))
+    (line,) = list_events(office)
+    assert (line.what, line.day, len(line.people)) == ("Chuyển đi khỏi xã", "2026-10-02", 3)
+    act = take_back_event(office, line.id)
+    assert by_person([open_household(office, family).household]) == before
+    assert list_events(office) == []
+    assert len(households_on(office, DAY)[0].members) == 3
+    act.undo(office)
+    assert listed(office) == set()
+    assert verify(office).is_whole
+
+
+def test_a_merged_household_takes_its_uncounted_people_back(
+    office: Office, family: str, add_household: Callable[..., str]
+) -> None:
+    other = add_household("Neáng Sa", hamlet=1)
+    household = open_household(office, other).household
+    save_household(office, replace(household, declared_members=4))
+    (sa,) = ids(office, other, "Neáng Sa")
+    event = FamilyEvent(EventKind.MERGE, DAY, other, other_id=family, relations={sa: "sibling"})
+    record_event(office, event)
+    assert open_household(office, family).household.declared_members == 7
+    take_back_event(office, list_events(office, other)[0].id)
+    assert open_household(office, other).household.declared_members == 4
+    assert open_household(office, family).household.declared_members == 3
+
+
+def test_an_event_followed_by_another_of_the_same_people_is_not_taken_back(
+    office: Office, family: str
+) -> None:
+    (dead,), (head,) = ids(office, family, "Trần Văn Tám"), ids(office, family, "Lê Thị Út")
+    record_event(office, FamilyEvent(EventKind.DEATH, DAY, family, people=(dead,), head_id=head))
+    (son_id,) = ids(office, family, "Trần Văn Ba")
+    later = FamilyEvent(EventKind.CHANGE_HEAD, DAY + timedelta(days=9), family, head_id=son_id)
+    record_event(office, later)
+    last, first = list_events(office)
+    now = open_household(office, family).household
+    with pytest.raises(WrongUsage, match="thay đổi sau đó"):
+        take_back_event(office, first.id)
+    assert open_household(office, family).household == now
+    take_back_event(office, last.id)
+    take_back_event(office, first.id)
+    assert named(office, family) == {
+        "Trần Văn Tám": HEAD, "Lê Thị Út": "spouse", "Trần Văn Ba": "child",
+    }  # fmt: skip
+
+
 class Families(RuleBasedStateMachine):
     """Whatever happens in whatever order: one head each, everybody in one place, exact undo."""
 
@@ -302,6 +360,23 @@ class Families(RuleBasedStateMachine):
         act.undo(self.office)
         act.redo(self.office)
         assert self.living() == after
+
+    @precondition(lambda self: self.acts and list_events(self.office))
+    @rule()
+    def the_last_event_is_taken_back_by_what_the_register_knows(self) -> None:
+        line, now = list_events(self.office)[0], self.living()
+        try:
+            act = take_back_event(self.office, line.id)
+        except WrongUsage:
+            assert line.what in ("Sinh", "Chuyển đến")
+            assert self.living() == now
+            return
+        _told, before = self.acts.pop()
+        assert by_person(self.living()) == by_person(before)
+        act.undo(self.office)
+        assert self.living() == now
+        act.redo(self.office)
+        assert by_person(self.living()) == by_person(before)
 
     @invariant()
     def every_living_household_has_one_head_and_is_listed(self) -> None:
