@@ -154,9 +154,9 @@ def check_steps(board: Board) -> Check:
         before = hamlet.cells[: list(Step).index(Step.DECISION)]
         first = next((c for c in before if c.state not in (StepState.DONE, StepState.OFF)), None)
         if first is not None:
-            missing.append(f"{hamlet.hamlet}: {first.why or STEP_LACKS[first.step]}")
+            missing.append(first.why or f"{hamlet.hamlet} {STEP_LACKS[first.step]}.")
     title = "Mọi ấp, khóm đã qua đủ các bước"
-    return Check("steps", title, not missing, "; ".join(missing))
+    return Check("steps", title, not missing, " ".join(missing))
 
 
 STEP_LACKS = {

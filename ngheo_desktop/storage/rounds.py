@@ -90,7 +90,9 @@ def records_of(session: Session, round_: Round, hamlet_id: str = "") -> list[Ham
         held = sorted(meetings[row.hamlet_id], key=lambda each: each.number)
         posted = sorted(postings[row.hamlet_id], key=lambda each: each.number)
         heard = sorted(objections[row.hamlet_id], key=lambda each: (each.received_on, each.id))
-        signed = [decided[each.household_id] for each in households if each.household_id in decided]
+        # Who was reviewed and is on no line of the signed list is refused: decided as well.
+        reviewed = [each.household_id for each in households if each.counts] if decided else []
+        signed = [decided.get(each, (False, False)) for each in reviewed]
         records = HamletRecords(
             hamlet_id=row.hamlet_id,
             hamlet=names.get(row.hamlet_id, ""),
