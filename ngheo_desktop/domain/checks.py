@@ -1,6 +1,7 @@
 """What must be right before a household is saved, and what should be looked at."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from ngheo_desktop.domain.births import Birth
@@ -123,6 +124,12 @@ def year_told(number: str) -> int:
 def sex_told(number: str) -> Sex:
     """Giới tính in a number of twelve digits."""
     return Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
+
+
+def has_unknown_province(number: str, provinces: Collection[str]) -> bool:
+    """Whether the first three digits are no province; people registered abroad have others."""
+    whole = len(number) == _ID_DIGITS and number.isascii() and number.isdigit()
+    return whole and number[0] == "0" and number[:3] not in provinces
 
 
 def _check_structure(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ngheo_desktop.domain.births import Birth, age_range
-from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.checks import check_household, has_unknown_province
 from ngheo_desktop.domain.facts import Education, MemberAnswers
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Household, Member
@@ -166,8 +166,6 @@ def _school_faults(
 def _province_faults(
     household: Household, member: Member, provinces: Collection[str]
 ) -> Iterator[Finding]:
-    number = member.personal_id
-    # People registered abroad carry the code of a country, which the table does not have.
-    if len(number) == 12 and number.isdigit() and number[0] == "0" and number[:3] not in provinces:
+    if has_unknown_province(member.personal_id, provinces):
         text = f"Ba số đầu của số định danh của {member.name} không phải mã tỉnh nào đã biết."
         yield _finding(household, member, "id_province_unknown", text)

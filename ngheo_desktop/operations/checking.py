@@ -89,10 +89,17 @@ def _table_findings(session: Any, seen: dict[str, Household]) -> list[Finding]:
         lagging_lines,
         lagging_search,
         orphans,
+        same_codes,
         without_hamlet,
     )
 
     found = []
+    for household_id, code in same_codes(session):
+        if household_id in seen:
+            text = f"Mã hộ {code} có ở nhiều hộ."
+            todo = "Mở từng hộ mang mã này, đổi mã của một hộ."
+            duplicate = "household_code_duplicate"
+            found.append(Finding(duplicate, text, todo, household_id, code))
     for household_id, code in without_hamlet(session):
         if household_id in seen and seen[household_id].hamlet_id:
             text = f"Ấp, khóm của hộ {code} không còn trong sổ."

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ngheo_desktop import catalogs
 from ngheo_desktop.domain.births import Birth, typed_birth
-from ngheo_desktop.domain.checks import check_household
+from ngheo_desktop.domain.checks import check_household, has_unknown_province
 from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem, Severity, errors_of
@@ -107,7 +108,13 @@ def check(office: Office, household: Household) -> list[Problem]:
     if owner not in (None, household.id):
         text = f"Mã hộ {household.code} đã có ở hộ khác. Hãy nhập mã khác, hoặc để trống."
         problems.append(Problem("household_code_duplicate", text, field="code"))
+    provinces = catalogs.id_provinces().keys()
     for place, member in enumerate(household.members, start=1):
+        if has_unknown_province(member.personal_id, provinces):
+            text = f"Ba số đầu của số định danh của {member.name} chưa phải mã tỉnh nào đã biết."
+            problems.append(
+                Problem("id_province_unknown", text, Severity.WARNING, "personal_id", member=place)
+            )
         member_id, household_id = owners.get(member.personal_id, ("", household.id))
         if household_id != household.id and member_id != member.id:
             text = (

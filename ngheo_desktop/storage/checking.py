@@ -25,7 +25,22 @@ _ORPHANS = {
         "SELECT id FROM decision_line WHERE decision_id NOT IN (SELECT id FROM decision) "
         "OR household_id NOT IN (SELECT id FROM household)"
     ),
-    "stay": "SELECT id FROM stay WHERE member_id NOT IN (SELECT id FROM member)",
+    "stay": (
+        "SELECT id FROM stay WHERE member_id NOT IN (SELECT id FROM member) "
+        "OR household_id NOT IN (SELECT id FROM household)"
+    ),
+    "family_event": (
+        "SELECT id FROM family_event WHERE household_id NOT IN (SELECT id FROM household)"
+    ),
+    "same_person": (
+        "SELECT id FROM same_person WHERE first_id NOT IN (SELECT id FROM member) "
+        "OR second_id NOT IN (SELECT id FROM member)"
+    ),
+    "hamlet_area": "SELECT id FROM hamlet_area WHERE hamlet_id NOT IN (SELECT id FROM hamlet)",
+    "draft": (
+        "SELECT subject_id FROM draft WHERE subject_id <> '' "
+        "AND subject_id NOT IN (SELECT id FROM household)"
+    ),
     "result": (
         "SELECT household_id FROM result WHERE household_id NOT IN (SELECT id FROM household)"
     ),
@@ -42,12 +57,20 @@ LEFT JOIN member head ON head.id = (SELECT m.id FROM member m WHERE m.household_
   AND m.deleted = 0 AND m.relation = 'head' ORDER BY m.position LIMIT 1)
 WHERE h.deleted = 0 AND (s.rid IS NULL OR s.code <> h.code OR s.hamlet_id <> h.hamlet_id
   OR s.head_name <> coalesce(head.name, '') OR s.birth <> coalesce(head.birth, '')
+  OR s.household_class <> coalesce((SELECT l.household_class FROM decision_line l
+    JOIN decision d ON d.id = l.decision_id
+    WHERE l.household_id = h.id AND l.deleted = 0 AND d.deleted = 0
+    ORDER BY d.decided_on DESC, d.id DESC LIMIT 1), '')
   OR s.members <> max(coalesce(h.declared_members, 0),
     (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0)))
 """
 _TOO_MANY = """
 SELECT s.household_id, s.code FROM summary s
 LEFT JOIN household h ON h.id = s.household_id AND h.deleted = 0 WHERE h.id IS NULL
+"""
+_SAME_CODE = """
+SELECT id, code FROM household WHERE deleted = 0 AND code <> '' AND code IN (
+  SELECT code FROM household WHERE deleted = 0 GROUP BY code HAVING count(*) > 1) ORDER BY code
 """
 _NO_HAMLET = """
 SELECT id, code FROM household WHERE deleted = 0
@@ -104,6 +127,11 @@ def erase_orphan_results(session: Session) -> int:
 def without_hamlet(session: Session) -> list[tuple[str, str]]:
     """Id and code of the households whose hamlet is not in the register."""
     return _pairs(session, _NO_HAMLET)
+
+
+def same_codes(session: Session) -> list[tuple[str, str]]:
+    """Id and code of the living households that share a code with another one."""
+    return _pairs(session, _SAME_CODE)
 
 
 def lagging_lines(session: Session) -> list[tuple[str, str]]:

@@ -126,10 +126,40 @@ def test_heads_and_hamlets_that_went_missing_are_told(
     } <= told
 
 
+def test_a_code_that_two_households_bear_is_told_at_both(
+    office: Office, household_id: str, add_household: Adds
+) -> None:
+    second = add_household("Lê Văn Sáu")
+    run_sql(office, f"UPDATE household SET code = '0001' WHERE id = '{second}'")
+    told = [each for each in check_register(office) if each.code == "household_code_duplicate"]
+    assert {each.household_id for each in told} == {household_id, second}
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "values"),
+    [
+        ("stay", "member_id, household_id, relation, ends, why, event_id",
+         "(SELECT id FROM member LIMIT 1), 'gone', '', '2026-01-01', 'death', 'e'"),
+        ("family_event", "kind, day, household_id, other_id, hamlet_before, address_before, place",
+         "'death', '2026-01-01', 'gone', '', '', '', ''"),
+        ("same_person", "first_id, second_id, verdict, seen, kept_id, filled, household_away",
+         "'gone', 'gone', 'same', '', '', '{}', ''"),
+        ("hamlet_area", "hamlet_id, valid_from, area", "'gone', '2026-01-01', 'rural'"),
+    ],
+)  # fmt: skip
+def test_what_is_kept_about_somebody_unknown_is_told(
+    office: Office, household_id: str, table: str, columns: str, values: str
+) -> None:
+    run_sql(office, f"INSERT INTO {table} (id, extra, {columns}) VALUES ('x', '{{}}', {values})")
+    (found,) = check_register(office)
+    assert (found.code, f"«{table}»" in found.text) == ("row_orphan", True)
+
+
 @pytest.mark.parametrize(
     ("statement", "code"),
     [
         ("UPDATE summary SET head_name = 'Khác'", "list_lags"),
+        ("UPDATE summary SET household_class = 'poor'", "list_lags"),
         ("DELETE FROM summary", "list_lags"),
         ("DELETE FROM household_fts WHERE rowid IN (SELECT rowid FROM household_fts LIMIT 1)",
          "search_lags"),

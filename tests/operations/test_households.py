@@ -255,3 +255,14 @@ def test_names_are_sorted_by_given_name(office: Office, add_household: Adds) -> 
         "Nguyễn Đức",
         "Trần Văn Tám",
     ]
+
+
+def test_a_number_of_no_known_province_warns_and_is_saved(
+    office: Office, household_id: str
+) -> None:
+    household = open_household(office, household_id).household
+    head = replace(household.members[0], personal_id="099074001234")
+    changed = replace(household, members=(head, *household.members[1:]))
+    saved = save_household(office, changed)
+    assert "id_province_unknown" in {each.code for each in saved.warnings}
+    assert open_household(office, household_id).household.members[0].personal_id == "099074001234"
