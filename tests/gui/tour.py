@@ -54,7 +54,7 @@ _EXPORT = (
     "người được phép xem."
 )
 _COMPARED = Comparison(
-    datetime(2026, 11, 20, 3, tzinfo=UTC), "xã Ô Lâm", 2412, 8930, 34, 1, 1, 1,
+    datetime(2026, 11, 20, 3, tzinfo=UTC), "xã Ô Lâm", 2412, 8930, 34, 1, 1, 1, 2,
     (
         ChangedHousehold("0412", "Trần Văn Tám", "changed"),
         ChangedHousehold("0398", "Neáng Sa", "lost"),
