@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, checking, lists, rounds
+from ngheo_desktop.cli import answers, checking, decisions, lists, rounds
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
@@ -484,6 +484,18 @@ def _round(options: Options) -> Answer:
     return rounds.round_(_office(options), options)
 
 
+def _decision(options: Options) -> Answer:
+    return decisions.decision(_office(options), options)
+
+
+def _verify_list(options: Options) -> Answer:
+    return decisions.verify(_office(options), options)
+
+
+def _movement(options: Options) -> Answer:
+    return decisions.moved(_office(options), options)
+
+
 def _bench(options: Options) -> Answer:
     from ngheo_desktop.bench import run_benchmarks
 
@@ -516,5 +528,8 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "check": _check,
     "duplicates": _duplicates,
     "round": _round,
+    "decision": _decision,
+    "verify-list": _verify_list,
+    "movement": _movement,
     "bench": _bench,
 }

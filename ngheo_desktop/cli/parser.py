@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngheo_desktop.cli.decision_words import add_decision
 from ngheo_desktop.cli.round_words import add_round
 
 
@@ -28,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         add(commands)
     add_round(commands, _command)
+    add_decision(commands, _command)
     return parser
 
 
