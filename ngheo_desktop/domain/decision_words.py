@@ -200,7 +200,8 @@ def _count_grid(counts: Sequence[HamletCount]) -> Grid:
         f"Cộng: {grouped_digits(sums[0])} hộ nghèo, {grouped_digits(sums[1])} hộ cận nghèo, "
         f"{grouped_digits(sums[2])} hộ ra khỏi danh sách"
     )
-    headings = ("STT", "Ấp, khóm", "Hộ nghèo", "Hộ cận nghèo", "Ra khỏi danh sách")
+    classes = (CLASS_TERMS[_POOR], CLASS_TERMS[_NEAR])
+    headings = ("STT", "Ấp, khóm", *classes, "Ra khỏi danh sách")
     return Grid(headings, (0.08, 0.38, 0.17, 0.17, 0.2), rows, total)
 
 
