@@ -14,7 +14,6 @@ from ngheo_desktop import __version__
 from ngheo_desktop.errors import EnvironmentProblem, UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.enter_key import EnterKey
-from ngheo_desktop.gui.enter_key import EnterKey
 from ngheo_desktop.gui.first_paint import FirstPaint, tell_first_paint
 from ngheo_desktop.gui.help import Help
 from ngheo_desktop.gui.lock import Lock
@@ -69,7 +68,6 @@ def make_application(settings: Settings) -> QApplication:
     theme.wear(app, theme.Look(settings.scheme, settings.zoom, settings.density).checked())
     theme.follow_system(app)
     Help(app)
-    EnterKey(app)
     EnterKey(app)
     return app
 
