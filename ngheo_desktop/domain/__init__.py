@@ -11,4 +11,7 @@ One English word per term of the law and of daily work:
     computed_class = kết quả chấm điểm  household_class = diện       poor = hộ nghèo
     near_poor = hộ cận nghèo            personal_id = số định danh   diary = nhật ký
     cause = nguyên nhân nghèo           support = hỗ trợ             merit = người có công
+    round = đợt rà soát (một đợt)       meeting = họp dân            minutes = biên bản
+    posting = niêm yết                  objection = kiến nghị        recheck = phúc tra
+    opinion = xin ý kiến cấp trên       application = giấy đề nghị   quick screen = phiếu A
 """

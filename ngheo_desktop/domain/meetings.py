@@ -13,7 +13,8 @@ from ngheo_desktop.domain.terms import HouseholdClass
 class MeetingKind(StrEnum):
     """What a meeting is about; each kind has its own rule of how many must agree."""
 
-    REVIEW = "review"
+    REVIEW = "review"  # kết quả rà soát
+    HOUSE = "house"  # danh sách xét hỗ trợ nhà ở: each programme has its own rule, or none
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.round_acts import act_of, load_hamlet, note
+from ngheo_desktop.operations.round_acts import act_of, hamlet_line, load_hamlet, note
 from ngheo_desktop.operations.rounds import rules_in
 from ngheo_desktop.text import clean
 
@@ -84,7 +84,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
     """Đưa vào đợt: a round that runs takes up an application that came after it was opened."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import standing_households, row_of_household
+    from ngheo_desktop.storage.rounds import row_of_household, standing_households
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
@@ -97,7 +97,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
         if records.listed_on is not None:
             raise WrongUsage(f"Danh sách của {records.hamlet} đã lập xong. Hãy mở lại danh sách.")
         row.round_id = round_id
-        changes = [write_record(session, row)]
+        changes = [*hamlet_line(session, round_id, one.hamlet_id), write_record(session, row)]
         known = row_of_household(session, round_id, row.household_id)
         if known is None or known.deleted:
             leaving = row.form == ApplicationForm.LEAVING

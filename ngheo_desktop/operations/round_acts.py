@@ -34,15 +34,28 @@ def load_hamlet(
 
     What stands in a signed list is not touched any more.
     """
+    from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.rounds import records_of
 
     office.require_hamlet(hamlet_id)
     round_ = load_round(office, session, round_id, to_change=True)
-    found = records_of(session, round_, hamlet_id)
-    if not found:
+    for records in records_of(session, round_, hamlet_id):
+        refuse_decided(records)
+        return round_, records
+    begun = [each for each in list_hamlets(session) if each.id == hamlet_id]
+    if not begun:
         raise WrongUsage(f"Đợt «{round_.title}» không có ấp, khóm này.")
-    refuse_decided(found[0])
-    return round_, found[0]
+    return round_, HamletRecords(hamlet_id, begun[0].full_name)  # split off since the opening
+
+
+def hamlet_line(session: Any, round_id: str, hamlet_id: str) -> list["RecordChange"]:
+    """Give a hamlet that began after the opening its line in the round."""
+    from ngheo_desktop.storage.round_records import write_record
+    from ngheo_desktop.storage.rounds import has_hamlet, row_of_hamlet
+
+    if has_hamlet(session, round_id, hamlet_id):
+        return []
+    return [write_record(session, row_of_hamlet(session, round_id, hamlet_id))]
 
 
 def refuse_decided(records: HamletRecords) -> None:

@@ -9,7 +9,13 @@ from ngheo_desktop.domain.rounds import HamletRecords, ListedFor, Round, Step, S
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.round_acts import act_of, load_hamlet, load_round, note
+from ngheo_desktop.operations.round_acts import (
+    act_of,
+    hamlet_line,
+    load_hamlet,
+    load_round,
+    note,
+)
 from ngheo_desktop.operations.rounds import hamlet_board, rules_in
 from ngheo_desktop.text import clean
 
@@ -20,7 +26,7 @@ def add_to_list(office: Office, round_id: str, household_id: str, reason: str) -
     """Ấp, khóm đề nghị đưa hộ vào danh sách, with a reason, while the list is being made."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import standing_households, row_of_household
+    from ngheo_desktop.storage.rounds import row_of_household, standing_households
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
@@ -45,7 +51,7 @@ def add_to_list(office: Office, round_id: str, household_id: str, reason: str) -
             reason=clean(reason),
             class_before=one.household_class.value if one.household_class else "",
         )
-        changes = (write_record(session, row),)
+        changes = [*hamlet_line(session, round_id, one.hamlet_id), write_record(session, row)]
         words = f"đưa hộ {one.code} vào danh sách rà soát"
         note(office, session, words, changes)
     return act_of(words, changes, Right.RUN_ROUNDS, household_id)

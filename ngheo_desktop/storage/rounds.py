@@ -23,6 +23,7 @@ from ngheo_desktop.domain.rounds import (
 )
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.storage.hamlets import list_hamlets
+from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
     AccountRoleRow,
     AccountRow,
@@ -301,12 +302,20 @@ def open_applications(session: Session, until: date) -> list[ApplicationRow]:
     return [ApplicationRow(**row.model_dump()) for row in session.exec(query)]
 
 
+def has_hamlet(session: Session, round_id: str, hamlet_id: str) -> bool:
+    """Whether a round has a line for a hamlet; one that began later has none yet."""
+    return any(_hamlet_rows(session, round_id, hamlet_id))
+
+
 def row_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> RoundHamletRow:
-    """The row of a hamlet in a round, loose, to be changed and written."""
+    """The row of a hamlet in a round, loose, to be changed and written; a new one where none is."""
     query = select(RoundHamletRow).where(
         RoundHamletRow.round_id == round_id, RoundHamletRow.hamlet_id == hamlet_id
     )
-    return RoundHamletRow(**session.exec(query).one().model_dump())
+    row = session.exec(query).first()
+    if row is None:
+        return RoundHamletRow(id=new_id(), round_id=round_id, hamlet_id=hamlet_id)
+    return RoundHamletRow(**{**row.model_dump(), "deleted": False})
 
 
 def row_of_household(

@@ -17,6 +17,8 @@ from ngheo_desktop.operations.applications import (
     refuse_application,
     take_up,
 )
+from ngheo_desktop.operations.hamlets import add_hamlet, list_hamlets
+from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.meetings import (
     list_meetings,
     record_meeting,
@@ -448,3 +450,33 @@ def test_a_meeting_is_not_recorded_before_its_sheets_or_in_the_future(
         record_meeting(campaign.office, draft)
     codes = {each.code for each in refused.value.problems}
     assert codes == {"meeting_before_sheets", "no_chair", "no_secretary"}
+
+
+def test_a_hamlet_that_begins_after_the_opening_gets_its_line_with_its_first_household(
+    running: tuple[Campaign, str, str], add_household: Callable[..., str]
+) -> None:
+    campaign, _poor, _near = running
+    add_hamlet(campaign.office, "ấp Tân Lập")
+    last = len(list_hamlets(campaign.office)) - 1
+    household = add_household("Lý Tư", hamlet=last)
+    act = add_to_list(campaign.office, campaign.round_id, household, "Nhà bị cháy")
+    assert campaign.line(last).hamlet == "ấp Tân Lập"
+    act.undo(campaign.office)
+    assert len(board(campaign.office, campaign.round_id).hamlets) == last
+    act.redo(campaign.office)
+    campaign.listed(last)
+    assert campaign.states(last)[Step.LIST] == StepState.DONE
+
+
+def test_a_household_that_has_ended_is_not_waited_for(running: tuple[Campaign, str, str]) -> None:
+    campaign, poor, near = running
+    put_away_household(campaign.office, near, "Ghi nhầm")
+    campaign.listed()
+    campaign.sheet(poor)
+    assert campaign.met().meeting.passed == 1
+    gone = next(
+        each
+        for each in results_of_steps(campaign.office, campaign.round_id)
+        if each.household_id == near
+    )
+    assert gone.gone
