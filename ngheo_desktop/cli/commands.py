@@ -324,7 +324,7 @@ def _export(options: Options) -> Answer:
     office = _office(options)
     if options.form == REGISTER:
         hamlet, chosen = hamlet_id(office, options.hamlet), class_of(options.household_class)
-        query = HouseholdQuery(hamlet_id=hamlet, household_class=chosen)
+        query = HouseholdQuery(text=options.search, hamlet_id=hamlet, household_class=chosen)
         rows = export_register(office, options.out, query)
     else:
         rows = export_form(office, options.form, options.out, _scope(office, options))

@@ -138,6 +138,8 @@ def _papers(commands: "Commands") -> None:
         paper.add_argument("--hamlet")
         paper.add_argument("--class", dest="household_class")
         paper.add_argument("--household", default="", metavar="ID")
+        if name == "export":
+            paper.add_argument("--search", default="", help="chỉ với so-ho: các hộ tìm thấy")
         paper.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 

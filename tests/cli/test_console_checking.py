@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ngheo_desktop.cli import main
 from ngheo_desktop.domain.births import Birth
+from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.terms import Sex
+from ngheo_desktop.operations.family_events import record_event
+from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.office import Office
 
 Run = Callable[..., tuple[int, Any]]
 
@@ -58,3 +64,27 @@ def test_people_written_twice_are_found_merged_and_split(
     assert run("duplicates", "other", *ids)[0] == 0
     assert len(run("duplicates")[1]) == 1
     assert run("duplicates", "merge", ids[0])[0] == 2
+
+
+def test_an_event_is_listed_and_taken_back_without_a_window(
+    run: Run, office: Office, household_id: str
+) -> None:
+    people = open_household(office, household_id).household.members
+    dead = FamilyEvent(EventKind.DEATH, date(2026, 10, 2), household_id, (people[2].id,))
+    record_event(office, dead)
+    code, (line,) = run("events", "list", household_id)
+    assert (code, line["what"], line["people"]) == (0, "Qua đời", ["Trần Thị Nở"])
+    assert run("events", "take-back", line["id"])[0] == 0
+    assert run("events") == (0, [])
+    assert len(open_household(office, household_id).household.members) == 3
+    assert run("events", "take-back", line["id"])[0] == 2
+
+
+def test_what_is_found_is_what_is_exported(
+    run: Run, add_household: Callable[..., str], tmp_path: Path
+) -> None:
+    for name in ("Trần Văn Tám", "Neáng Sa"):
+        add_household(name)
+    target = str(tmp_path / "so-ho.xlsx")
+    assert run("export", "so-ho", "--search", "tam", "--out", target)[1]["rows"] == 1
+    assert run("export", "so-ho", "--out", target)[1]["rows"] == 2
