@@ -252,6 +252,8 @@ def _covered_cells(grid: Grid, columns: Iterable[int]) -> dict[str, Merged]:
         inside = [column for column in columns if merged.left <= column <= merged.right]
         for row in range(merged.top, min(merged.bottom, len(grid.rows)) + 1):
             for column in inside:
-                if (row, column) != (merged.top, merged.left):
-                    covered[f"{column_letter(column)}{row}"] = merged
+                cell = f"{column_letter(column)}{row}"
+                is_first = (row, column) == (merged.top, merged.left)
+                if not is_first and cell not in grid.corrected_cells:
+                    covered[cell] = merged
     return covered

@@ -34,6 +34,7 @@ class Grid:
     is_hidden: bool = False
     legacy_cells: Mapping[str, str] = field(default_factory=dict)  # cell → as typed in old letters
     doubted_cells: frozenset[str] = frozenset()  # of these: old letters where most is Unicode
+    corrected_cells: frozenset[str] = frozenset()  # by an officer: merged or not, this value counts
     legacy_columns: Mapping[int, str] = field(default_factory=dict)  # column → tcvn3 or vni
 
     def at(self, row: int, column: int) -> Raw:

@@ -25,6 +25,7 @@ class Line(StrEnum):
     GRAND_TOTAL = "grand_total"
     BLANK = "blank"
     FOOTER = "footer"
+    LEFT_OUT = "left_out"  # by an officer
     OTHER = "other"
 
 

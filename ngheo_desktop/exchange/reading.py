@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.checks import check_whole
+from ngheo_desktop.exchange.corrected import corrected, without_rows
 from ngheo_desktop.exchange.files import read_grids
 from ngheo_desktop.exchange.grid import Grid
 from ngheo_desktop.exchange.households import HouseholdReader
@@ -29,16 +31,18 @@ def tables_of(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> list[Table]:
     """The tables of a list as recognised, in the order of its sheets."""
-    grids = _grids(path)
-    tables = _tables(grids, context, sheet, mapping)
+    grids = _grids(path, corrections)
+    tables = _tables(grids, context, sheet, mapping, corrections)
     order = [grid.sheet for grid in grids]
     return sorted(tables, key=lambda table: order.index(table.grid.sheet))
 
 
-def _grids(path: Path) -> list[Grid]:
-    return [half for grid in read_grids(path) for half in halves_of(in_unicode(grid))]
+def _grids(path: Path, corrections: Corrections) -> list[Grid]:
+    halves = (half for grid in read_grids(path) for half in halves_of(in_unicode(grid)))
+    return [corrected(each, corrections) for each in halves] if corrections else list(halves)
 
 
 def _tables(
@@ -46,8 +50,11 @@ def _tables(
     context: ListContext,
     sheet: str | None,
     mapping: Mapping[str, str] | None,
+    corrections: Corrections,
 ) -> list[Table]:
-    return find_tables(grids, sheet=sheet, given=mapping, hamlets=known_hamlets(context))
+    hamlets = known_hamlets(context)
+    tables = find_tables(grids, sheet=sheet, given=mapping, hamlets=hamlets)
+    return [without_rows(each, corrections) for each in tables] if corrections else tables
 
 
 def read_listing(
@@ -58,14 +65,16 @@ def read_listing(
     report: Report = no_report,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Listing:
     """Read a list that somebody brought; a UserError when the file holds none.
 
-    `mapping` (field → column letter or heading) overrides what was recognised.
+    `mapping` (field → column letter or heading) overrides what was recognised, `corrections` what
+    stands in cells.
     """
     report(0, 1)  # the file itself is read in one go
-    grids = _grids(path)
-    tables = _tables(grids, context, sheet, mapping)
+    grids = _grids(path, corrections)
+    tables = _tables(grids, context, sheet, mapping, corrections)
     layout = layout_of(tables, grids)
     parts = sorted(tables, key=lambda table: layout.sheets.index(table.grid.sheet))
     places: dict[str, tuple[Problems, RecordReader]] = {}

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 
+from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.exchange.grid import Grid, Raw, column_index
@@ -30,20 +31,31 @@ class Waiting:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was read, and how."""
+
+    path: Path
+    context: ListContext
+    mapping: Mapping[str, str] | None = None
+    corrections: Corrections = NO_CORRECTIONS
+
+
 def write_waiting(
-    source: Path,
-    context: ListContext,
-    listing: Listing,
-    waiting: Sequence[Waiting],
-    target: BinaryIO,
-    mapping: Mapping[str, str] | None = None,
+    source: Source, listing: Listing, waiting: Sequence[Waiting], target: BinaryIO
 ) -> int:
     """Write the rows of these households with their headings; each problem marks its cell.
 
     The number of households written. Loaded again it reads like the file it came from.
     """
     built = BytesIO()
-    tables = tables_of(source, context, sheet=_one_sheet(listing), mapping=mapping)
+    tables = tables_of(
+        source.path,
+        source.context,
+        sheet=_one_sheet(listing),
+        mapping=source.mapping,
+        corrections=source.corrections,
+    )
     with Workbook(built, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}) as book:
         formats = {each: book.add_format({"bg_color": tone}) for each, tone in _COLOURS.items()}
         for table in tables:

@@ -14,7 +14,7 @@ from ngheo_desktop.writing import whole_file
 
 def export_waiting(office: Office, plan: ImportPlan, target: Path) -> int:
     """Write the households that are not written to the register; how many they are."""
-    from ngheo_desktop.exchange.write_errors import Waiting, write_waiting
+    from ngheo_desktop.exchange.write_errors import Source, Waiting, write_waiting
 
     office.require(Right.IMPORT_LISTS)
     waiting = [
@@ -28,6 +28,7 @@ def export_waiting(office: Office, plan: ImportPlan, target: Path) -> int:
         raise WrongUsage("Tệp lỗi cần tên khác tệp danh sách. Hãy chọn tên khác.")
     context = context_of(office, list_hamlets(office))
     with whole_file(target) as file:
-        written = write_waiting(plan.path, context, plan.listing, waiting, file, plan.mapping)
+        source = Source(plan.path, context, plan.mapping, plan.corrections)
+        written = write_waiting(source, plan.listing, waiting, file)
     note_paper(office, "xuất tệp lỗi", "import_errors", written)
     return written

@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.register import Hamlet
@@ -55,6 +57,7 @@ class ImportPlan:
     new_hamlets: tuple[str, ...] = ()  # learnt from the list while the office has none
     mapping: Mapping[str, str] | None = None  # columns that somebody has corrected
     mapping_from: str = ""  # the file whose corrections were taken over
+    corrections: Corrections = NO_CORRECTIONS  # of cells and rows, by the officer
 
     @property
     def counts(self) -> dict[str, int]:
@@ -100,6 +103,7 @@ def plan_import(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
     report: Report = no_report,
 ) -> ImportPlan:
     """Đọc và đối chiếu một danh sách; nothing is written.
@@ -112,25 +116,34 @@ def plan_import(
     office.require(Right.IMPORT_LISTS)
     hamlets = list_hamlets(office)
     context = context_of(office, hamlets)
-    standards = office.standards
-    listing = read_list(
-        path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
+    read = partial(
+        read_list,
+        path,
+        context,
+        report=report,
+        sheet=sheet,
+        standards=office.standards,
+        corrections=corrections,
     )
+    listing = read(mapping=mapping)
     mapping_from = ""
     if mapping is None:
         mapping, mapping_from = remembered_mapping(office, listing.layout)
     if mapping_from:
-        listing = read_list(
-            path, context, report=report, sheet=sheet, mapping=mapping, standards=standards
-        )
+        listing = read(mapping=mapping)
     with office.store.reading() as session:
         as_of = last_register_line(session)
-        matcher = Matcher(context.commune_name, known_households(session), hamlets)
+        known = known_households(session)
+        matcher = Matcher(context.commune_name, known, hamlets)
         matched = without_shared(matcher.plan(each, listing) for each in listing.households)
-        planned = with_doubles(session, _compared(session, matched, hamlets), hamlets, report)
+        planned = _compared(session, matched, hamlets)
+        if known:
+            planned = with_doubles(session, planned, hamlets, report)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ImportPlan(path, fingerprint, listing, planned, as_of, learnt, mapping, mapping_from)
+    return ImportPlan(
+        path, fingerprint, listing, planned, as_of, learnt, mapping, mapping_from, corrections
+    )
 
 
 def answered(office: Office, plan: ImportPlan, answers: Mapping[int, Answer]) -> ImportPlan:

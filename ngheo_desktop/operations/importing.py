@@ -100,7 +100,8 @@ def write_import(
         remember_mapping(session, plan.listing.layout, plan.mapping, plan.path.name)
         surveyed = [each.household.id for each in new if each.facts is not None]
         score_households(office, session, [*surveyed, *changed])
-        finish_batch(session, batch, counts)
+        told_corrections = plan.corrections.as_json() if plan.corrections else {}
+        finish_batch(session, batch, counts, told_corrections)
         told = {name: [None, count] for name, count in counts.items()}
         write_entry(session, office.actor, Entry("nhập danh sách", "import", batch, "", told))
         refresh_summaries(session)

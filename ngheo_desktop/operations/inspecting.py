@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ngheo_desktop import catalogs
+from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.listing import ListContext, Listing, Unit
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.terms import Area, HouseholdClass
@@ -39,11 +40,18 @@ def read_list(
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
     standards: tuple[Standard, ...] | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Listing:
     """Read a list with the words of the catalogues and the standards of the office, or ours."""
     standard = _standard_of(context, standards or shipped_standards())
     return read_listing(
-        path, context, vocabulary(standard), report=report, sheet=sheet, mapping=mapping
+        path,
+        context,
+        vocabulary(standard),
+        report=report,
+        sheet=sheet,
+        mapping=mapping,
+        corrections=corrections,
     )
 
 

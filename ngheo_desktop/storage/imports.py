@@ -179,10 +179,16 @@ def start_batch(session: Session, file_name: str, fingerprint: str, account: str
     return row.id
 
 
-def finish_batch(session: Session, batch_id: str, counts: dict[str, int]) -> None:
-    """Ghi số dòng of each outcome."""
+def finish_batch(
+    session: Session,
+    batch_id: str,
+    counts: dict[str, int],
+    corrections: Mapping[str, Any] | None = None,
+) -> None:
+    """Ghi số dòng of each outcome, and what the officer has corrected in the list."""
     row = session.get_one(ImportBatchRow, batch_id)
     row.counts = counts
+    row.corrections = dict(corrections or {})
     session.add(row)
 
 

@@ -559,6 +559,7 @@ class ImportBatchRow(SQLModel, table=True):
     at: datetime = Field(default_factory=_now, sa_type=UtcText)
     account: str = ""
     counts: dict[str, int] = Field(default_factory=dict, sa_column=json_column())
+    corrections: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
 
 
 class ImportLineRow(SQLModel, table=True):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -22,6 +23,7 @@ from ngheo_desktop.gui.models.import_tables import (
     PlannedTable,
     ProblemLine,
     ProblemTable,
+    is_correctable,
     problem_lines,
     reason_of,
 )
@@ -48,6 +50,9 @@ class ProblemsPage(QWidget):
 
     title = "Soát lỗi"
     household_answered = Signal(int, object)  # place in the plan, the Answer
+    cell_corrected = Signal(str, str, str)  # sheet, cell, what counts instead
+    row_left_out = Signal(str, int)  # sheet, row
+    file_wanted = Signal()  # everything as it stands in the file
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class ProblemsPage(QWidget):
         self.form.setupUi(self)
         self._problems: Sequence[ProblemLine] = ()
         self._households: Sequence[PlannedHousehold] = ()
+        self._records: set[tuple[str, int]] = set()  # sheet and row of every person listed
         self._waited: set[int] = set()  # places that had to be answered, also once they are
         self.problem_model = ProblemTable(self)
         self.household_model = PlannedTable(self)
@@ -65,9 +71,66 @@ class ProblemsPage(QWidget):
         _set_up(form.household_table, self.household_model, self._on_household_current)
         for label in (form.problem_label, form.household_label):
             label.setMinimumHeight(2 * theme.metrics().line)
+        self.problem_model.cell_corrected.connect(self._on_cell_corrected)
+        self._add_correcting()
         self.answer_buttons = [self._answer_button(*each) for each in _ANSWERS]
         form.severity_combo.currentIndexChanged.connect(self._show_problems)
         form.outcome_combo.currentIndexChanged.connect(self._show_households)
+
+    def _add_correcting(self) -> None:
+        """«Sửa tại đây», «Bỏ dòng» for the line of a problem, and the way back to the file."""
+        self.correct_button = self._correcting("&Sửa tại đây", "correct_button", self._on_correct)
+        self.leave_out_button = self._correcting("Bỏ &dòng", "leave_out_button", self._on_leave_out)
+        self.file_button = self._correcting(
+            "Trả lại như tệ&p", "file_button", self.file_wanted.emit
+        )
+        self.file_button.hide()
+        table = self.form.problem_table
+        table.activated.connect(self._on_correct)
+        tabs = (self.form.severity_combo, self.correct_button, self.leave_out_button)
+        for before, after in pairwise((*tabs, self.file_button, table)):
+            QWidget.setTabOrder(before, after)
+
+    def _correcting(self, words: str, name: str, done: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(done)
+        self.form.problem_filter_layout.addWidget(button)
+        return button
+
+    def _current_problem(self) -> Problem | None:
+        line = self.problem_model.line_at(self.form.problem_table.currentIndex().row())
+        return line.problem if line else None
+
+    def _on_correct(self) -> None:
+        problem = self._current_problem()
+        if problem is not None and is_correctable(problem):
+            table = self.form.problem_table
+            table.setFocus()
+            table.edit(table.currentIndex().siblingAtColumn(ProblemTable.VALUE))
+
+    def _on_cell_corrected(self, line: ProblemLine, value: str) -> None:
+        self.cell_corrected.emit(line.problem.sheet, line.problem.cell, value)
+
+    def _on_leave_out(self) -> None:
+        problem = self._current_problem()
+        if problem is not None and problem.row is not None:
+            self.row_left_out.emit(problem.sheet, problem.row)
+
+    def show_corrected(self, plan: ImportPlan) -> None:
+        """The list read again with a correction: filters, tab and place stay."""
+        form = self.form
+        combos = (form.severity_combo, form.outcome_combo)
+        chosen = [combo.currentData() for combo in combos]
+        tab, row = form.tabs.currentIndex(), form.problem_table.currentIndex().row()
+        self.show_plan(plan)
+        for combo, data in zip(combos, chosen, strict=True):
+            combo.setCurrentIndex(max(0, combo.findData(data)))
+        form.tabs.setCurrentIndex(tab)
+        last = self.problem_model.rowCount() - 1
+        form.problem_table.setCurrentIndex(self.problem_model.index(min(max(row, 0), last), 0))
+        self.first_field().setFocus()
 
     def _answer_button(self, words: str, name: str, answer: Answer) -> QPushButton:
         button = QPushButton(words, self)
@@ -104,6 +167,13 @@ class ProblemsPage(QWidget):
         severities = Counter(each.problem.severity for each in self._problems)
         outcomes = Counter(each.outcome for each in self._households)
         form = self.form
+        self._records = {
+            (each.listed.sheet, row)
+            for each in plan.households
+            for row in (each.listed.row, *(member.row for member in each.listed.members))
+        }
+        self.file_button.setVisible(bool(plan.corrections))
+        self.file_button.setText(f"Trả lại như tệ&p ({len(plan.corrections)} chỗ đã sửa)")
         _fill(
             form.severity_combo,
             [(f"Tất cả ({len(self._problems)})", None)]
@@ -138,6 +208,8 @@ class ProblemsPage(QWidget):
         self.form.problem_label.clear()
         if not shown:
             self.form.problem_label.setText("Không có chỗ nào cần xem.")
+            self.correct_button.setEnabled(False)
+            self.leave_out_button.setEnabled(False)
         self.form.problem_table.setCurrentIndex(self.problem_model.index(0, 0))
 
     def _show_households(self) -> None:
@@ -150,8 +222,12 @@ class ProblemsPage(QWidget):
 
     def _on_problem_current(self, current: QModelIndex) -> None:
         line = self.problem_model.line_at(current.row()) if current.isValid() else None
-        if line is not None:
-            self.form.problem_label.setText(_problem_told(line.problem))
+        problem = line.problem if line else None
+        self.correct_button.setEnabled(problem is not None and is_correctable(problem))
+        place = (problem.sheet, problem.row) if problem else None
+        self.leave_out_button.setEnabled(place in self._records)
+        if problem is not None:
+            self.form.problem_label.setText(_problem_told(problem))
 
     def _on_household_current(self, current: QModelIndex) -> None:
         line = self._current_household() if current.isValid() else None

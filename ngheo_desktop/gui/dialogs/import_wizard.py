@@ -1,6 +1,7 @@
 """Nhập danh sách: read, matched, looked at, and only then written into the register."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
@@ -81,6 +83,9 @@ class ImportWizard(QDialog):
         self.columns_page.column_mapped.connect(self._on_column_mapped)
         self.columns_page.anew_requested.connect(self._on_anew)
         self.problems_page.household_answered.connect(self._on_household_answered)
+        self.problems_page.cell_corrected.connect(self._on_cell_corrected)
+        self.problems_page.row_left_out.connect(self._on_row_left_out)
+        self.problems_page.file_wanted.connect(self._on_file_wanted)
         self.write_page.errors_requested.connect(self._on_errors_asked)
         self.write_page.edited.connect(self._on_edited)
         self.write_page.look_requested.connect(self._on_look)
@@ -210,7 +215,9 @@ class ImportWizard(QDialog):
 
     def _read(self, path: Path, sheet: str | None, mapping: dict[str, str] | None) -> None:
         """Read anew; without a mapping with what was kept of a file with these headings."""
-        work = partial(_plan, self._office, path, sheet, mapping)
+        again = self.plan is not None and self._step() != _FILE
+        corrections = self.plan.corrections if self.plan and again else NO_CORRECTIONS
+        work = partial(_plan, self._office, path, Choices(sheet, mapping, corrections))
         self._start(work, partial(self._on_read, path, sheet), "Đang đọc danh sách.")
 
     def _on_read(self, path: Path, sheet: str | None, plan: ImportPlan) -> None:
@@ -222,6 +229,37 @@ class ImportWizard(QDialog):
         self.write_page.show_plan(plan)
         self._show_sum()
         self._show_step(_COLUMNS)
+
+    # Corrected here
+
+    def _on_cell_corrected(self, sheet: str, cell: str, value: str) -> None:
+        """The value of one cell that counts instead; the file itself stays as it is."""
+        if self.plan is not None:
+            self._read_corrected(self.plan.corrections.with_cell(sheet, cell, value))
+
+    def _on_row_left_out(self, sheet: str, row: int) -> None:
+        if self.plan is not None:
+            self._read_corrected(self.plan.corrections.without_row(sheet, row))
+
+    def _on_file_wanted(self) -> None:
+        self._read_corrected(NO_CORRECTIONS)
+
+    def _read_corrected(self, corrections: Corrections) -> None:
+        plan = self.plan
+        if plan is None or self._path is None or self._task is not None or self.imported:
+            return
+        places = [(each.listed.sheet, each.listed.row) for each in plan.households]
+        answers = {places[at]: answer for at, answer in self._answers.items()}
+        choices = Choices(self._sheet, dict(plan.mapping or {}), corrections)
+        work = partial(_plan_again, self._office, self._path, choices, answers)
+        self._start(work, self._on_corrected, "Đang đọc lại danh sách.")
+
+    def _on_corrected(self, made: tuple[ImportPlan, ImportPlan, dict[int, Answer]]) -> None:
+        self._read_plan, self.plan, self._answers = made
+        self._end_task()
+        self.problems_page.show_corrected(self.plan)
+        self.write_page.show_plan(self.plan)
+        self._show_sum()
 
     # Who is the same
 
@@ -381,10 +419,38 @@ class ImportWizard(QDialog):
         super().reject()
 
 
-def _plan(
-    office: Office, path: Path, sheet: str | None, mapping: dict[str, str] | None, report: Report
-) -> ImportPlan:
-    return plan_import(office, path, sheet=sheet, mapping=mapping, report=report)
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a file is read: its sheet, what its columns mean, what is corrected."""
+
+    sheet: str | None
+    mapping: dict[str, str] | None
+    corrections: Corrections
+
+
+def _plan(office: Office, path: Path, choices: Choices, report: Report) -> ImportPlan:
+    return plan_import(
+        office,
+        path,
+        sheet=choices.sheet,
+        mapping=choices.mapping,
+        corrections=choices.corrections,
+        report=report,
+    )
+
+
+def _plan_again(
+    office: Office,
+    path: Path,
+    choices: Choices,
+    answers: dict[tuple[str, int], Answer],
+    report: Report,
+) -> tuple[ImportPlan, ImportPlan, dict[int, Answer]]:
+    """The list with corrections, and what was answered before about the same households."""
+    plan = _plan(office, path, choices, report)
+    places = enumerate((each.listed.sheet, each.listed.row) for each in plan.households)
+    kept = {at: answers[place] for at, place in places if place in answers}
+    return plan, answered(office, plan, kept) if kept else plan, kept
 
 
 def _answered_plan(

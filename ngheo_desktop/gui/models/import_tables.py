@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.domain.problems import Problem, Severity
@@ -149,7 +156,9 @@ class ListColumnTable(ImportTable[ListColumn]):
 
 
 class ProblemTable(ImportTable[ProblemLine]):
-    """Soát lỗi: every odd cell."""
+    """Soát lỗi: every odd cell; its value can be corrected in place."""
+
+    cell_corrected = Signal(object, str)  # the ProblemLine, what counts instead
 
     columns: tuple[Column[ProblemLine], ...] = (
         Column("Dòng", "88888", lambda line: _text(line.problem.row), None, _RIGHT),
@@ -165,6 +174,28 @@ class ProblemTable(ImportTable[ProblemLine]):
         Column("Việc gì", "", lambda line: line.problem.text),
         Column("Đề nghị", "089174000000", lambda line: line.problem.proposal),
     )
+    VALUE = 4
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        can = index.column() == self.VALUE and is_correctable(self._lines[index.row()].problem)
+        return flags | Qt.ItemFlag.ItemIsEditable if can else flags
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == Qt.ItemDataRole.EditRole:
+            problem = self._lines[index.row()].problem
+            return problem.proposal or ("" if problem.raw is None else _value(problem.raw))
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        """Tell it: the list is read again, and only that changes the table."""
+        if role == Qt.ItemDataRole.EditRole and index.column() == self.VALUE:
+            line = self._lines[index.row()]
+            typed = str(value).strip()
+            if typed != ("" if line.problem.raw is None else _value(line.problem.raw)):
+                self.cell_corrected.emit(line, typed)
+                return True
+        return False
 
 
 class PlannedTable(ImportTable[PlannedHousehold]):
@@ -207,6 +238,11 @@ def problem_lines(problems: Sequence[Problem], layout: Layout) -> list[ProblemLi
     order = list(Severity)
     ranked = sorted(problems, key=lambda each: (order.index(each.severity), each.row or 0))
     return [ProblemLine(each, _heading_of(each, layout)) for each in ranked]
+
+
+def is_correctable(problem: Problem) -> bool:
+    """One cell of the file is meant."""
+    return bool(problem.cell) and ":" not in problem.cell and bool(problem.field)
 
 
 def reason_of(planned: PlannedHousehold) -> str:

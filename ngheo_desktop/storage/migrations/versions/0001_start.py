@@ -291,6 +291,7 @@ def upgrade() -> None:
         sa.Column("at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("corrections", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
