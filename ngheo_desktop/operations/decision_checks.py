@@ -1,6 +1,6 @@
 """Đối chiếu bốn kết quả, điều kiện chốt: what a prepared decision rests on and still lacks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ngheo_desktop.domain.decisions import (
     Check,
@@ -60,7 +60,10 @@ def read_plan(office: Office, plan_id: str) -> Prepared:
         plan = load_plan(session, plan_id)
     if plan is None:
         raise WrongUsage("Không tìm thấy dự thảo này.")
-    return _prepared_supplement(office, plan) if plan.supplement_of else _of_round(office, plan)
+    prepared = _prepared_supplement(office, plan) if plan.supplement_of else _of_round(office, plan)
+    scope = office.actor.scope
+    seen = (each for each in prepared.compared if scope is None or each.hamlet_id in scope)
+    return replace(prepared, compared=tuple(seen))
 
 
 def _of_round(office: Office, plan: DecisionPlan) -> Prepared:

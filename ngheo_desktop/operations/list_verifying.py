@@ -37,7 +37,8 @@ def verify_list(office: Office, typed: str) -> ListCheck:
             )
             return ListCheck(code, found=False, faults=(text,))
         faults = tuple(_faults(session, kept[0]))
-    return ListCheck(code, found=True, faults=faults, kept=kept[0])
+    shown = kept[0] if office.actor.scope is None else None  # its rows are of the whole commune
+    return ListCheck(code, found=True, faults=faults, kept=shown)
 
 
 def _faults(session: Any, kept: KeptList) -> list[str]:

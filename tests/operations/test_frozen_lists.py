@@ -1,19 +1,23 @@
 """Chốt danh sách: one transaction, never changed, every byte proven by the printed code."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.frozen_lists import KeptList
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
-from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
+from ngheo_desktop.errors import AccessRefused, Cancelled, InputRefused, UserError, WrongUsage
 from ngheo_desktop.operations import decision_papers as papers
 from ngheo_desktop.operations.decision_checks import checks
 from ngheo_desktop.operations.decisions import (
@@ -26,11 +30,15 @@ from ngheo_desktop.operations.decisions import (
     set_words,
 )
 from ngheo_desktop.operations.diary import verify as verify_diary
-from ngheo_desktop.operations.frozen_lists import freeze_list
+from ngheo_desktop.operations.family_events import record_event
+from ngheo_desktop.operations.frozen_lists import decision_pdf, freeze_list
+from ngheo_desktop.operations.hamlets import change_hamlet, list_hamlets
+from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.standards import confirm_standard
+from ngheo_desktop.operations.scoring import score_all
+from ngheo_desktop.operations.standards import change_standard, confirm_standard
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from ngheo_desktop.storage.summaries import refresh_summaries
 from tests.conftest import PASSWORD, TODAY
@@ -186,6 +194,66 @@ def test_what_is_prepared_is_taken_back_by_undo(office: Office, homes: list[str]
     assert list_plans(office) == []
 
 
+def test_a_freezing_that_is_stopped_leaves_nothing_behind(office: Office, homes: list[str]) -> None:
+    plan = green_plan(office, past_decision(office, **{homes[0]: POOR}), {homes[0]: NEAR})
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        freeze_list(office, plan, PASSWORD, stop)
+    for table in ("frozen_list", "decision_line"):
+        assert office.store.query(f"SELECT count(*) FROM {table}") == [(table == "decision_line",)]
+    assert classes(office)[homes[0]] == POOR
+    assert freeze_list(office, plan, PASSWORD).serial == "30577-2026-001"
+
+
+def _die(office: Office, household_id: str) -> None:
+    members = open_household(office, household_id).household.members
+    event = FamilyEvent(EventKind.DEATH, TODAY, household_id, people=(members[-1].id,))
+    record_event(office, event)
+
+
+LATER: dict[str, Callable[[Office, list[str], KeptList], object]] = {
+    "edit": lambda office, homes, _kept: save_household(
+        office, replace(open_household(office, homes[0]).household, address="tổ 4", note="x")
+    ),
+    "put away": lambda office, homes, _kept: put_away_household(office, homes[3], "ghi nhầm"),
+    "death": lambda office, homes, _kept: _die(office, homes[1]),
+    "another decision": lambda office, homes, _kept: past_decision(office, **{homes[1]: POOR}),
+    "standard": lambda office, _homes, _kept: change_standard(
+        office, "2022-2025", {"score_line.rural": 141}
+    ),
+    "hamlet": lambda office, _homes, _kept: change_hamlet(
+        office, replace(list_hamlets(office)[0], name="Phước Mới")
+    ),
+    "score": lambda office, _homes, _kept: score_all(office),
+    "supplement": lambda office, _homes, kept: prepare_supplement(office, kept.decision_id),
+    "handover": lambda office, homes, kept: papers.hand_over(office, kept.id, homes[0], TODAY),
+    "certificates": lambda office, _homes, kept: papers.frozen_paper(
+        office, kept.id, papers.CERTIFICATES
+    ),
+}
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(sorted(LATER)), min_size=1, max_size=6))
+def test_no_later_act_changes_a_frozen_list(
+    office: Office, homes: list[str], frozen: KeptList, acts: list[str]
+) -> None:
+    paper = papers.frozen_paper(office, frozen.id, papers.DECISION)
+    for name in acts:
+        with suppress(UserError):  # an act that is refused is no change either
+            LATER[name](office, homes, frozen)
+    checked = verify_list(office, frozen.code)
+    assert checked.is_whole, checked.faults
+    assert checked.kept == frozen
+    assert papers.frozen_paper(office, frozen.id, papers.DECISION) == paper
+    assert decision_pdf(frozen, office) == paper
+
+
 def test_papers_are_the_same_bytes_every_time(office: Office, frozen: KeptList) -> None:
     for kind in papers.OF_LIST:
         first = papers.frozen_paper(office, frozen.id, kind)
@@ -196,12 +264,6 @@ def test_papers_are_the_same_bytes_every_time(office: Office, frozen: KeptList) 
     pages = PdfReader(BytesIO(papers.frozen_paper(office, frozen.id, papers.CERTIFICATES))).pages
     assert len(pages) == 2
     assert verify_list(office, frozen.code).is_whole
-
-
-def test_a_list_drawn_anew_is_the_paper_that_was_kept(office: Office, frozen: KeptList) -> None:
-    from ngheo_desktop.operations.frozen_lists import decision_pdf
-
-    assert decision_pdf(frozen, office) == papers.frozen_paper(office, frozen.id, papers.DECISION)
 
 
 def test_a_certificate_is_handed_over_once_and_taken_back(

@@ -70,6 +70,7 @@ def test_verifying_finds_every_changed_byte(
 ) -> None:
     table, column = cell
     put_back(office, untouched)
+    assert verify_list(office, frozen.code).is_whole
     connection = by_hand(office)
     where = "" if table.startswith("frozen") else (
         f" WHERE {'id' if table == 'decision' else 'decision_id'} = '{frozen.decision_id}'"
