@@ -5,7 +5,7 @@ The body of Mẫu 02 (QĐ 24/2021) was not available to us: the sentences are ou
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ngheo_desktop.domain.amounts import grouped_digits
@@ -15,6 +15,7 @@ from ngheo_desktop.domain.papers import Letterhead, PaperHead, Signer, Signing
 from ngheo_desktop.domain.standings import FULL
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 
+_NO_NUMBER = "........./"  # written by hand when the paper is registered
 _POOR, _NEAR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
 
 
@@ -216,7 +217,7 @@ def submission_letter(
     body = head.letterhead.body_in_a_sentence
     signer = Signer(("NGƯỜI TRÌNH",), hint="(Ký, ghi rõ họ tên)")
     return Letter(
-        head,
+        replace(head, number_sign=_NO_NUMBER + "TTr-UBND"),
         "TỜ TRÌNH",
         "Về việc đề nghị công nhận hộ nghèo, hộ cận nghèo, hộ thoát nghèo, thoát cận nghèo",
         to=f"Chủ tịch {body}",
@@ -237,7 +238,7 @@ def notice_letter(told: FrozenList, letterhead: Letterhead) -> Letter:
     rows = ((row.hamlet, row.household_class, row.before) for row in told.rows)
     decision = f"Quyết định số {head.number} {official_day(head.decided_on)}"
     return Letter(
-        PaperHead(letterhead, head.decided_on, practice=head.practice),
+        PaperHead(letterhead, head.decided_on, _NO_NUMBER + "TB-UBND", practice=head.practice),
         "THÔNG BÁO",
         f"Kết quả rà soát hộ nghèo, hộ cận nghèo năm {head.decided_on.year}",
         paragraphs=(
@@ -248,7 +249,7 @@ def notice_letter(told: FrozenList, letterhead: Letterhead) -> Letter:
             "Hộ có ý kiến về kết quả, xin gửi đến trưởng ấp, trưởng khóm hoặc "
             f"Ủy ban nhân dân {head.commune}.",
         ),
-        signing=signing_of(head),
+        signing=replace(signing_of(head), recipients=("Các ấp, khóm", "Lưu: VT")),
     )
 
 
@@ -270,7 +271,7 @@ def refusal_letter(
     reason = refused.reason.rstrip(". ") or "kết quả rà soát cho thấy hộ ở trên mức của chuẩn"
     day = f" {official_day(on)}" if on else ""
     return Letter(
-        head,
+        replace(head, number_sign=_NO_NUMBER + "TB-UBND"),
         "THÔNG BÁO",
         "Về việc không công nhận hộ nghèo, hộ cận nghèo",
         to=f"Ông (bà) {refused.head_name}, {refused.hamlet}",

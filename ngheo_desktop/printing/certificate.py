@@ -24,7 +24,8 @@ from ngheo_desktop.progress import Report, no_report, reported
 
 SIGN = "GCN-HN.HCN"
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)  # the largest at which a page holds it
-_SHARES = (0.08, 0.34, 0.13, 0.17, 0.13, 0.15)
+_LEAST_TEXT = 11.0
+_SHARES = (0.07, 0.42, 0.1, 0.15, 0.12, 0.14)
 _HEADINGS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Quan hệ với chủ hộ")
 
 
@@ -66,7 +67,8 @@ def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> 
     paper = PaperHead(batch.letterhead, head.decided_on, number, practice=head.practice)
     title = f"GIẤY CHỨNG NHẬN {CLASS_TERMS[row.household_class].upper()}"
     decision = f"Quyết định số {head.number} {official_day(head.decided_on)}"
-    text, small = BODY.at(size), EMPHASIS.at(size - 1)
+    said = max(size, _LEAST_TEXT)  # only the table of a large household gets smaller than that
+    text, small = BODY.at(said), EMPHASIS.at(said - 1)
     basis = [Words(f"Căn cứ {each};", small, width) for each in head.basis]
     return [
         *opening(paper, title, (), width),
@@ -83,7 +85,7 @@ def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> 
         Words(
             f"Là {CLASS_TERMS[row.household_class].lower()} theo {_lowered(head.standard_title)}, "
             f"tại {decision}.",
-            STRONG.at(size),
+            STRONG.at(said),
             width,
         ),
         *signature_blocks(signing_of(head, with_recipients=False), width),

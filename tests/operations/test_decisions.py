@@ -31,6 +31,7 @@ from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.movement import movement_or_break
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.round_opening import open_in_year_round
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
 from tests.operations.campaign import Campaign
@@ -221,3 +222,29 @@ def test_a_meeting_that_decides_otherwise_gives_its_own_reason(
     (line,) = read_plan(office, prepared(campaign)).compared
     assert (line.computed, line.met, line.decided, line.reason) == (POOR, NEAR, NEAR, reason)
     assert not line.lacks_reason
+
+
+def test_a_decision_within_the_year_tells_only_what_it_changes(
+    campaign: Campaign, homes: dict[str, str]
+) -> None:
+    office = campaign.at("2026-03-16").office
+    campaign.decided({homes["stays"]: POOR, homes["falls"]: NEAR})
+    campaign.settled()
+    receive_application(office, homes["asks"], ApplicationForm.REVIEW, office.today())
+    receive_application(office, homes["stays"], ApplicationForm.LEAVING, office.today())
+    campaign.round_id = open_in_year_round(office, 2026, 3).round.id
+    listed_everywhere(campaign)
+    for key in ("asks", "stays"):
+        campaign.sheet(homes[key])
+    campaign.at("2026-03-18").met()
+    campaign.posted()
+    campaign.at("2026-03-28")
+    plan = prepared(campaign, "9/QĐ-UBND")
+    confirm_standard(office, "2022-2025")
+    assert red(office, plan) == {}
+    kept = freeze_list(office, plan, PASSWORD)
+    assert kept.told.head.scope == "changes"
+    assert {row.household_id: row.household_class for row in kept.told.rows} == {
+        homes["asks"]: POOR
+    }
+    assert campaign.line().cell(Step.DECISION).state == StepState.DONE
