@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-PAPERS = ("minutes", "attendance", "posting", "progress", "list")
+PAPERS = ("minutes", "attendance", "posting", "progress", "list", "application")
 _Verb = Callable[[str, str], argparse.ArgumentParser]
 Command = Callable[[Any, str, str], argparse.ArgumentParser]
 
@@ -137,7 +137,8 @@ def _applications(verb: _Verb) -> None:
 def _papers(verb: _Verb) -> None:
     paper = verb("print", "in giấy tờ của đợt ra PDF")
     paper.add_argument("paper", choices=PAPERS)
-    paper.add_argument("id", nargs="?", default="", help="biên bản hoặc lần niêm yết")
+    paper.add_argument("id", nargs="?", default="", help="biên bản, lần niêm yết, hoặc hộ")
+    paper.add_argument("--form", choices=("01", "04"), default="01", help="mẫu giấy đề nghị")
     paper.add_argument("--hamlet")
     paper.add_argument("--a3", action="store_true")
     paper.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -391,17 +391,28 @@ def _refuse(office: Office, options: Options) -> Answer:
 def _print(office: Office, options: Options) -> Answer:
     from ngheo_desktop.operations import round_papers as papers
 
-    round_id, hamlet = _id(office, options), hamlet_id(office, options.hamlet)
+    hamlet = hamlet_id(office, options.hamlet)
+    round_id = "" if options.paper == "application" else _id(office, options)
     if options.paper in ("minutes", "posting") and not options.id:
         raise WrongUsage("Hãy nêu biên bản hoặc lần niêm yết để in.")
     if options.paper == "attendance" and not hamlet:
         raise WrongUsage("Hãy nêu ấp, khóm.")
+    if options.out.suffix.lower() == ".docx":
+        if options.paper != "minutes":
+            raise WrongUsage("Chỉ biên bản có dạng DOCX. Hãy lưu PDF.")
+        papers.save_minutes_docx(office, options.id, options.out)
+        return {"form": "bien-ban-hop-dan", "file": str(options.out)}, 0
     makers: dict[str, Callable[[], Any]] = {
         "minutes": lambda: papers.make_minutes(office, options.id),
         "attendance": lambda: papers.make_attendance(office, round_id, hamlet),
         "posting": lambda: papers.make_posting(office, round_id, options.id, large=options.a3),
         "progress": lambda: papers.make_progress(office, round_id),
         "list": lambda: papers.make_review_list(office, round_id, hamlet),
+        "application": lambda: papers.make_application(
+            office,
+            ApplicationForm(options.form),
+            _household(office, options.id) if options.id else "",
+        ),
     }
     made = makers[options.paper]()
     papers.save_round_paper(office, made, options.out)

@@ -4,11 +4,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
+from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.frozen_lists import check_code
 from ngheo_desktop.domain.meetings import Meeting
 from ngheo_desktop.domain.papers import Outcome, PaperHead, PostingLine
+from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
-from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.domain.terms import HouseholdClass, Sex
 
 _ON_THE_LIST = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
 COPIES = 2  # one stays in the hamlet, one goes to the board (QĐ 24/2021, Điều 4)
@@ -54,6 +56,36 @@ class ReviewListPaper:
     scope: str
     households: tuple[HouseholdSteps, ...] = field(default_factory=tuple)
     surveyors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantLine:
+    """One member on Mẫu 01, in words."""
+
+    name: str
+    sex: str
+    birth: str
+    relation: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationPaper:
+    """Mẫu 01, Mẫu 04: what the register knows is filled in, the rest is written by hand."""
+
+    form: ApplicationForm
+    commune: Commune
+    standing: str = ""  # diện by the decision in force
+    head_name: str = ""
+    sex: Sex | None = None
+    birth: str = ""
+    ethnic: str = ""
+    personal_id: str = ""
+    issued_on: str = ""
+    address: str = ""
+    members: tuple[ApplicantLine, ...] = ()
+    reason: str = ""
+    practice: bool = False
 
 
 def minutes_fingerprint(meeting: Meeting) -> str:

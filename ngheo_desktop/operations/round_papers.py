@@ -4,7 +4,10 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from ngheo_desktop.domain.days import official_day
+from ngheo_desktop import catalogs
+from ngheo_desktop.domain.applications import FORM_TERMS, ApplicationForm
+from ngheo_desktop.domain.days import official_day, shown_day
+from ngheo_desktop.domain.meeting_words import minutes_letter
 from ngheo_desktop.domain.meetings import REVIEW_ATTENDEES, Meeting
 from ngheo_desktop.domain.papers import (
     Letterhead,
@@ -15,8 +18,11 @@ from ngheo_desktop.domain.papers import (
     Signer,
     Signing,
 )
+from ngheo_desktop.domain.register import STATUS_TERMS, HouseholdFile, Member
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_papers import (
+    ApplicantLine,
+    ApplicationPaper,
     AttendancePaper,
     MinutesPaper,
     ProgressPaper,
@@ -26,18 +32,21 @@ from ngheo_desktop.domain.round_papers import (
     posted_lines,
 )
 from ngheo_desktop.domain.rounds import Round
+from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.meetings import (
     households_for_meeting,
     list_meetings,
     open_meeting,
 )
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.papers import MadeForm, save_made_form
+from ngheo_desktop.operations.papers import MadeForm, note_paper, save_made_form
 from ngheo_desktop.operations.postings import list_postings
 from ngheo_desktop.operations.rounds import board, results_of_steps
 from ngheo_desktop.progress import Report, no_report
+from ngheo_desktop.writing import whole_file
 
 POSTING_TITLE = "KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO"
 _CHAIRMAN = Signing(signers=(Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), hint="(Ký, đóng dấu)"),))
@@ -57,6 +66,21 @@ def make_minutes(office: Office, meeting_id: str, *, report: Report = no_report)
     target = BytesIO()
     pages = write_minutes(paper, target, report)
     return MadeForm("bien-ban-hop-dan", "Biên bản họp dân", target.getvalue(), pages)
+
+
+def save_minutes_docx(office: Office, meeting_id: str, target: Path) -> None:
+    """Lưu biên bản as DOCX, to add sentences to; what is kept in the register stays the record."""
+    from ngheo_desktop.exchange.write_docx import letter_docx
+
+    office.require(Right.PRINT_LISTS)
+    if office.is_practice:
+        raise WrongUsage("Trong thực hành không xuất tệp DOCX. Có thể lưu PDF để xem thử.")
+    meeting = open_meeting(office, meeting_id)
+    head = replace(_head(office), dated=meeting.held_on)
+    letter = minutes_letter(head, _round(office, meeting.round_id), meeting)
+    with whole_file(target) as file:
+        letter_docx(letter, file, f"Mã đối chiếu {minutes_code(meeting)}")
+    note_paper(office, "lưu DOCX", "bien-ban-hop-dan", len(meeting.votes))
 
 
 def meeting_of_code(office: Office, round_id: str, code: str) -> Meeting:
@@ -161,6 +185,55 @@ def make_review_list(
     target = BytesIO()
     pages = write_review_list(paper, target, report)
     return MadeForm("ho-can-ra-soat", "Danh sách hộ cần rà soát", target.getvalue(), pages)
+
+
+def make_application(
+    office: Office,
+    form: ApplicationForm,
+    household_id: str = "",
+    reason: str = "",
+    *,
+    report: Report = no_report,
+) -> MadeForm:
+    """Lập Mẫu 01 or 04, blank or with what the register knows of a household."""
+    from ngheo_desktop.printing.application_form import write_application
+
+    office.require(Right.PRINT_LISTS)
+    paper = ApplicationPaper(form, office.commune, reason=reason, practice=office.is_practice)
+    if household_id:
+        paper = _filled_application(paper, open_household(office, household_id))
+    target = BytesIO()
+    pages = write_application(paper, target, report)
+    return MadeForm(f"mau-{form.value}", FORM_TERMS[form], target.getvalue(), pages)
+
+
+def _filled_application(paper: ApplicationPaper, file: HouseholdFile) -> ApplicationPaper:
+    household, head = file.household, file.household.head
+    standing = file.decisions[0].household_class if file.decisions else None
+    place = ", ".join(filter(None, (household.address, file.hamlet.full_name)))
+    return replace(
+        paper,
+        standing=CLASS_TERMS[standing] if standing else "",
+        head_name=household.head_name,
+        sex=head.sex if head else None,
+        birth=head.birth.shown if head and head.birth else "",
+        ethnic=head.ethnic if head else "",
+        personal_id=head.personal_id if head else "",
+        issued_on=shown_day(head.personal_id_issued) if head and head.personal_id_issued else "",
+        address=f"{place}, {paper.commune.full_name}",
+        members=tuple(_applicant_line(each) for each in household.members),
+    )
+
+
+def _applicant_line(member: Member) -> ApplicantLine:
+    relation = catalogs.relation(member.relation) if member.relation else None
+    return ApplicantLine(
+        name=member.name,
+        sex=SEX_TERMS[member.sex] if member.sex else "",
+        birth=member.birth.shown if member.birth else "",
+        relation=relation.label_for(member.sex) if relation else "",
+        status=STATUS_TERMS[member.status] if member.status else "",
+    )
 
 
 def save_round_paper(office: Office, made: MadeForm, target: Path) -> None:

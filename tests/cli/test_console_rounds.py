@@ -110,6 +110,13 @@ def _prints(run: Run, meeting: str, posting: str, folder: Path) -> None:
         code, made = run("print", *paper, "--out", str(target))
         assert code == 0, made
         assert made["pages"] == len(PdfReader(target).pages)
+    target = folder / "minutes.docx"
+    assert run("print", "minutes", meeting, "--out", str(target))[0] == 0
+    assert target.stat().st_size > 10_000
+    assert run("print", "progress", "--out", str(target))[0] == 2
+    for form in ("01", "04"):
+        blank = str(folder / f"{form}.pdf")
+        assert run("print", "application", "0002", "--form", form, "--out", blank)[1]["pages"] == 1
     text = PdfReader(folder / "posting.pdf").pages[0].extract_text()
     assert "Ra khỏi danh sách" not in text  # 0002 never was on the list
     assert "Lê Út" not in text

@@ -7,7 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.frozen_lists import check_code
+from ngheo_desktop.domain.meeting_words import minutes_letter
 from ngheo_desktop.domain.meetings import (
     REVIEW_ATTENDEES,
     Attendee,
@@ -17,6 +19,8 @@ from ngheo_desktop.domain.meetings import (
 )
 from ngheo_desktop.domain.papers import Outcome
 from ngheo_desktop.domain.round_papers import (
+    ApplicantLine,
+    ApplicationPaper,
     AttendancePaper,
     MinutesPaper,
     ProgressPaper,
@@ -35,10 +39,11 @@ from ngheo_desktop.domain.rounds import (
     RoundKind,
 )
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.printing.application_form import write_application
 from ngheo_desktop.printing.attendance_sheet import write_attendance
 from ngheo_desktop.printing.meeting_minutes import write_minutes
 from ngheo_desktop.printing.round_lists import write_progress, write_review_list
-from tests.printing.made_papers import HEAD, pages_of, printed
+from tests.printing.made_papers import HEAD, pages_of, printed, squeezed
 
 POOR, NEAR, NOT = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
 LONGEST = "Nguyễn Phước Huỳnh Ngọc Phương Thảo Nguyên"
@@ -187,3 +192,29 @@ def test_an_empty_list_to_review_says_so() -> None:
     target = BytesIO()
     write_review_list(ReviewListPaper(HEAD, ROUND, "ấp Vĩnh Phú"), target)
     assert "Không có hộ nào" in PdfReader(target).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("form", list(ApplicationForm))
+@pytest.mark.parametrize("people", [0, 1, 25])
+def test_an_application_bears_what_the_register_knows_and_is_signed(
+    form: ApplicationForm, people: int
+) -> None:
+    members = tuple(
+        ApplicantLine(LONGEST, "Nam", "05/02/1974", "Con", "Không làm việc")
+        for _each in range(people)
+    )
+    paper = ApplicationPaper(form, HEAD.letterhead.commune, head_name=LONGEST, members=members)
+    pages = pages_of(printed(write_application, paper))
+    assert f"Mẫu số {form.value}" in pages[0]
+    assert "Chủ tịch Ủy ban nhân dân xã Ô Lâm" in pages[0]
+    assert "NGƯỜI ĐỀ NGHỊ" in pages[-1]
+    assert "Lý do đề nghị" in pages[-1]
+
+
+def test_the_minutes_say_the_same_in_the_file_that_is_added_to() -> None:
+    held = meeting(vote(1), vote(2, agree=23))
+    letter = minutes_letter(HEAD, ROUND, held)
+    printed_text = squeezed(" ".join(minutes(held)))
+    assert letter.grid is not None
+    said = (*letter.paragraphs, *letter.closing, *(x for row in letter.grid.rows for x in row))
+    assert all(squeezed(each) in printed_text for each in said)
