@@ -317,12 +317,17 @@ def _print(options: Options) -> Answer:
 
 
 def _export(options: Options) -> Answer:
-    from ngheo_desktop.operations.exporting import REGISTER, export_register
+    from ngheo_desktop.operations.exporting import REGISTER, export_register, export_register_on
     from ngheo_desktop.operations.household_list import HouseholdQuery
     from ngheo_desktop.operations.papers import export_form
 
     office = _office(options)
-    if options.form == REGISTER:
+    if options.form == REGISTER and options.on:
+        if options.search or options.household_class:
+            raise WrongUsage("Sổ của một ngày trước chỉ lọc được theo ấp, khóm.")
+        hamlet = hamlet_id(office, options.hamlet)
+        rows = export_register_on(office, options.out, options.on, hamlet)
+    elif options.form == REGISTER:
         hamlet, chosen = hamlet_id(office, options.hamlet), class_of(options.household_class)
         query = HouseholdQuery(text=options.search, hamlet_id=hamlet, household_class=chosen)
         rows = export_register(office, options.out, query)

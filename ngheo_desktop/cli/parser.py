@@ -140,6 +140,8 @@ def _papers(commands: "Commands") -> None:
         paper.add_argument("--household", default="", metavar="ID")
         if name == "export":
             paper.add_argument("--search", default="", help="chỉ với so-ho: các hộ tìm thấy")
+            on = "chỉ với so-ho: sổ của ngày đó"
+            paper.add_argument("--on", type=date.fromisoformat, metavar="NGÀY", help=on)
         paper.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from ngheo_desktop.cli import main
 from ngheo_desktop.domain.births import Birth
@@ -78,6 +79,22 @@ def test_an_event_is_listed_and_taken_back_without_a_window(
     assert run("events") == (0, [])
     assert len(open_household(office, household_id).household.members) == 3
     assert run("events", "take-back", line["id"])[0] == 2
+
+
+def test_the_register_of_a_past_day_goes_out_with_who_was_there(
+    run: Run, office: Office, household_id: str, tmp_path: Path
+) -> None:
+    people = open_household(office, household_id).household.members
+    gone = tuple(each.id for each in people)
+    record_event(office, FamilyEvent(EventKind.MOVE_OUT, date(2026, 10, 2), household_id, gone))
+    target = tmp_path / "so-ho.xlsx"
+    assert run("export", "so-ho", "--out", str(target))[1]["rows"] == 0
+    on = ("--on", "2026-10-01", "--out", str(target))
+    assert run("export", "so-ho", *on)[1]["rows"] == 1
+    cells = [cell.value for row in load_workbook(target).active.iter_rows() for cell in row]
+    assert {"Trần Thị Nở", "ấp Phước Lợi", "Sổ hộ xã Ô Lâm, ngày 01/10/2026"} <= set(cells)
+    assert run("export", "so-ho", "--on", "2027-01-01", "--out", str(target))[0] == 2
+    assert run("export", "so-ho", "--search", "tam", *on)[0] == 2
 
 
 def test_what_is_found_is_what_is_exported(
