@@ -15,6 +15,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.models.import_fields import FIELD_GROUPS
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
@@ -463,3 +464,28 @@ def test_columns_of_another_file_are_taken_over_and_can_be_dropped(
     assert "ghép như đã sửa" not in page.rows_label.text()
     assert wizard.plan is not None
     assert wizard.plan.households[0].listed.member_count is None
+
+
+def test_hamlets_that_only_the_list_knows_are_added_by_one_key(
+    qtbot: QtBot,
+    wizard: ImportWizard,
+    office: Office,
+    workbook: Callable[[Sequence[Sequence[str]]], Path],
+) -> None:
+    rows = [
+        ["STT", "Họ và tên chủ hộ", "Năm sinh", "Ấp", "Số khẩu"],
+        *[
+            [str(at), f"Trần Văn {name}", "1970", "Bình Quới", "3"]
+            for at, name in enumerate("ABCD")
+        ],
+    ]
+    read(qtbot, wizard, workbook(rows))
+    assert wizard.plan is not None
+    assert wizard.plan.counts["rejected"] + wizard.plan.counts["review"] == 4
+    press(wizard, "Ctrl+PgDown")
+    assert wizard.problems_page.hamlets_button.text() == "Thê&m 1 ấp, khóm"
+    press(wizard.problems_page.hamlets_button, "Space")
+    settled(qtbot, wizard)
+    assert wizard.plan.counts["created"] == 4
+    assert not wizard.problems_page.hamlets_button.isVisible()
+    assert "Bình Quới" in {hamlet.name for hamlet in list_hamlets(office)}

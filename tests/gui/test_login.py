@@ -346,3 +346,15 @@ def test_a_damaged_office_is_brought_back_from_its_backup_and_entered(
         type_text(dialog.form.password_edit, PASSWORD)
         dialog.form.enter_button.click()
     assert dialog.office is not None
+
+
+def test_a_password_typed_at_once_goes_to_the_name_that_is_chosen(
+    qtbot: QtBot, office: Office, open_dialog: Callable[[], LoginDialog]
+) -> None:
+    user = NewUser("huong", "Trần Thị Hương", PASSWORD, (Role.VIEWER,))
+    add_user(office, user, PASSWORD)
+    dialog = open_dialog()
+    assert focused() == "name_button_1"
+    press(QApplication.focusWidget(), "m")
+    assert focused() == "password_edit"
+    assert dialog.form.password_edit.text() == "m"

@@ -52,6 +52,7 @@ class ProblemsPage(QWidget):
     household_answered = Signal(int, object)  # place in the plan, the Answer
     cell_corrected = Signal(str, str, str)  # sheet, cell, what counts instead
     row_left_out = Signal(str, int)  # sheet, row
+    hamlets_wanted = Signal(object)  # names that the register does not know yet
     file_wanted = Signal()  # everything as it stands in the file
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,10 +86,12 @@ class ProblemsPage(QWidget):
             "Trả lại như tệ&p", "file_button", self.file_wanted.emit
         )
         self.file_button.hide()
+        self.hamlets_button = self._correcting("", "hamlets_button", self._on_hamlets_wanted)
+        self.hamlets_button.hide()
         table = self.form.problem_table
         table.activated.connect(self._on_correct)
         tabs = (self.form.severity_combo, self.correct_button, self.leave_out_button)
-        for before, after in pairwise((*tabs, self.file_button, table)):
+        for before, after in pairwise((*tabs, self.file_button, self.hamlets_button, table)):
             QWidget.setTabOrder(before, after)
 
     def _correcting(self, words: str, name: str, done: Callable[[], None]) -> QPushButton:
@@ -98,6 +101,20 @@ class ProblemsPage(QWidget):
         button.clicked.connect(done)
         self.form.problem_filter_layout.addWidget(button)
         return button
+
+    def _on_hamlets_wanted(self) -> None:
+        self.hamlets_wanted.emit(self._unknown_hamlets())
+
+    def _unknown_hamlets(self) -> list[str]:
+        """Hamlets of the list that the register lacks, each once, in the order of the list."""
+        named = [each.problem for each in self._problems]
+        return list(dict.fromkeys(each.raw for each in named if each.code == "hamlet_unknown"))
+
+    def _offer_hamlets(self) -> None:
+        """A new office has few: they need not be typed anew, one by one."""
+        unknown = len(self._unknown_hamlets())
+        self.hamlets_button.setText(f"Thê&m {unknown} ấp, khóm")
+        self.hamlets_button.setVisible(unknown > 0)
 
     def _current_problem(self) -> Problem | None:
         line = self.problem_model.line_at(self.form.problem_table.currentIndex().row())
@@ -173,6 +190,7 @@ class ProblemsPage(QWidget):
             for row in (each.listed.row, *(member.row for member in each.listed.members))
         }
         self.file_button.setVisible(bool(plan.corrections))
+        self._offer_hamlets()
         self.file_button.setText(f"Trả lại như tệ&p ({len(plan.corrections)} chỗ đã sửa)")
         _fill(
             form.severity_combo,

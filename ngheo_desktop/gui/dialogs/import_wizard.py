@@ -86,6 +86,7 @@ class ImportWizard(QDialog):
         self.problems_page.cell_corrected.connect(self._on_cell_corrected)
         self.problems_page.row_left_out.connect(self._on_row_left_out)
         self.problems_page.file_wanted.connect(self._on_file_wanted)
+        self.problems_page.hamlets_wanted.connect(self._on_hamlets_wanted)
         self.write_page.errors_requested.connect(self._on_errors_asked)
         self.write_page.edited.connect(self._on_edited)
         self.write_page.look_requested.connect(self._on_look)
@@ -154,6 +155,8 @@ class ImportWizard(QDialog):
         self._clear_told()
 
     def _on_next(self) -> None:
+        if self.imported is not None:  # the key that goes on closes what is done
+            self.accept()
         if self._task is not None or self.imported is not None:
             return
         step = self._step()
@@ -243,6 +246,17 @@ class ImportWizard(QDialog):
 
     def _on_file_wanted(self) -> None:
         self._read_corrected(NO_CORRECTIONS)
+
+    def _on_hamlets_wanted(self, names: list[str]) -> None:
+        """The hamlets that only the list knows come into the register; then it is read again."""
+        if self.plan is not None and self._task is None:
+            work = partial(_add_hamlets, self._office, names)
+            self._start(work, self._on_hamlets_added, "Đang thêm ấp, khóm.")
+
+    def _on_hamlets_added(self, _added: int) -> None:
+        self._end_task()
+        if self.plan is not None:
+            self._read_corrected(self.plan.corrections)
 
     def _read_corrected(self, corrections: Corrections) -> None:
         plan = self.plan
@@ -473,3 +487,12 @@ def _write_plan(
     return write_import(
         office, plan, decision=decision, although_repeated=although_repeated, report=report
     )
+
+
+def _add_hamlets(office: Office, names: list[str], _report: Report) -> int:
+    """The names as the list writes them; the account needs the right to add hamlets."""
+    from ngheo_desktop.operations.hamlets import add_hamlet
+
+    for name in names:
+        add_hamlet(office, name)
+    return len(names)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QSizePolicy, QWidget
 
@@ -141,7 +141,12 @@ class LoginDialog(QDialog):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             button.click()
             return True
-        digit = int(event.text()) if event.text().isdecimal() else 0
+        typed = event.text()
+        digit = int(typed) if typed.isdecimal() else 0
+        if typed.isprintable() and typed.strip() and not digit:  # the password of the chosen name
+            self.form.password_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            QCoreApplication.sendEvent(self.form.password_edit, event)
+            return True
         target = self._names.button(steps.get(Qt.Key(event.key()), digit))
         if target is None:
             return event.key() in steps

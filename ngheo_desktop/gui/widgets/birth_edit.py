@@ -21,7 +21,7 @@ class BirthEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("05/02/1974, 02/1974, 1974")
+        self.setPlaceholderText("05/02/1974 hoặc 1974")
 
     def set_birth(self, birth: Birth | None) -> None:
         self.setText(birth.shown if birth else "")
