@@ -8,6 +8,7 @@ from io import BytesIO
 
 from ngheo_desktop.bench import floors
 from ngheo_desktop.bench.doubles import prepare_check, prepare_doubles, prepare_like
+from ngheo_desktop.bench.freezing import prepare_freeze
 from ngheo_desktop.bench.ground import LOGIN, PASSWORD, Ground
 from ngheo_desktop.bench.pairs import Pair
 from ngheo_desktop.bench.papers import list_of_a_thousand
@@ -256,6 +257,7 @@ CASES = (
     Case("save", "save 6 members and checklist, durable", "ms", _sizes(50, 50), 50, _save),
     Case("score", "re-score everybody", "s", _sizes(3, 10), 5, _score),
     Case("print", "PDF list of 1,000 households", "s", _sizes(2, 2), 5, _print),
+    Case("freeze", "freeze a list of 2,000 rows", "s", _sizes(2, 2), 5, prepare_freeze),
     Case("import", "import of everybody, dry run", "s", _sizes(20, 80), 3, _import),
     Case("export", "Excel export of the whole register", "s", _sizes(10, 40), 3, _export),
     Case(

@@ -127,6 +127,17 @@ class KeptList:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMark:
+    """A frozen list by what names it; its rows are not read."""
+
+    id: str
+    decision_id: str
+    plan_id: str
+    serial: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListCheck:
     """Đối chiếu: what a printed code says about the database; no fault = it is the signed list."""
 

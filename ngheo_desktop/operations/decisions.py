@@ -44,11 +44,11 @@ class SignedDecision:
 def list_decisions(office: Office) -> list[SignedDecision]:
     """Các quyết định đã ký, newest first."""
     from ngheo_desktop.storage.decisions import count_lines, decision_rows
-    from ngheo_desktop.storage.frozen_lists import kept_lists
+    from ngheo_desktop.storage.frozen_lists import list_marks
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
-        kept = {each.decision_id: each for each in kept_lists(session)}
+        kept = {each.decision_id: each for each in list_marks(session)}
         counts = count_lines(session)
         found = []
         for row in decision_rows(session):
@@ -73,11 +73,11 @@ def list_decisions(office: Office) -> list[SignedDecision]:
 def list_plans(office: Office) -> list[DecisionPlan]:
     """Dự thảo not frozen yet, newest first."""
     from ngheo_desktop.storage.decisions import list_plans as stored
-    from ngheo_desktop.storage.frozen_lists import kept_lists
+    from ngheo_desktop.storage.frozen_lists import list_marks
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
-        frozen = {each.plan_id for each in kept_lists(session)}
+        frozen = {each.plan_id for each in list_marks(session)}
         return [each for each in stored(session) if each.id not in frozen]
 
 
@@ -276,9 +276,9 @@ def load_open(session: Any, plan_id: str) -> DecisionPlan:
 
 def refuse_frozen(session: Any, plan_id: str) -> None:
     """Stop a change of what has been frozen."""
-    from ngheo_desktop.storage.frozen_lists import kept_lists
+    from ngheo_desktop.storage.frozen_lists import list_marks
 
-    if kept_lists(session, plan_id=plan_id):
+    if list_marks(session, plan_id=plan_id):
         raise WrongUsage("Danh sách đã chốt, không sửa được nữa. Hãy lập danh sách bổ sung.")
 
 

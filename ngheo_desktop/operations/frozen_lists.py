@@ -16,7 +16,6 @@ from ngheo_desktop.domain.frozen_lists import (
     canonical,
     check_code,
     fingerprint_of,
-    read_body,
 )
 from ngheo_desktop.domain.papers import Letterhead, LetterheadKind
 from ngheo_desktop.domain.problems import Problem
@@ -59,20 +58,17 @@ def freeze_list(
 def _refuse_red(office: Office, plan_id: str) -> None:
     red = [each for each in checks(office, plan_id) if not each.is_met]
     if red:
-        told = (f"{each.title}: {each.detail}" if each.detail else each.title for each in red)
-        raise InputRefused(
-            [Problem(f"not_green_{c.code}", t) for c, t in zip(red, told, strict=True)]
-        )
+        told = [f"{each.title}: {each.detail}" if each.detail else each.title for each in red]
+        raise InputRefused([Problem("not_green", text) for text in told])
 
 
 def _head(office: Office, session: Any, prepared: Prepared) -> FrozenHead:
     from ngheo_desktop.storage.decisions import decision_rows, read_decision
-    from ngheo_desktop.storage.frozen_lists import kept_lists
+    from ngheo_desktop.storage.frozen_lists import list_marks
 
     plan, day = prepared.plan, prepared.plan.decided_on
     assert day is not None  # checked: it is one of the words
-    kept = kept_lists(session)
-    of_year = [each for each in kept if each.serial.split("-")[1] == str(day.year)]
+    of_year = [each for each in list_marks(session) if each.serial.split("-")[1] == str(day.year)]
     decision = read_decision(session, plan.supplement_of) if plan.supplement_of else None
     before = [each for each in decision_rows(session) if each.supplement_of == plan.supplement_of]
     return FrozenHead(
@@ -100,7 +96,7 @@ def _head(office: Office, session: Any, prepared: Prepared) -> FrozenHead:
 
 
 def _rows(session: Any, prepared: Prepared, head: FrozenHead) -> list[FrozenRow]:
-    from ngheo_desktop.storage.frozen_lists import fill_rows
+    from ngheo_desktop.storage.frozen_lists import fill_rows, last_certificate
 
     begun = {
         each.household_id: FrozenRow(
@@ -123,17 +119,7 @@ def _rows(session: Any, prepared: Prepared, head: FrozenHead) -> list[FrozenRow]
     }
     since = prepared.round.begins if prepared.round else date.min
     rows = fill_rows(session, begun, head.standard, since)
-    return _numbered(rows, _last_certificate(session, head))
-
-
-def _last_certificate(session: Any, head: FrozenHead) -> int:
-    """The highest number that a certificate of the year bears already."""
-    from ngheo_desktop.storage.frozen_lists import kept_lists
-
-    year = str(head.decided_on.year)
-    kept = [each for each in kept_lists(session) if each.serial.split("-")[1] == year]
-    numbers = [row.certificate for each in kept for row in read_body(each.body).rows]
-    return max(numbers, default=0)
+    return _numbered(rows, last_certificate(session, head.decided_on.year))
 
 
 def _numbered(rows: list[FrozenRow], last: int) -> list[FrozenRow]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.frozen_lists import FrozenMember, FrozenRow, KeptList
+from ngheo_desktop.domain.frozen_lists import FrozenMember, FrozenRow, KeptList, ListMark
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
@@ -99,12 +99,33 @@ def keep_list(session: Session, kept: KeptList, pdf: bytes) -> None:
 
 
 def kept_lists(session: Session, **wanted: str) -> list[KeptList]:
-    """Frozen lists, oldest first; by `id`, `code`, `decision_id` or `plan_id` when named."""
-    names = ("id", "decision_id", "plan_id", "serial", "code", "fingerprint", "body", "rule")
+    """Frozen lists with their words, oldest first; by `id` or `code` when named."""
+    return [KeptList(*row) for row in _columns(session, (*_MARKS, *_WORDS), wanted)]
+
+
+def list_marks(session: Session, **wanted: str) -> list[ListMark]:
+    """What names each frozen list, oldest first; by `decision_id` or `plan_id` when named."""
+    return [ListMark(*row) for row in _columns(session, _MARKS, wanted)]
+
+
+_MARKS = ("id", "decision_id", "plan_id", "serial", "code")
+_WORDS = ("fingerprint", "body", "rule")
+
+
+def _columns(session: Session, names: Sequence[str], wanted: Mapping[str, str]) -> list[Any]:
     query = select(*(getattr(FrozenListRow, name) for name in names))
     for name, value in wanted.items():
         query = query.where(getattr(FrozenListRow, name) == value)
-    return [KeptList(*row) for row in session.exec(query.order_by(col(FrozenListRow.id)))]
+    return list(session.exec(query.order_by(col(FrozenListRow.id))))
+
+
+def last_certificate(session: Session, year: int) -> int:
+    """The highest number that a certificate of the year bears already; 0 = none."""
+    sql = (
+        "SELECT max(json_extract(r.value, '$.certificate')) FROM frozen_list f, "
+        "json_each(f.body, '$.rows') r WHERE json_extract(f.body, '$.head.decided_on') LIKE ?"
+    )
+    return int(session.connection().exec_driver_sql(sql, (f"{year}-%",)).scalar() or 0)
 
 
 def kept_pdf(session: Session, list_id: str) -> tuple[bytes, str]:
