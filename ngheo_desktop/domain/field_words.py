@@ -1,4 +1,4 @@
-"""Fields of a household and its people, as the screens call them."""
+"""Fields of a household, its people and its review, as the screens call them."""
 
 FIELD_WORDS = {
     "code": "Mã hộ",
@@ -21,6 +21,31 @@ FIELD_WORDS = {
     "merit": "Người có công",
     "status": "Tình trạng",
     "since": "Ở hộ từ ngày",
+}
+
+# Of what a round records about a household.
+ROUND_FIELD_WORDS = {
+    "listed_for": "Vì sao rà soát",
+    "class_before": "Diện trước đợt",
+    "screen": "Phiếu A",
+    "screened_out": "Phiếu A: không rà soát tiếp",
+    "form": "Mẫu",
+    "received_on": "Ngày nhận",
+    "refused_on": "Ngày trả lời",
+    "refusal": "Lý do không công nhận",
+    "computed_class": "Kết quả phiếu",
+    "agree": "Đồng ý",
+    "against": "Không đồng ý",
+    "passed": "Họp dân đồng ý",
+    "meeting_class": "Kết quả họp",
+    "other": "Ý kiến khác",
+    "by_name": "Người kiến nghị",
+    "told": "Nội dung kiến nghị",
+    "due_on": "Hạn phúc tra",
+    "answered_on": "Ngày phúc tra",
+    "answer": "Kết quả phúc tra",
+    "recheck_class": "Diện sau phúc tra",
+    "post_again": "Niêm yết lại",
 }
 
 

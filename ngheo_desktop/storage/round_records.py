@@ -32,6 +32,8 @@ _TABLES: tuple[type[Synced], ...] = (
 )
 _BY_NAME: dict[str, type[Synced]] = {str(each.__tablename__): each for each in _TABLES}
 Values = dict[str, Any]
+# The line of the diary names its record and its household already.
+_NOT_TOLD = ("id", "extra", "round_id", "meeting_id", "posted_id", "household_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class RecordChange:
         return {
             name: [_plain(old.get(name)), _plain(value)]
             for name, value in self.after.items()
-            if old.get(name) != value and name not in ("id", "extra")
+            if old.get(name) != value and name not in _NOT_TOLD
         }
 
 

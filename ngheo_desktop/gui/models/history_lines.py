@@ -7,12 +7,14 @@ from typing import Any
 
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
+from ngheo_desktop.domain.applications import FORM_TERMS
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.days import shown_day, shown_moment
-from ngheo_desktop.domain.field_words import FIELD_WORDS
+from ngheo_desktop.domain.field_words import FIELD_WORDS, ROUND_FIELD_WORDS
 from ngheo_desktop.domain.register import STATUS_TERMS, HistoryLine, HouseholdFile
+from ngheo_desktop.domain.rounds import LISTED_TERMS
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.domain.terms import SEX_TERMS
+from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
 from ngheo_desktop.text import masked_id
 
 HEADS = ("Lúc", "Ai", "Việc", "Của", "Nội dung", "Trước", "Sau", "Từ đâu")
@@ -24,6 +26,7 @@ _YES_NO = {True: "có", False: "không"}
 # Names of fields as the screens call them; answers of the sheet bring their own words.
 _FIELD_TERMS = {
     **FIELD_WORDS,
+    **ROUND_FIELD_WORDS,
     "position": "Thứ tự",
     "deleted": "Đã bỏ",
     "reason": "Lý do",
@@ -59,7 +62,16 @@ def _answer_terms() -> dict[str, dict[Any, str]]:
 _ANSWER_TERMS = _answer_terms()
 
 
-_WORDS: dict[str, Mapping[Any, str]] = {"sex": SEX_TERMS, "status": STATUS_TERMS}
+_WORDS: dict[str, Mapping[Any, str]] = {
+    "sex": SEX_TERMS,
+    "status": STATUS_TERMS,
+    "listed_for": LISTED_TERMS,
+    "form": FORM_TERMS,
+    "class_before": CLASS_TERMS,
+    "computed_class": CLASS_TERMS,
+    "meeting_class": CLASS_TERMS,
+    "recheck_class": CLASS_TERMS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,8 @@ def _value(name: str, value: Any, words: _Words) -> str:
         return _ANSWER_TERMS[bare].get(value, str(value))
     if isinstance(value, bool):
         return _YES_NO[value]
+    if isinstance(value, dict):  # Phiếu A: question → yes or no
+        return "; ".join(f"{name}: {_YES_NO[bool(said)]}" for name, said in value.items())
     if isinstance(value, list):
         return ", ".join(_listed(bare, each) for each in value)
     return _plain(bare, str(value), words)
@@ -191,7 +205,7 @@ def _plain(name: str, text: str, words: _Words) -> str:
         return relation.label if relation else text
     if name == "birth":
         return Birth.from_iso(text).shown
-    if name == "personal_id_issued":
+    if name == "personal_id_issued" or name.endswith("_on"):
         return shown_day(date.fromisoformat(text))
     if name == "personal_id":
         return masked_id(text)

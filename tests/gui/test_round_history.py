@@ -1,0 +1,50 @@
+"""What a round did with a household stands in its history in words, without ids."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from ngheo_desktop.domain.applications import ApplicationForm
+from ngheo_desktop.domain.meetings import Vote
+from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.gui.models.history_lines import history_rows
+from ngheo_desktop.operations.applications import receive_application
+from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.postings import answer_objection, record_objection
+from ngheo_desktop.operations.round_lists import screen_household
+from ngheo_desktop.operations.round_rules import set_rule
+from tests.operations.campaign import Campaign
+
+NEAR = HouseholdClass.NEAR_POOR
+
+
+def test_every_word_of_it_is_vietnamese(
+    office: Office, monkeypatch: pytest.MonkeyPatch, add_household: Callable[..., str]
+) -> None:
+    campaign, home = Campaign(office, monkeypatch).at("2026-11-02"), add_household()
+    campaign.settled()
+    receive_application(office, home, ApplicationForm.REVIEW, date(2026, 11, 2), "Mất việc")
+    campaign.opened()
+    set_rule(office, "screen.items", "Có ô tô", source="Phụ lục II")
+    set_rule(office, "screen.limit", "1", source="Phụ lục II")
+    screen_household(office, campaign.round_id, home, {"Có ô tô": True}, keep_reason="Nợ nhiều")
+    campaign.listed()
+    campaign.sheet(home)
+    campaign.met(Vote(home, 40, 5, NEAR, "Con đi làm"))
+    campaign.posted()
+    told = ObjectionDraft(
+        campaign.round_id, campaign.hamlet(), "Võ Bảy", "Có đất", date(2026, 11, 2), home
+    )
+    kept = record_objection(office, told)
+    answer_objection(office, kept.id, Recheck(date(2026, 11, 2), "Đã xem", HouseholdClass.POOR))
+    hamlets = {each.id: each.full_name for each in list_hamlets(office)}
+    rows = history_rows(open_household(office, home), hamlets, office.standards)
+    text = "\n".join(" | ".join(row.cells) for row in rows)
+    for words in ("Kết quả họp: Hộ cận nghèo", "Có ô tô: có", "Ngày nhận: 02/11/2026", "Mẫu 01"):
+        assert words in text
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}", text)
