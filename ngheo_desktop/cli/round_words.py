@@ -78,6 +78,7 @@ def _meetings(verb: _Verb) -> None:
     meeting.add_argument("--secretary", default="")
     meeting.add_argument("--opinions", default="")
     each = {"action": "append", "default": []}
+    meeting.add_argument("--attendee", metavar="THÀNH_PHẦN:TÊN", **each)  # type: ignore[arg-type]
     meeting.add_argument("--vote", metavar="HỘ=ĐỒNG_Ý/KHÔNG", **each)  # type: ignore[arg-type]
     meeting.add_argument("--class", dest="classes", metavar="HỘ=DIỆN:LÝ_DO", **each)  # type: ignore[arg-type]
     meeting.add_argument("--leave-out", metavar="HỘ", **each)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.domain.applications import ApplicationForm
-from ngheo_desktop.domain.meetings import Meeting, MeetingDraft, Vote, told_result
+from ngheo_desktop.domain.meetings import Attendee, Meeting, MeetingDraft, Vote, told_result
 from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
 from ngheo_desktop.errors import WrongUsage
@@ -233,10 +233,16 @@ def _draft(office: Office, options: Options) -> MeetingDraft:
         invited=options.invited,
         chair=options.chair,
         secretary=options.secretary,
+        attendance=tuple(_attendee(each) for each in options.attendee),
         exceptions=tuple(votes.values()),
         left_out=tuple(_household(office, each) for each in options.leave_out),
         other_opinions=options.opinions,
     )
+
+
+def _attendee(text: str) -> Attendee:
+    role, _, name = text.partition(":")
+    return Attendee(role.strip(), name.strip())
 
 
 def _meeting_json(meeting: Meeting) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision
     assert [each["code"] for each in run("todo", *HAMLET)[1]] == ["0001", "0002"]
     for each in (first, second):
         campaign.sheet(each)
-    people = ("--chair", "Chau Sóc", "--secretary", "Neáng Phương")
+    people = ("--chair", "Chau Sóc", "--secretary", "Neáng Phương", "--attendee", "Bí thư: Lê Bảy")
     minutes = ("meeting", *HAMLET, "--held", "2026-11-02", "--present", "50", *people)
     assert run(*minutes, "--vote", "0002=40/20")[0] == 1
     code, kept = run(*minutes, "--vote", "0002=24/26")
@@ -110,6 +110,7 @@ def _prints(run: Run, meeting: str, posting: str, folder: Path) -> None:
         code, made = run("print", *paper, "--out", str(target))
         assert code == 0, made
         assert made["pages"] == len(PdfReader(target).pages)
+    assert "Bí thư: Lê Bảy" in PdfReader(folder / "minutes.pdf").pages[0].extract_text()
     target = folder / "minutes.docx"
     assert run("print", "minutes", meeting, "--out", str(target))[0] == 0
     assert target.stat().st_size > 10_000
