@@ -1,7 +1,7 @@
 """Raw cells of one sheet, whatever file they came from, and how Excel names them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 Raw = str | float | int | bool | date | datetime | time | timedelta | None
@@ -43,6 +43,16 @@ class Grid:
             return None
         cells = self.rows[row - 1]
         return cells[column] if column < len(cells) else None
+
+
+MOST_COLUMNS = 512
+
+
+def narrowed(grid: Grid) -> Grid:
+    """Without what strayed far to the right: no list is that wide, and each column costs time."""
+    if all(len(row) <= MOST_COLUMNS for row in grid.rows):
+        return grid
+    return replace(grid, rows=[row[:MOST_COLUMNS] for row in grid.rows])
 
 
 _ERRORS = frozenset(

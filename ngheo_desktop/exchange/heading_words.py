@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _WHOLE = (
     (re.compile(r"\bt so\b"), "tong so"),
@@ -76,6 +77,7 @@ _OF_OTHERS = re.compile(
 _HEAD = re.compile(r"(?:ho )?(?:va )?ten .*\bchu ho")  # «Họ tên cha, mẹ là chủ hộ»
 
 
+@lru_cache(maxsize=4096)  # one heading is held against every field
 def whole_heading(folded: str) -> str:
     """«q he voi ch» → «quan he voi chu ho»."""
     for short, long in _WHOLE:

@@ -18,6 +18,7 @@ _SEARCHED_ROWS = 60
 _SAMPLES = 120
 INDICATOR_COUNT = 12
 _MOST_LINES = 5
+_LONGEST = 200  # letters of a heading; more is a text that strayed there
 _TWO_KNOWN = 3  # one at least that no person is called
 _SAID_OF_PEOPLE = frozenset(
     ("nam", "nu", "chu ho", "ngheo", "can ngheo", "ho ngheo", "ho can ngheo", "khong ngheo", "khac")
@@ -203,7 +204,7 @@ def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
 def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[str]]:
     """Each heading line with a group's text over all its columns."""
     lines = [
-        [plain_text(grid.at(row, column)) for column in range(width)]
+        [plain_text(grid.at(row, column))[:_LONGEST] for column in range(width)]
         for row in range(top, bottom + 1)
     ]
     covered = set[tuple[int, int]]()

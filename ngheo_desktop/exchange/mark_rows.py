@@ -13,6 +13,6 @@ def is_mark_row(cells: Row) -> bool:
     """Every filled cell is the letter or number of its column, in rising order."""
     texts = [search_key(plain_text(cell)) for cell in cells if not is_blank(cell)]
     counted = sum(bool(_MARK.fullmatch(text)) for text in texts)
-    plain = [text for text in texts if text.isdigit()]
+    plain = [text for text in texts if text.isdecimal()]
     rising = plain == sorted(plain, key=int) and len(set(plain)) == len(plain)
     return len(texts) >= 3 and counted == len(texts) and rising and bool(plain or counted >= 3)

@@ -9,7 +9,7 @@ from ngheo_desktop.exchange.cells import Problems, RecordReader
 from ngheo_desktop.exchange.checks import check_whole
 from ngheo_desktop.exchange.corrected import corrected, without_rows
 from ngheo_desktop.exchange.files import read_grids
-from ngheo_desktop.exchange.grid import Grid
+from ngheo_desktop.exchange.grid import Grid, narrowed
 from ngheo_desktop.exchange.households import HouseholdReader
 from ngheo_desktop.exchange.legacy import in_unicode
 from ngheo_desktop.exchange.side_by_side import halves_of
@@ -41,7 +41,7 @@ def tables_of(
 
 
 def _grids(path: Path, corrections: Corrections) -> list[Grid]:
-    halves = (half for grid in read_grids(path) for half in halves_of(in_unicode(grid)))
+    halves = (half for grid in read_grids(path) for half in halves_of(in_unicode(narrowed(grid))))
     return [corrected(each, corrections) for each in halves] if corrections else list(halves)
 
 

@@ -52,7 +52,7 @@ def _births(samples: Sequence[Raw]) -> float:
 
 def _counting(samples: Sequence[Raw]) -> float:
     """1, 2, 3 …, as far as it goes on."""
-    numbers = [int(text) for each in samples if (text := plain_text(each)).isdigit()]
+    numbers = [int(text) for each in samples if (text := plain_text(each)).isdecimal()]
     if len(numbers) < len(samples) or numbers[0] != 1 or numbers[-1] > 100_000:
         return 0.0
     return float(all(before < after for before, after in pairwise(numbers)))

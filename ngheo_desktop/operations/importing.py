@@ -132,7 +132,7 @@ class _CodeMaker:
         from ngheo_desktop.storage.households import codes_in_use
 
         used = self._used = codes_in_use(session)
-        numbers = [int(code) for code in used if code.isdigit() and len(code) <= 6]
+        numbers = [int(code) for code in used if code.isdecimal() and len(code) <= 6]
         self._next = max(numbers, default=0) + 1
 
     def code_for(self, listed: ListedHousehold) -> str:

@@ -133,6 +133,25 @@ def test_a_hidden_column_is_read_and_told(tmp_path):
     assert listing.households[0].members[0].personal_id == "089070912345"
 
 
+def test_a_cell_that_strayed_to_the_last_column_of_excel_costs_no_time(tmp_path):
+    path = tmp_path / "o-lac.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        for at, row in enumerate([HEAD, TAM, SA]):
+            page.write_row(at, 0, row)
+        page.write(40, 16_383, "x")
+    listing = read_list(path, CONTEXT)
+    assert len(listing.households) == 2
+    assert len(listing.layout.headings) == len(HEAD)
+
+
+@pytest.mark.parametrize("typed", ["²", "½", "٣", "1 " * 2000, "(" * 3000])
+def test_signs_that_are_half_a_number_stop_nothing(read, typed):
+    rows = [HEAD, [typed, *TAM[1:]], SA, [typed] * 5]
+    assert len(read(rows).households) >= 2
+    assert len(read([[typed] * 5, HEAD, TAM, SA]).households) == 2
+
+
 # --- web pages and XML named .xls -----------------------------------------------------------------
 
 

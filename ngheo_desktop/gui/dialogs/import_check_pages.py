@@ -258,6 +258,7 @@ class ProblemsPage(QWidget):
             each.problem.text
             for each in self._problems
             if (each.problem.sheet, each.problem.row) in rows
+            and each.problem.code != "household_to_review"  # the reason says it
         ]
         self.form.household_label.setText(" ".join([f"{reason_of(line)}.", *own]))
 
