@@ -1,5 +1,9 @@
 """Chốt danh sách: one transaction, never changed, every byte proven by the printed code."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -212,6 +216,42 @@ def _die(office: Office, household_id: str) -> None:
     members = open_household(office, household_id).household.members
     event = FamilyEvent(EventKind.DEATH, TODAY, household_id, people=(members[-1].id,))
     record_event(office, event)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ngheo_desktop.operations.frozen_lists import freeze_list
+from ngheo_desktop.operations.office import open_office
+from ngheo_desktop.storage import frozen_lists as stored
+
+office = open_office(Path(sys.argv[1]), "canbo", sys.argv[2])
+written = getattr(stored, sys.argv[4])
+
+def and_die(*arguments):
+    written(*arguments)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(stored, sys.argv[4], and_die)
+freeze_list(office, sys.argv[3], sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("step", ["write_decision", "keep_list", "refresh_classes"])
+def test_a_program_killed_while_it_freezes_has_frozen_nothing(
+    office: Office, homes: list[str], step: str
+) -> None:
+    plan = green_plan(office, past_decision(office, **{homes[0]: POOR}), {homes[0]: NEAR})
+    lines = verify_diary(office).lines
+    arguments = [sys.executable, "-c", KILLED, str(office.folder), PASSWORD, plan, step]
+    done = subprocess.run(arguments, check=False, capture_output=True, env=dict(os.environ))
+    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
+    assert office.store.query("SELECT count(*) FROM frozen_list") == [(0,)]
+    assert office.store.query("SELECT count(*) FROM decision") == [(1,)]
+    assert classes(office)[homes[0]] == POOR
+    assert verify_diary(office).lines == lines
+    assert verify_list(office, freeze_list(office, plan, PASSWORD).code).is_whole
 
 
 LATER: dict[str, Callable[[Office, list[str], KeptList], object]] = {
