@@ -32,7 +32,7 @@ def receive_application(
     """Nhận Mẫu 01 or 04 of a household of the register."""
     from ngheo_desktop.storage.applications import new_application, open_application_of
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import standing_households
+    from ngheo_desktop.storage.round_rows import standing_households
 
     office.require(Right.RUN_ROUNDS)
     if received_on > office.today():
@@ -84,7 +84,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
     """Đưa vào đợt: a round that runs takes up an application that came after it was opened."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import row_of_household, standing_households
+    from ngheo_desktop.storage.round_rows import row_of_household, standing_households
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
@@ -119,7 +119,7 @@ def take_up(office: Office, application_id: str, round_id: str) -> Act:
 def refuse_application(office: Office, application_id: str, on: date, refusal: str) -> Act:
     """Trả lời không công nhận, in writing with reasons."""
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import standing_households
+    from ngheo_desktop.storage.round_rows import standing_households
 
     office.require(Right.RUN_ROUNDS)
     if not clean(refusal):

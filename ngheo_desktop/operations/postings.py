@@ -56,7 +56,7 @@ def start_posting(
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.postings import read_posting, unposted_answers
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import row_of_hamlet
+    from ngheo_desktop.storage.round_rows import row_of_hamlet
     from ngheo_desktop.storage.tables import PostingRow
 
     office.require(Right.RUN_ROUNDS)

@@ -51,7 +51,7 @@ def load_hamlet(
 def hamlet_line(session: Any, round_id: str, hamlet_id: str) -> list["RecordChange"]:
     """Give a hamlet that began after the opening its line in the round."""
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import has_hamlet, row_of_hamlet
+    from ngheo_desktop.storage.round_rows import has_hamlet, row_of_hamlet
 
     if has_hamlet(session, round_id, hamlet_id):
         return []

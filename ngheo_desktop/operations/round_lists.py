@@ -26,7 +26,7 @@ def add_to_list(office: Office, round_id: str, household_id: str, reason: str) -
     """Ấp, khóm đề nghị đưa hộ vào danh sách, with a reason, while the list is being made."""
     from ngheo_desktop.storage.ids import new_id
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import row_of_household, standing_households
+    from ngheo_desktop.storage.round_rows import row_of_household, standing_households
     from ngheo_desktop.storage.tables import RoundHouseholdRow
 
     office.require(Right.RUN_ROUNDS)
@@ -104,7 +104,7 @@ def reopen_list(office: Office, round_id: str, hamlet_id: str) -> Act:
 
 def assign_surveyors(office: Office, round_id: str, hamlet_id: str, logins: Sequence[str]) -> Act:
     """Phân công rà soát viên: accounts that may fill sheets there, by login."""
-    from ngheo_desktop.storage.rounds import fillers
+    from ngheo_desktop.storage.round_rows import fillers
 
     office.require(Right.RUN_ROUNDS)
     with office.store.writing() as session:
@@ -180,7 +180,7 @@ def _opinion(
     office: Office, round_id: str, hamlet_ids: Sequence[str], asks: Step | None, **values: Any
 ) -> Act:
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import row_of_hamlet
+    from ngheo_desktop.storage.round_rows import row_of_hamlet
 
     office.require(Right.RUN_ROUNDS)
     if not hamlet_ids:
@@ -215,7 +215,7 @@ def _change_hamlet(
     office: Office, session: Any, place: tuple[str, str], words: str, **values: Any
 ) -> Act:
     from ngheo_desktop.storage.round_records import write_record
-    from ngheo_desktop.storage.rounds import row_of_hamlet
+    from ngheo_desktop.storage.round_rows import row_of_hamlet
 
     row = row_of_hamlet(session, *place)
     for name, value in values.items():
@@ -228,7 +228,7 @@ def _change_hamlet(
 def _listed(
     office: Office, session: Any, round_id: str, household_id: str
 ) -> tuple[Any, HamletRecords]:
-    from ngheo_desktop.storage.rounds import row_of_household
+    from ngheo_desktop.storage.round_rows import row_of_household
 
     load_round(office, session, round_id, to_change=True)
     row = row_of_household(session, round_id, household_id)
@@ -248,7 +248,7 @@ def _refuse_closed(records: HamletRecords) -> None:
 
 def _unscreened(office: Office, session: Any, round_: Round, hamlet_id: str) -> int:
     """Applicants without Phiếu A, where the office has its items."""
-    from ngheo_desktop.storage.rounds import rows_of_hamlet
+    from ngheo_desktop.storage.round_rows import rows_of_hamlet
 
     if not rules_in(session, office.today()).value("screen.items"):
         return 0

@@ -132,7 +132,7 @@ def _rows(session: Any, round_: Round) -> list[Any]:
     """The round, every hamlet, and the households it starts with."""
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.ids import new_id
-    from ngheo_desktop.storage.rounds import open_applications, standing_households
+    from ngheo_desktop.storage.round_rows import open_applications, standing_households
     from ngheo_desktop.storage.tables import ReviewRoundRow, RoundHamletRow, RoundHouseholdRow
 
     known = {each.household_id: each for each in standing_households(session)}

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from ngheo_desktop.domain.narrowing import SheetState
-from ngheo_desktop.domain.rights import RIGHTS, Right, Role
 from ngheo_desktop.domain.rounds import (
     HamletRecords,
     HeardObjection,
@@ -23,11 +21,8 @@ from ngheo_desktop.domain.rounds import (
 )
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.storage.hamlets import list_hamlets
-from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
-    AccountRoleRow,
     AccountRow,
-    ApplicationRow,
     DecisionLineRow,
     DecisionPlanRow,
     FrozenListRow,
@@ -86,7 +81,7 @@ def records_of(session: Session, round_: Round, hamlet_id: str = "") -> list[Ham
     names = {each.id: each.full_name for each in list_hamlets(session, ended=True)}
     accounts = {row.id: row.name for row in session.exec(select(AccountRow))}
     found = []
-    for row in _hamlet_rows(session, round_.id, hamlet_id):
+    for row in hamlet_rows(session, round_.id, hamlet_id):
         households = steps.get(row.hamlet_id, [])
         held = sorted(meetings[row.hamlet_id], key=lambda each: each.number)
         posted = sorted(postings[row.hamlet_id], key=lambda each: each.number)
@@ -115,7 +110,8 @@ def records_of(session: Session, round_: Round, hamlet_id: str = "") -> list[Ham
     return sorted(found, key=lambda each: order.get(each.hamlet_id, len(order)))
 
 
-def _hamlet_rows(session: Session, round_id: str, hamlet_id: str) -> Iterable[RoundHamletRow]:
+def hamlet_rows(session: Session, round_id: str, hamlet_id: str) -> Iterable[RoundHamletRow]:
+    """The lines of a round by hamlet; of one hamlet when named."""
     query = select(RoundHamletRow).where(
         RoundHamletRow.round_id == round_id, col(RoundHamletRow.deleted).is_(False)
     )
@@ -258,97 +254,4 @@ def _decided(session: Session, round_id: str) -> dict[str, tuple[bool, bool]]:
     return {
         line.household_id: (line.household_class in _CERTIFIED, handed is not None)
         for line, handed in session.exec(query)
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class StandingHousehold:
-    """A living household with its class by the decision in force; None = never decided."""
-
-    household_id: str
-    hamlet_id: str
-    code: str
-    household_class: HouseholdClass | None
-
-
-def standing_households(session: Session, household_id: str = "") -> list[StandingHousehold]:
-    """Mọi hộ đang có trong sổ, or one of them, with the class that counts."""
-    query = select(
-        SummaryRow.household_id,
-        SummaryRow.hamlet_id,
-        SummaryRow.code,
-        SummaryRow.household_class,
-    ).order_by(col(SummaryRow.code), col(SummaryRow.household_id))
-    if household_id:
-        query = query.where(SummaryRow.household_id == household_id)
-    return [
-        StandingHousehold(each, hamlet, code, HouseholdClass(decided) if decided else None)
-        for each, hamlet, code, decided in session.exec(query)
-    ]
-
-
-def open_applications(session: Session, until: date) -> list[ApplicationRow]:
-    """Giấy đề nghị received by a day, not answered and in no round; loose rows to be changed."""
-    query = (
-        select(ApplicationRow)
-        .where(
-            col(ApplicationRow.deleted).is_(False),
-            ApplicationRow.round_id == "",
-            col(ApplicationRow.refused_on).is_(None),
-            ApplicationRow.received_on <= until,
-        )
-        .order_by(col(ApplicationRow.received_on), col(ApplicationRow.id))
-    )
-    return [ApplicationRow(**row.model_dump()) for row in session.exec(query)]
-
-
-def has_hamlet(session: Session, round_id: str, hamlet_id: str) -> bool:
-    """Whether a round has a line for a hamlet; one that began later has none yet."""
-    return any(_hamlet_rows(session, round_id, hamlet_id))
-
-
-def row_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> RoundHamletRow:
-    """The row of a hamlet in a round, loose, to be changed and written; a new one where none is."""
-    query = select(RoundHamletRow).where(
-        RoundHamletRow.round_id == round_id, RoundHamletRow.hamlet_id == hamlet_id
-    )
-    row = session.exec(query).first()
-    if row is None:
-        return RoundHamletRow(id=new_id(), round_id=round_id, hamlet_id=hamlet_id)
-    return RoundHamletRow(**{**row.model_dump(), "deleted": False})
-
-
-def row_of_household(
-    session: Session, round_id: str, household_id: str
-) -> RoundHouseholdRow | None:
-    """The row of a household in a round, loose, also one that was taken out; None = never in it."""
-    query = select(RoundHouseholdRow).where(
-        RoundHouseholdRow.round_id == round_id, RoundHouseholdRow.household_id == household_id
-    )
-    row = session.exec(query).first()
-    return RoundHouseholdRow(**row.model_dump()) if row else None
-
-
-def rows_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> list[RoundHouseholdRow]:
-    """The households listed for a hamlet."""
-    query = select(RoundHouseholdRow).where(
-        RoundHouseholdRow.round_id == round_id,
-        RoundHouseholdRow.hamlet_id == hamlet_id,
-        col(RoundHouseholdRow.deleted).is_(False),
-    )
-    return list(session.exec(query))
-
-
-def fillers(session: Session, hamlet_id: str) -> dict[str, str]:
-    """Accounts in use that may fill sheets in a hamlet: login → id."""
-    query = (
-        select(AccountRow, AccountRoleRow)
-        .join(AccountRoleRow, col(AccountRoleRow.account_id) == col(AccountRow.id))
-        .where(col(AccountRow.active).is_(True))
-    )
-    return {
-        account.login: account.id
-        for account, held in session.exec(query)
-        if Right.FILL_CHECKLISTS in RIGHTS[held.role]
-        and (held.role != Role.SURVEYOR or held.hamlet_id == hamlet_id)
     }
