@@ -120,12 +120,12 @@ def _hamlets(office: Office) -> list[Hamlet]:
 
 
 def _standard(office: Office, code: str) -> Standard:
-    found = [each for each in office.standards if each.code == code]
-    if not found:
-        found = [x for x in (standard_on(office.standards, office.today()),) if x is not None]
-    if not found:
-        raise WrongUsage("Sổ không có chuẩn nghèo của đợt này. Hãy nạp chuẩn trước.")
-    return found[0]
+    """The standard of a round or decision; a past list that names none goes by today's."""
+    named = next((each for each in office.standards if each.code == code), None)
+    found = named if code else standard_on(office.standards, office.today())
+    if found is None:
+        raise WrongUsage(f"Sổ không có chuẩn nghèo «{code}». Hãy nạp chuẩn trước.")
+    return found
 
 
 def checks(office: Office, plan_id: str) -> list[Check]:

@@ -142,7 +142,9 @@ def set_class(
     """Quyết định khác với các bước, or a line of a supplement: always with a reason; None = off."""
     reason = clean(reason)
     if decided is not None and not reason:
-        raise WrongUsage("Hãy ghi lý do. Lý do được in trong hồ sơ và giữ cùng danh sách.")
+        raise WrongUsage("Hãy ghi lý do. Lý do được giữ cùng danh sách.")
+    if decided is not None:  # one that is gone from the register can still be taken off
+        _check_household(office, plan_id, household_id)
 
     def changed(plan: DecisionPlan) -> DecisionPlan:
         classes = {k: v for k, v in plan.classes.items() if k != household_id}
@@ -152,6 +154,20 @@ def set_class(
         return replace(plan, classes=classes, reasons=reasons)
 
     return _change(office, plan_id, changed, "ghi diện trong dự thảo", household_id)
+
+
+def _check_household(office: Office, plan_id: str, household_id: str) -> None:
+    """A household of the round; for a supplement any household of the register."""
+    from ngheo_desktop.operations.decision_checks import read_plan
+
+    prepared = read_plan(office, plan_id)
+    if prepared.round is not None:
+        if household_id not in {each.household_id for each in prepared.compared}:
+            raise WrongUsage("Hộ này không có trong đợt rà soát của dự thảo.")
+        return
+    sql = "SELECT 1 FROM summary WHERE household_id = ?"
+    if not office.store.query(sql, (household_id,)):
+        raise WrongUsage("Không tìm thấy hộ này trong sổ.")
 
 
 def give_reason(office: Office, plan_id: str, household_id: str, reason: str) -> Act:

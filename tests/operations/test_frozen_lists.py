@@ -23,7 +23,7 @@ from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.errors import AccessRefused, Cancelled, InputRefused, UserError, WrongUsage
 from ngheo_desktop.operations import decision_papers as papers
-from ngheo_desktop.operations.decision_checks import checks
+from ngheo_desktop.operations.decision_checks import checks, read_plan
 from ngheo_desktop.operations.decisions import (
     change_plan,
     confirm_basis,
@@ -181,6 +181,20 @@ def test_only_the_chairman_freezes_and_only_with_the_password(
     with pytest.raises(AccessRefused):
         set_class(chairman, plan, homes[1], POOR, "x")
     assert freeze_list(chairman, plan, PASSWORD).told.rows[0].household_class == NEAR
+
+
+def test_a_household_that_is_not_in_the_register_gets_no_line(
+    office: Office, homes: list[str]
+) -> None:
+    plan, _act = prepare_supplement(office, past_decision(office, **{homes[0]: POOR}))
+    with pytest.raises(WrongUsage, match="Không tìm thấy hộ"):
+        set_class(office, plan.id, "không có", NEAR, "ghi nhầm")
+    set_class(office, plan.id, homes[1], POOR, "ghi nhầm")
+    put_away_household(office, homes[1], "ghi hai lần")
+    with pytest.raises(WrongUsage, match="Hãy bỏ hộ đó ra"):
+        freeze_list(office, plan.id, PASSWORD)
+    set_class(office, plan.id, homes[1], None, "")
+    assert not read_plan(office, plan.id).compared
 
 
 def test_what_is_prepared_is_taken_back_by_undo(office: Office, homes: list[str]) -> None:
