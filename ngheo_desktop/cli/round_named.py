@@ -1,0 +1,41 @@
+"""What verbs of a round share: which round and which household are meant, and what an act did."""
+
+import argparse
+from typing import Any
+
+from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.office import Office
+
+Options = argparse.Namespace
+Answer = tuple[Any, int]
+
+
+def round_id_of(office: Office, options: Options) -> str:
+    """The round that is meant: named, else the newest that runs."""
+    from ngheo_desktop.operations.rounds import list_rounds
+
+    if options.round:
+        return str(options.round)
+    running = [each for each in list_rounds(office) if each.closed_on is None]
+    if not running:
+        raise WrongUsage("Chưa mở đợt rà soát nào.")
+    return running[0].id
+
+
+def household_id(office: Office, name: str) -> str:
+    """A household by its id, or by its code."""
+    from ngheo_desktop.operations.household_list import (
+        HouseholdQuery,
+        find_households,
+        read_households,
+    )
+
+    rows = find_households(office, HouseholdQuery(text=name))[:500]
+    found = [each.id for each in read_households(office, rows) if each.code == name]
+    return found[0] if len(found) == 1 else name
+
+
+def done(act: Act, **more: Any) -> Answer:
+    """The name of an act, as the window tells it."""
+    return {"act": act.name, **more}, 0
