@@ -8,7 +8,9 @@ from itertools import groupby
 from ngheo_desktop.domain.terms import HouseholdClass
 
 LISTED = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
-FULL, CHANGES = "full", "changes"  # scope of a decision
+FULL = "full"  # a decision that tells every household of both lists
+CLASSES = "classes"  # a past list brought in: every household of the classes it names
+CHANGES = "changes"  # only what it changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class DecidedList:
-    """The lines of one signed decision; a full one tells all households of the classes it names."""
+    """The lines of one signed decision; its scope says what follows for who has no line."""
 
     number: str
     decided_on: date
@@ -49,13 +51,15 @@ def states(lists: Iterable[DecidedList], until: date) -> Iterator[tuple[date, di
         today = list(same)
         whole: dict[str, Standing] = {}
         for each in today:
-            if each.scope == FULL:
+            if each.scope != CHANGES:
                 whole.update(each.lines)
+        # A past list that names no near-poor household says nothing about those there are.
         named = {each.household_class for each in whole.values()}
-        # A list that names no near-poor household says nothing about those there are.
+        if any(each.scope == FULL for each in today):
+            named.update(LISTED)
         state = {k: v for k, v in state.items() if v.household_class not in named} | whole
         for each in today:
-            if each.scope != FULL:
+            if each.scope == CHANGES:
                 state.update(each.lines)
         yield day, dict(state)
 

@@ -12,7 +12,7 @@ from ngheo_desktop.domain.movement import (
     standard_break,
 )
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.standings import FULL, DecidedList
+from ngheo_desktop.domain.standings import CHANGES, DecidedList
 from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
 
@@ -93,7 +93,7 @@ def _lists(session: Any) -> list[DecidedList]:
 def _points(lists: list[DecidedList]) -> list[Point]:
     whole: dict[tuple[date, str], list[str]] = {}
     for each in lists:
-        if each.scope == FULL:
+        if each.scope != CHANGES:
             whole.setdefault((each.decided_on, each.standard), []).append(each.number)
     return [
         Point(day, standard, tuple(dict.fromkeys(numbers)))

@@ -256,7 +256,7 @@ class DecisionRow(Synced, table=True):
     decided_on: date
     standard: str
     note: str = ""
-    scope: str = "full"  # the whole list of its day, or only "changes" to the one before
+    scope: str = "classes"  # full, classes, changes: domain/standings.py
     supplement_of: str = ""  # the decision that it corrects
 
 

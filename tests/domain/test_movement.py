@@ -17,7 +17,14 @@ from ngheo_desktop.domain.movement import (
     movement_between,
     standard_break,
 )
-from ngheo_desktop.domain.standings import CHANGES, FULL, DecidedList, Standing, state_after
+from ngheo_desktop.domain.standings import (
+    CHANGES,
+    CLASSES,
+    FULL,
+    DecidedList,
+    Standing,
+    state_after,
+)
 from ngheo_desktop.domain.terms import HouseholdClass
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
@@ -92,8 +99,16 @@ def test_people_that_come_on_the_way_to_the_other_class_are_counted_once() -> No
 
 
 def test_a_list_of_poor_households_alone_says_nothing_about_the_near_poor() -> None:
-    lists = [decided(DAYS[0], a=(POOR, 4), b=(NEAR, 3)), decided(DAYS[1], a=(POOR, 4))]
+    lists = [decided(DAYS[0], a=(POOR, 4), b=(NEAR, 3)), decided(DAYS[1], CLASSES, a=(POOR, 4))]
     assert state_after(lists, DAYS[1])["b"].household_class == NEAR
+
+
+def test_a_full_list_without_any_poor_household_leaves_nobody_poor() -> None:
+    lists = [decided(DAYS[0], a=(POOR, 4), b=(NEAR, 3)), decided(DAYS[1], b=(NEAR, 3))]
+    assert set(state_after(lists, DAYS[1])) == {"b"}
+    moved = between(lists, a=Fate(ended=True))
+    assert moved.behind(POOR, Column.OUT_OTHER) == ("a",)
+    assert moved.counts(POOR).households[Column.CLOSING] == 0
 
 
 def test_a_list_of_changes_leaves_everybody_else_where_they_were() -> None:
@@ -132,7 +147,7 @@ _LISTS = st.lists(
         st.just("1/QĐ-UBND"),
         st.sampled_from(DAYS),
         st.sampled_from("AAAB"),
-        st.sampled_from([FULL, CHANGES]),
+        st.sampled_from([FULL, CLASSES, CHANGES]),
         st.dictionaries(_NAMES, _STANDINGS, max_size=8),
     ),
     max_size=6,
