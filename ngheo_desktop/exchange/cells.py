@@ -90,6 +90,7 @@ class RecordReader:
         }
         self._covered = _covered_cells(table.grid, taken)
         self._has_odd_cells = bool(self._covered or self._grid.formulas or self._grid.error_values)
+        self._above: dict[int, Raw] = {}  # column → the last value that was no ditto mark
         self._problems = problems
 
     def tell_of_columns(self) -> None:
@@ -114,6 +115,8 @@ class RecordReader:
             raw = cells[column.index] if column.index < width else None
             if self._has_odd_cells and self._reads_oddly(row, column, raw, values):
                 continue
+            if column.field in _REPEATED:
+                raw = self._as_above(row, column, raw)
             key = raw if type(raw) is str else (type(raw), raw)
             read = memo.get(key)
             if read is None:
@@ -124,6 +127,19 @@ class RecordReader:
         if self._grid.legacy_cells:
             self._mend_old_letters(row, values)
         return values
+
+    def _as_above(self, row: int, column: Column, raw: Raw) -> Raw:
+        """«nt», «như trên» and ditto marks mean what stands in the row above."""
+        if type(raw) is not str or raw.strip().casefold().strip("-. ") not in _DITTO:
+            if raw is not None:
+                self._above[column.index] = raw
+            return raw
+        above = self._above.get(column.index)
+        if above is None:
+            return raw
+        oddity = Oddity("ditto_read", NOTE, "Ghi như trên; đã lấy giá trị ở dòng trên.", above)
+        self._report((oddity,), row, column, raw)
+        return above
 
     def _mend_old_letters(self, row: int, values: dict[str, Any]) -> None:
         """Say which lone cells were typed in old letters; give names their capitals back."""
@@ -205,6 +221,8 @@ class RecordReader:
             self._report((_FILLED_DOWN._replace(becomes=read.value),), row, column, above)
 
 
+_REPEATED = frozenset(("hamlet", "ethnic", "address", "commune"))
+_DITTO = frozenset(("nt", "như trên", "nhu tren", '"', "''", "”", "〃"))
 _NAMES = frozenset(("name", "head_name"))
 
 

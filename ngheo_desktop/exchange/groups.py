@@ -1,6 +1,6 @@
 """Which records of a person-per-row list make up one household."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ class Record(NamedTuple):
     """One row of a list with its values."""
 
     row: int
-    values: Mapping[str, Any]
+    values: dict[str, Any]
 
 
 Begins = Callable[[Record, Record], bool]

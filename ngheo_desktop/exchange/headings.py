@@ -126,6 +126,7 @@ def _whole_block(grid: Grid, row: int) -> tuple[int, int]:
             ):
                 top, bottom = min(top, each.top), max(bottom, each.bottom)
                 grown = True
+    bottom = min(bottom, len(grid.rows))
     while bottom - top < _MOST_LINES - 1:
         if not (_is_second_line(grid, bottom + 1) or _is_middle_line(grid, bottom + 1)):
             break

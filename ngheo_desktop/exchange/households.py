@@ -36,6 +36,9 @@ _TWO_CLASSES = Oddity(
     "class_word_ambiguous", WARNING, "Hộ được đánh dấu ở hai diện trở lên. Hãy giữ lại một diện."
 )
 _NO_HAMLET = Oddity("hamlet_missing", WARNING, "Chưa có ấp. Hãy chọn ấp của hộ.")
+_HAMLET_BELOW = Oddity(
+    "hamlet_filled_down", NOTE, "Ấp chỉ ghi ở dòng đầu của phần; đã lấy cho các dòng dưới."
+)
 _HEAD_ASSUMED = Oddity(
     "household_head_assumed", NOTE, "Không có cột quan hệ; người đầu tiên được coi là chủ hộ."
 )
@@ -65,9 +68,27 @@ class HouseholdReader:
             Record(row, self.cells.read(row))
             for row in reported(self._table.lines.records, report, every=250)
         ]
+        self._fill_hamlets_down(records)
         if self._table.kind == Kind.PERSONS:
             return list(self._from_groups(records))
         return [self._from_row(record) for record in records]
+
+    def _fill_hamlets_down(self, records: Sequence[Record]) -> None:
+        """A hamlet written once, on the first row of its part, is that of the rows below.
+
+        Believed only where blank cells are many and no hamlet is written twice.
+        """
+        told = [record.values.get("hamlet") for record in records]
+        filled = [hamlet for hamlet in told if hamlet]
+        many = 2 <= len(filled) <= len(told) / 2
+        if not many or told[0] is None or len(set(filled)) < len(filled):
+            return
+        above = told[0]
+        for record in records:
+            above = record.values["hamlet"] or above
+            if is_blank(self.cells.raw(record.row, "hamlet")) and not record.values["hamlet"]:
+                record.values["hamlet"] = above
+                self._add(_HAMLET_BELOW._replace(becomes=above), record.row, "hamlet")
 
     # --- one row per person ------------------------------------------------------------------
 

@@ -302,3 +302,38 @@ def test_ticks_under_n_and_cn_are_classes(read):
         [2, "Chau Sim", 1980, None, "x"],
     ]
     assert [each.household_class for each in read(rows).households] == [POOR, NEAR]
+
+
+def test_dashes_before_the_names_of_members_are_no_part_of_them(read):
+    rows = [
+        ["STT", "Họ và tên", "Năm sinh", "Quan hệ"],
+        [1, "Lê Văn Tám", 1970, "Chủ hộ"],
+        ["-", "- Neáng Sa", 1980, "Vợ"],
+        ["-", "+ Lê Chau Sim", 2001, "Con"],
+    ]
+    names = [name for name, _sex, _birth in people(read(rows))]
+    assert names == ["Lê Văn Tám", "Neáng Sa", "Lê Chau Sim"]
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "Như trên", '"'])
+def test_ditto_marks_mean_the_row_above(read, ditto):
+    listing = read([HEAD, TAM, [*SA[:4], ditto], [3, "Trần Út", "1981", None, ditto]])
+    assert [each.hamlet for each in listing.households] == ["Phước Lợi"] * 3
+    assert [each.code for each in listing.problems].count("ditto_read") == 2
+
+
+def test_a_hamlet_written_once_is_that_of_the_rows_below(read):
+    names = ["Phước Lợi", None, None, "Phước Thọ", None]
+    rows = [[at, f"Lê Văn Tám {'ABCDE'[at]}", 1970, name] for at, name in enumerate(names)]
+    listing = read([["STT", "Chủ hộ", "Năm sinh", "Ấp"], *rows])
+    hamlets = [each.hamlet for each in listing.households]
+    assert hamlets == ["Phước Lợi"] * 3 + ["Phước Thọ"] * 2
+    assert [each.code for each in listing.problems] == ["hamlet_filled_down"] * 3
+
+
+def test_blank_hamlets_among_many_that_come_again_stay_blank(read):
+    names = ["Phước Lợi", "Phước Lợi", None, "Phước Thọ", None]
+    rows = [[at, f"Lê Văn Tám {'ABCDE'[at]}", 1970, name] for at, name in enumerate(names)]
+    listing = read([["STT", "Chủ hộ", "Năm sinh", "Ấp"], *rows])
+    assert [each.hamlet for each in listing.households][2::2] == [None, None]
+    assert codes(listing) == ["hamlet_missing"] * 2
