@@ -49,6 +49,7 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
         report(2, _STEPS)
         found += _table_findings(session, seen)
         found += _diary_findings(session)
+        found += _frozen_findings(session)
     report(3, _STEPS)
     faults = file_faults(office.store)
     if faults:
@@ -56,6 +57,22 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
         todo = "Ngừng nhập, giữ nguyên tệp và khôi phục từ bản sao lưu gần nhất."
         found.append(Finding("file_damaged", text, todo))
     return found
+
+
+def _frozen_findings(session: Any) -> list[Finding]:
+    """Signed lists that are not as they were frozen; no word of a household is told."""
+    from ngheo_desktop.operations.list_verifying import list_faults
+    from ngheo_desktop.storage.frozen_lists import kept_lists
+
+    return [
+        Finding(
+            "frozen_list_differs",
+            f"Danh sách đã chốt {kept.serial} khác với lúc chốt.",
+            f"Đối chiếu mã {kept.code} với bản in, rồi khôi phục từ bản sao lưu còn đúng.",
+        )
+        for kept in kept_lists(session)
+        if list_faults(session, kept)
+    ]
 
 
 def _twice(every: dict[str, Household], seen: dict[str, Household]) -> list[Finding]:

@@ -36,13 +36,20 @@ def verify_list(office: Office, typed: str) -> ListCheck:
                 else "Sổ này không có danh sách nào mang mã này."
             )
             return ListCheck(code, found=False, faults=(text,))
-        faults = tuple(_faults(session, kept[0]))
+        faults = (*list_faults(session, kept[0]), *_diary_faults(session))
     shown = kept[0] if office.actor.scope is None else None  # its rows are of the whole commune
     return ListCheck(code, found=True, faults=faults, kept=shown)
 
 
-def _faults(session: Any, kept: KeptList) -> list[str]:
+def _diary_faults(session: Any) -> list[str]:
     from ngheo_desktop.storage.diary import broken_line
+
+    line = broken_line(session)
+    return [f"Nhật ký không còn nguyên vẹn từ dòng {line}."] if line else []
+
+
+def list_faults(session: Any, kept: KeptList) -> list[str]:
+    """Where a frozen list, its decision or a paper made from it is not as it was frozen."""
     from ngheo_desktop.storage.frozen_lists import kept_pdf, sealed_lists
 
     if fingerprint_of(kept.body, kept.rule) != kept.fingerprint:
@@ -54,8 +61,6 @@ def _faults(session: Any, kept: KeptList) -> list[str]:
     sealed = sealed_lists(session).get(kept.id, {})
     if sealed != sealed_words(kept, pdf) or check_code(kept.fingerprint) != kept.code:
         faults.append("Số liệu nhận dạng danh sách khác với nhật ký lúc chốt.")
-    if line := broken_line(session):
-        faults.append(f"Nhật ký không còn nguyên vẹn từ dòng {line}.")
     told = kept.told
     if told.head.serial != kept.serial:
         faults.append("Số hiệu danh sách khác với nội dung.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ngheo_desktop.domain.frozen_lists import KeptList, check_code, fingerprint_of
 from ngheo_desktop.operations import decision_papers as papers
+from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
 from tests.operations.test_frozen_lists import frozen, homes
@@ -117,3 +118,15 @@ def test_whoever_makes_the_numbers_fit_again_loses_the_printed_code(
     assert not printed.found
     assert "Nhật ký có ghi đã chốt" in printed.faults[0]
     assert not verify_list(office, code).is_whole
+
+
+def test_the_self_check_names_a_list_that_was_changed(office: Office, frozen: KeptList) -> None:
+    def found() -> list[str]:
+        return [each.code for each in check_register(office) if each.code.startswith("frozen")]
+
+    assert found() == []
+    connection = by_hand(office)
+    connection.execute("UPDATE frozen_list SET rule = rule || ' '")
+    connection.commit()
+    connection.close()
+    assert found() == ["frozen_list_differs"]
