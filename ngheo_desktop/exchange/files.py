@@ -75,7 +75,7 @@ def _refuse_other_archives(path: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
         raise EnvironmentProblem(_damaged(path)) from error
     names = {part.filename for part in parts}
     if "word/document.xml" in names:

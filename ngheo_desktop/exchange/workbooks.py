@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,10 @@ from ngheo_desktop.exchange.untold import Untold, hidden_in_document, sheet_name
 
 MAX_UNPACKED = 400 * 2**20
 MAX_CELLS = 12_000_000  # 100,000 people × 100 columns, and some air
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError),
+    *(ValueError, OSError, struct.error, OverflowError),
+)
 _SAFE = "Chưa ghi gì vào sổ."
 
 _COLUMNS = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)')

@@ -182,3 +182,10 @@ def test_bytes_that_are_gzip_by_their_first_letters_only_are_damaged(refused):
     assert "bị hỏng" in refused(b"\x1f\x8b" + b"abc" * 40, "x.csv.gz", kind=EnvironmentProblem)
     assert gzip.compress(b"") != b""
     assert "không phải tệp Excel" in refused(gzip.compress(bytes(range(32))), "x.gz")
+
+
+@pytest.mark.parametrize("offset", [0, 1, 0x00FFFFFF, 0x7FFFFFFF, 0xFFFFFFF0])
+def test_a_workbook_whose_table_of_contents_lies_ends_in_words(workbook, refused, offset):
+    content = bytearray(workbook([["STT", "Chủ hộ", "Ấp"], [1, "Lê Văn Tám", "A"]]).read_bytes())
+    content[-6:-2] = offset.to_bytes(4, "little")
+    assert "hỏng" in refused(bytes(content), "ds.xlsx")

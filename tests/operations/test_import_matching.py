@@ -168,3 +168,19 @@ def test_the_workbook_of_errors_never_replaces_the_list(office: Office, tmp_path
     clean = plan_import(office, written(tmp_path, TAM, name="b.xlsx"))
     with pytest.raises(WrongUsage, match="Không có hộ nào"):
         export_waiting(office, clean, tmp_path / "loi.xlsx")
+
+
+def test_a_count_that_the_register_has_by_its_people_is_no_news(
+    office: Office, tmp_path: Path
+) -> None:
+    head = [*HEAD[:2], "Quan hệ", *HEAD[2:6]]
+    tam = [*TAM[:2], "Chủ hộ", *TAM[2:6]]
+    ba = [TAM[0], "Lê Thị Ba", "Vợ", "Nữ", "07/08/1976", "", TAM[5]]
+    write_import(office, plan_import(office, written(tmp_path, tam, ba, head=head)))
+    heads_only = [*TAM[:6], "2"]
+    assert only(plan_import(office, written(tmp_path, heads_only, name="b.xlsx"))) == (
+        Outcome.UNCHANGED,
+        "cùng mã hộ, chủ hộ",
+    )
+    more = [*TAM[:6], "3"]
+    assert only(plan_import(office, written(tmp_path, more, name="c.xlsx")))[0] == Outcome.UPDATED
