@@ -155,7 +155,7 @@ def _is_second_line(grid: Grid, row: int) -> bool:
         return _is_sparse(grid, row) and any(
             len(texts[at]) > 1 and _known_whole(texts[at]) for at in filled
         )
-    return any(_is_known(texts[at]) for at in filled)
+    return any(texts[at] and _is_known(texts[at]) for at in filled)
 
 
 def _is_middle_line(grid: Grid, row: int) -> bool:
@@ -214,12 +214,12 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
             continue
         covered |= {
             (row, column)
-            for row in range(each.top, each.bottom + 1)
-            for column in range(each.left, each.right + 2)
+            for row in range(each.top, min(each.bottom, bottom) + 1)
+            for column in range(each.left, min(each.right + 2, width))
         }
         right = min(each.right, width - 1)
-        if right > each.left:
-            line = lines[each.top - top]
+        line = lines[each.top - top]
+        if right > each.left and line[each.left]:
             line[each.left : right + 1] = [line[each.left]] * (right + 1 - each.left)
     for at, line in enumerate(lines[:-1]):
         below = [any(each[column] for each in lines[at + 1 :]) for column in range(width)]

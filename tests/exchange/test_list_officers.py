@@ -74,6 +74,18 @@ def test_three_merged_levels_over_nam_and_nu_keep_the_years_of_women(tmp_path):
     assert people(listing)[1] == ("Neáng Sa", Sex.FEMALE, "1980")
 
 
+def test_a_merged_cell_without_text_over_sub_headings_stops_nothing(tmp_path):
+    path = tmp_path / "gop-trong.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row("A1", ["STT", "Họ tên chủ hộ", "Năm sinh", None, "Ấp"])
+        page.merge_range("B2:D2", "")
+        page.write_row("C2", ["Nam", "Nữ"])
+        page.write_row("A3", [1, "Lê Văn Tám", 1970, None, "Phước Lợi"])
+        page.write_row("A4", [2, "Neáng Sa", None, 1980, "Phước Lợi"])
+    assert [name for name, _sex, _birth in people(read_list(path, CONTEXT))][-1] == "Neáng Sa"
+
+
 def test_headings_that_go_on_in_the_next_line_are_put_together(read):
     rows = [
         ["STT", "Họ và tên", "Ngày, tháng,", "Số CCCD", "Ấp"],
