@@ -41,6 +41,10 @@ def read_workbook(name: str, content: bytes) -> list[Grid]:
         ) from error
     except (CalamineError, ValueError, OSError) as error:
         raise EnvironmentProblem(_damaged(name)) from error
+    except BaseException as error:  # a panic of the reader in Rust is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EnvironmentProblem(_damaged(name)) from error
     return sorted(grids, key=lambda grid: grid.is_hidden)
 
 

@@ -18,6 +18,8 @@ _WORTH_ASKING = 6.0  # points; a common name and a year alone would ask about ha
 _MOST_TOLD = 3
 _WHOLE_NAME = "n"  # a key of the name alone
 
+_ADDING = (Outcome.CREATED, Outcome.UPDATED)
+
 Place = tuple[int, int]
 """A person of the list: the household's place in the plan, the row."""
 
@@ -29,7 +31,9 @@ def with_doubles(
     report: Report = no_report,
 ) -> tuple[PlannedHousehold, ...]:
     """Households whose people may be in the register elsewhere wait for a person, with reasons."""
-    finder = _Finder(session, {search_key(each.name): each.id for each in hamlets})
+    new = sum(each.outcome in _ADDING for each in planned)
+    hamlet_ids = {search_key(each.name): each.id for each in hamlets}
+    finder = _Finder(session, hamlet_ids, reads_all=new > _AT_ONCE)
     found: list[PlannedHousehold] = []
     for at in range(0, len(planned), _AT_ONCE):
         report(at, len(planned))
@@ -48,8 +52,11 @@ class _Match:
 
 
 class _Finder:
-    def __init__(self, session: Any, hamlet_ids: Mapping[str, str]) -> None:
+    def __init__(self, session: Any, hamlet_ids: Mapping[str, str], *, reads_all: bool) -> None:
+        from ngheo_desktop.storage.duplicates import everybody
+
         self._session = session
+        self._everybody = everybody(session) if reads_all else None
         self._hamlet_ids = hamlet_ids
         self._namesakes: dict[str, int] = {}
 
@@ -74,7 +81,7 @@ class _Finder:
         ids = [each.household_id for each in planned if each.outcome == Outcome.UPDATED]
         known = load_households(self._session, ids)
         for at, each in enumerate(planned):
-            if each.outcome not in (Outcome.CREATED, Outcome.UPDATED):
+            if each.outcome not in _ADDING:
                 continue
             there = known.get(each.household_id)
             names = {name_key(member.name) for member in there.members} if there else set()
@@ -137,6 +144,8 @@ class _Finder:
     def _people_of(self, ids: set[str]) -> dict[str, Person]:
         from ngheo_desktop.storage.duplicates import people_of
 
+        if self._everybody is not None:
+            return self._everybody
         return people_of(self._session, sorted(ids))
 
     def _match(self, person: Person, listed: ListedMember, known: Person | None) -> _Match | None:
