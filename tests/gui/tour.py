@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from ngheo_desktop.domain.family_events import EventKind
@@ -99,7 +100,7 @@ class Tour:
     def close(self) -> None:
         if self._window is not None:
             self._window.close()
-            self._window.deleteLater()
+            _take_apart(self._window)
             self._window = None
 
     def doors(self) -> Iterator[Screen]:
@@ -136,7 +137,7 @@ class Tour:
         wizard.form.next_button.click()
         yield self._settled("first-run-5", wizard)
         wizard.reject()
-        wizard.deleteLater()
+        _take_apart(wizard)
 
     def pages(self) -> Iterator[Screen]:
         window = self.window
@@ -248,7 +249,7 @@ class Tour:
                 wizard.problems_page.form.tabs.setCurrentIndex(1)
                 yield self._settled("import-3-households", wizard)
         wizard.reject()
-        wizard.deleteLater()
+        _take_apart(wizard)
 
     def practice(self) -> Iterator[Screen]:
         self.close()
@@ -265,7 +266,7 @@ class Tour:
         widget.activateWindow()
         yield self._settled(name, widget)
         widget.close()
-        widget.deleteLater()
+        _take_apart(widget)
         self.settle()
 
     def _opened(self, name: str, open_it: Callable[[], object]) -> Iterator[Screen]:
@@ -277,3 +278,11 @@ class Tour:
             yield name, over
             over.close()
             self.settle()
+
+
+def _take_apart(widget: QWidget) -> None:
+    """Let Qt do it now: a window only dropped goes when Python next looks for garbage, and that
+    may be in the middle of one of its own methods, called for a change of the look.
+    """
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
