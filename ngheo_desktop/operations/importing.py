@@ -73,9 +73,7 @@ def write_import(
     office.require(Right.IMPORT_LISTS)
     if plan.looks_repeated and not although_repeated:
         raise WrongUsage(REPEATED)
-    if decision is not None and decision.decided_on > office.today():
-        day = f"{decision.decided_on:%d/%m/%Y}"
-        raise WrongUsage(f"Ngày ký {day} sau ngày hôm nay. Chưa ghi gì vào sổ. Hãy xem lại.")
+    _check_day(office, decision)
     with office.store.writing() as session:
         if last_register_line(session) != plan.as_of:  # or two people bring in one list twice
             raise WrongUsage(
@@ -107,6 +105,12 @@ def write_import(
         refresh_summaries(session)
         report(len(new), len(new))
     return ImportedList(batch, counts)
+
+
+def _check_day(office: Office, decision: PastDecision | None) -> None:
+    if decision is not None and decision.decided_on > office.today():
+        day = f"{decision.decided_on:%d/%m/%Y}"
+        raise WrongUsage(f"Ngày ký {day} sau ngày hôm nay. Chưa ghi gì vào sổ. Hãy xem lại.")
 
 
 def _counted(outcomes: Sequence[Outcome]) -> dict[str, int]:

@@ -14,7 +14,9 @@ from ngheo_desktop.domain.postings import (
     check_recheck,
 )
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.round_rules import RoundRules
 from ngheo_desktop.domain.rounds import HamletRecords, Step, StepState
+from ngheo_desktop.domain.working_days import WorkCalendar
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -64,15 +66,7 @@ def start_posting(
     with office.store.writing() as session:
         records = _records_to_post(office, session, round_id, hamlet_id, begins)
         rules = rules_in(session, office.today())
-        days, calendar = rules.value("posting.days"), calendar_of(rules)
-        if days is None:
-            raise WrongUsage(
-                f"Chưa xác nhận «{rules['posting.days'].title}». Hãy ghi và xác nhận một lần."
-            )
-        if not calendar.is_working(begins):
-            raise WrongUsage(
-                f"Ngày {begins:%d/%m/%Y} là ngày nghỉ. Hãy niêm yết vào ngày làm việc."
-            )
+        calendar, days = calendar_of(rules), _days_to_post(rules, begins)
         row = PostingRow(
             id=new_id(),
             round_id=round_id,
@@ -97,11 +91,29 @@ def start_posting(
         note(office, session, words, changes)
         posting = read_posting(session, row.id)
     assert posting is not None  # just written
-    unsure = [f"{each.title} {each.day:%d/%m/%Y}" for each in calendar.unsure(row.begins, row.ends)]
-    if not calendar.knows(row.begins, row.ends):
-        unsure.append(f"lịch nghỉ lễ năm {row.ends.year} chưa có trong chương trình")
-    posting = replace(posting, unsure=tuple(unsure))
+    posting = replace(posting, unsure=_unsure_days(calendar, posting))
     return KeptPosting(posting, act_of(words, changes, Right.RUN_ROUNDS))
+
+
+def _days_to_post(rules: RoundRules, begins: date) -> int:
+    """How many working days the confirmed rule asks for, when `begins` is one of them."""
+    days: int | None = rules.value("posting.days")
+    if days is None:
+        raise WrongUsage(
+            f"Chưa xác nhận «{rules['posting.days'].title}». Hãy ghi và xác nhận một lần."
+        )
+    if not calendar_of(rules).is_working(begins):
+        raise WrongUsage(f"Ngày {begins:%d/%m/%Y} là ngày nghỉ. Hãy niêm yết vào ngày làm việc.")
+    return days
+
+
+def _unsure_days(calendar: WorkCalendar, posting: Posting) -> tuple[str, ...]:
+    """What of the calendar nobody has confirmed, for somebody to look at."""
+    begins, ends = posting.begins, posting.ends
+    unsure = [f"{each.title} {each.day:%d/%m/%Y}" for each in calendar.unsure(begins, ends)]
+    if not calendar.knows(begins, ends):
+        unsure.append(f"lịch nghỉ lễ năm {ends.year} chưa có trong chương trình")
+    return tuple(unsure)
 
 
 def _records_to_post(

@@ -1,8 +1,10 @@
 """Đơn vị và ấp, khóm: the list of hamlets, their order, hardship and area by date."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.hamlet_changes import ChangeKind
@@ -82,6 +84,9 @@ class HamletsSection(SettingsSection):
         )
         self.table.addAction(actions[-1])
         actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row
+        self._lay_out(actions, changes)
+
+    def _lay_out(self, actions: Sequence[QAction], changes: Sequence[QAction]) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addWidget(self.unit_label)
