@@ -33,6 +33,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.family_event_state import FamilyEventState, Part
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.birth_edit import DayEdit
+from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
 from ngheo_desktop.gui.widgets.household_chooser import HouseholdChooser
 from ngheo_desktop.operations.acts import Act
@@ -104,13 +105,10 @@ class FamilyEventDialog(QDialog):
         self.save_button = QPushButton("&Ghi biến động", self)
         self.save_button.setObjectName("save_button")
         self.save_button.setDefault(True)
-        close = QPushButton("Đón&g", self)
-        close.setObjectName("close_button")
-        close.setAutoDefault(False)
+        close = CloseButton(self)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self.save_button.clicked.connect(self._on_save)
-        close.clicked.connect(self.reject)
         command(self, "Ghi biến động", self._on_save, key="main")
         command(self, "Ghi", self._on_save, key="save")
         layout = QVBoxLayout(self)

@@ -24,6 +24,7 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.birth_edit import DayEdit
+from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.error_strip import ErrorStrip
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -56,10 +57,7 @@ class PlaceChangeDialog(QDialog):
         self.save_button.setObjectName("save_button")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._on_save)
-        close = QPushButton("Đón&g", self)
-        close.setObjectName("close_button")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = CloseButton(self)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)

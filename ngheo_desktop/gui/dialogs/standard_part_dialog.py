@@ -22,6 +22,7 @@ from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, Area, Provenance
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.widgets.birth_edit import DayEdit
+from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.text import clean
 
@@ -123,10 +124,7 @@ class StandardPartDialog(QDialog):
         self.save_button.setObjectName("save_button")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self._on_save)
-        self.close_button = QPushButton("Đón&g", self)
-        self.close_button.setObjectName("close_button")
-        self.close_button.setAutoDefault(False)
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = CloseButton(self)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.close_button)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.standards import ScoreTable
 from ngheo_desktop.domain.terms import AREA_TERMS
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.standards import regions_of
 from ngheo_desktop.text import clean
@@ -75,10 +76,7 @@ class StandardTableDialog(QDialog):
         self.load_button.setObjectName("load_button")
         self.load_button.setDefault(True)
         self.load_button.clicked.connect(self._on_load)
-        self.close_button = QPushButton("Đón&g", self)
-        self.close_button.setObjectName("close_button")
-        self.close_button.setAutoDefault(False)
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = CloseButton(self)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.close_button)
