@@ -3,17 +3,16 @@
 import argparse
 import os
 from collections.abc import Callable
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, checking, decisions, lists, rounds
+from ngheo_desktop.cli import answers, checking, decisions, households, lists, rounds
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
-from ngheo_desktop.domain.register import Commune, Household, Member, MemberStatus
+from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Role, Validity
-from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
+from ngheo_desktop.domain.terms import Area, HouseholdClass
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import Office, office_exists
 from ngheo_desktop.operations.opening import chosen_places
@@ -33,6 +32,11 @@ def _folder(options: Options) -> Path:
 
 def _office(options: Options) -> Office:
     return opened(_folder(options))
+
+
+def _in_office(act: Callable[[Office, Options], Answer]) -> Callable[[Options], Answer]:
+    """The command that opens the office and then does `act`."""
+    return lambda options: act(_office(options), options)
 
 
 def _init(options: Options) -> Answer:
@@ -92,174 +96,6 @@ def _demo(options: Options) -> Answer:
         "members": counted.members,
         "computed": computed_totals(office),
     }, 0
-
-
-def _import(options: Options) -> Answer:
-    return lists.bring(_office(options), options)
-
-
-def _undo_import(options: Options) -> Answer:
-    return lists.take_back(_office(options), options)
-
-
-def _households(options: Options) -> Answer:
-    from ngheo_desktop.operations.household_list import (
-        HouseholdQuery,
-        find_households,
-        read_households,
-    )
-
-    office = _office(options)
-    query = HouseholdQuery(
-        text=options.search,
-        hamlet_id=hamlet_id(office, options.hamlet),
-        household_class=class_of(options.household_class),
-    )
-    rows = find_households(office, query)[: options.limit]
-    lines = []
-    for at in range(0, len(rows), 500):
-        lines += read_households(office, rows[at : at + 500])
-    return [answers.line_json(line) for line in lines], 0
-
-
-def _household(options: Options) -> Answer:
-    from ngheo_desktop.operations.households import open_household
-
-    return answers.file_json(open_household(_office(options), options.id)), 0
-
-
-def _put_away(options: Options) -> Answer:
-    from ngheo_desktop.operations import household_changes as changes
-
-    office = _office(options)
-    if options.act == "list":
-        return [asdict(line) for line in changes.list_put_away(office)], 0
-    if not options.id:
-        raise WrongUsage("Hãy nêu mã nhận dạng của hộ.")
-    if options.act == "put":
-        done = changes.put_away_household(office, options.id, options.reason)
-    else:
-        done = changes.restore_household(office, options.id)
-    return {"id": options.id, "act": done.name}, 0
-
-
-def _events(options: Options) -> Answer:
-    from ngheo_desktop.operations.event_undo import list_events, take_back_event
-
-    office = _office(options)
-    if options.act == "list":
-        return [asdict(line) for line in list_events(office, options.id)], 0
-    return {"id": options.id, "act": take_back_event(office, options.id).name}, 0
-
-
-def _edit(options: Options) -> Answer:
-    from ngheo_desktop.operations.households import (
-        household_of_member,
-        open_household,
-        save_household,
-    )
-
-    office = _office(options)
-    changes = lists.pairs(options.changes)
-    if options.kind == "household":
-        household = open_household(office, options.id).household
-        fresh = _changed(household, changes, office)
-    else:
-        household = open_household(office, household_of_member(office, options.id)).household
-        members = tuple(
-            _changed(member, changes, office) if member.id == options.id else member
-            for member in household.members
-        )
-        fresh = replace(household, members=members)
-    saved = save_household(office, fresh, opened=household)
-    warnings = [{"field": each.field, "text": each.text} for each in saved.warnings]
-    return {"id": saved.id, "warnings": warnings}, 0
-
-
-def _changed(record: Any, changes: dict[str, str], office: Office) -> Any:
-    values = {}
-    for name, text in changes.items():
-        if name not in _READERS.get(type(record), {}):
-            raise WrongUsage(f"Không có ô «{name}» để sửa.")
-        field, read = _READERS[type(record)][name]
-        try:
-            values[field] = read(text, office)
-        except ValueError as error:
-            raise WrongUsage(f"Giá trị «{text}» không dùng được cho ô «{name}».") from error
-    return replace(record, **values)
-
-
-def _text(text: str, _office: Office) -> str:
-    return text
-
-
-def _flag(text: str, _office: Office) -> bool:
-    words = {"true": True, "1": True, "có": True, "false": False, "0": False, "không": False}
-    if text.casefold() not in words:
-        raise ValueError(text)
-    return words[text.casefold()]
-
-
-def _relation(text: str, _office: Office) -> str:
-    from ngheo_desktop import catalogs
-
-    if text and catalogs.relation(text) is None:
-        raise ValueError(text)
-    return text
-
-
-def _causes(text: str, _office: Office) -> frozenset[str]:
-    from ngheo_desktop import catalogs
-
-    return _codes(text, {each.code for each in catalogs.causes()})
-
-
-def _wishes(text: str, _office: Office) -> frozenset[str]:
-    from ngheo_desktop import catalogs
-
-    return _codes(text, {each.code for each in catalogs.supports()})
-
-
-def _codes(text: str, known: set[str]) -> frozenset[str]:
-    codes = frozenset(code.strip() for code in text.split(",") if code.strip())
-    if not codes <= known:
-        raise ValueError(text)
-    return codes
-
-
-def _birth(text: str, office: Office) -> Any:
-    from ngheo_desktop.domain.births import Birth
-    from ngheo_desktop.operations.households import read_birth
-
-    try:
-        return Birth.from_iso(text)
-    except ValueError:
-        return read_birth(text, office.today())
-
-
-_Reader = Callable[[str, Office], Any]
-_READERS: dict[type, dict[str, tuple[str, _Reader]]] = {
-    Household: {
-        **{name: (name, _text) for name in ("code", "address", "phone", "note")},
-        **{name: (name, _flag) for name in ("no_labour", "hardship")},
-        "causes": ("causes", _causes),
-        "wishes": ("wishes", _wishes),
-        "hamlet": ("hamlet_id", lambda text, office: hamlet_id(office, text)),
-    },
-    Member: {
-        **{name: (name, _text) for name in ("name", "ethnic", "phone", "note")},
-        "relation": ("relation", _relation),
-        "id_number": ("personal_id", _text),
-        "sex": ("sex", lambda text, _office: Sex(text) if text else None),
-        "birth": ("birth", _birth),
-        "merit": ("merit", _flag),
-        "status": ("status", lambda text, _office: MemberStatus(text) if text else None),
-        "id_issued": (
-            "personal_id_issued",
-            lambda text, _office: date.fromisoformat(text) if text else None,
-        ),
-    },
-}
 
 
 def _evaluate(options: Options) -> Answer:
@@ -477,30 +313,6 @@ def _diary(options: Options) -> Answer:
     return [answers.history_json(line) for line in diary.recent(office, options.limit)], 0
 
 
-def _check(options: Options) -> Answer:
-    return checking.check(_office(options), options)
-
-
-def _duplicates(options: Options) -> Answer:
-    return checking.duplicates(_office(options), options)
-
-
-def _round(options: Options) -> Answer:
-    return rounds.round_(_office(options), options)
-
-
-def _decision(options: Options) -> Answer:
-    return decisions.decision(_office(options), options)
-
-
-def _verify_list(options: Options) -> Answer:
-    return decisions.verify(_office(options), options)
-
-
-def _movement(options: Options) -> Answer:
-    return decisions.moved(_office(options), options)
-
-
 def _bench(options: Options) -> Answer:
     from ngheo_desktop.bench import run_benchmarks
 
@@ -511,13 +323,13 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "init": _init,
     "demo": _demo,
     "inspect": lists.inspect,
-    "import": _import,
-    "undo-import": _undo_import,
-    "households": _households,
-    "household": _household,
-    "put-away": _put_away,
-    "events": _events,
-    "edit": _edit,
+    "import": _in_office(lists.bring),
+    "undo-import": _in_office(lists.take_back),
+    "households": _in_office(households.found),
+    "household": _in_office(households.one),
+    "put-away": _in_office(households.put_away),
+    "events": _in_office(households.events),
+    "edit": _in_office(households.edit),
     "evaluate": _evaluate,
     "standard": _standard,
     "score": _score,
@@ -530,11 +342,11 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "backup": _backup,
     "verify": _verify,
     "restore": _restore,
-    "check": _check,
-    "duplicates": _duplicates,
-    "round": _round,
-    "decision": _decision,
-    "verify-list": _verify_list,
-    "movement": _movement,
+    "check": _in_office(checking.check),
+    "duplicates": _in_office(checking.duplicates),
+    "round": _in_office(rounds.round_),
+    "decision": _in_office(decisions.decision),
+    "verify-list": _in_office(decisions.verify),
+    "movement": _in_office(decisions.moved),
     "bench": _bench,
 }
