@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +78,11 @@ def _meetings(verb: _Verb) -> None:
     meeting.add_argument("--chair", default="")
     meeting.add_argument("--secretary", default="")
     meeting.add_argument("--opinions", default="")
-    each = {"action": "append", "default": []}
-    meeting.add_argument("--attendee", metavar="THÀNH_PHẦN:TÊN", **each)  # type: ignore[arg-type]
-    meeting.add_argument("--vote", metavar="HỘ=ĐỒNG_Ý/KHÔNG", **each)  # type: ignore[arg-type]
-    meeting.add_argument("--class", dest="classes", metavar="HỘ=DIỆN:LÝ_DO", **each)  # type: ignore[arg-type]
-    meeting.add_argument("--leave-out", metavar="HỘ", **each)  # type: ignore[arg-type]
+    many = partial(meeting.add_argument, action="append", default=[])
+    many("--attendee", metavar="THÀNH_PHẦN:TÊN")
+    many("--vote", metavar="HỘ=ĐỒNG_Ý/KHÔNG")
+    many("--class", dest="classes", metavar="HỘ=DIỆN:LÝ_DO")
+    many("--leave-out", metavar="HỘ")
     verb("minutes", "các biên bản")
     sign = verb("sign", "ghi nhận biên bản đã ký")
     sign.add_argument("meeting", metavar="BIÊN_BẢN")

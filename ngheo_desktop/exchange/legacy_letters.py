@@ -126,7 +126,7 @@ def _is_syllable(word: str) -> bool:
 
 def _toned_at(apart: str) -> int:
     """Which letter carries the tone."""
-    before = apart[: _TONE.search(apart).start()]  # type: ignore[union-attr]
+    before = _TONE.split(apart, maxsplit=1)[0]
     return len(unicodedata.normalize("NFC", before)) - 1
 
 
