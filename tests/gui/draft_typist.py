@@ -4,7 +4,6 @@ Started as `python -m tests.gui.draft_typist FOLDER PASSWORD HOUSEHOLD`.
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -14,6 +13,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import open_office
+from tests.gui.typing import tell_and_wait, wait_until
 
 
 def main(folder: str, password: str, household_id: str) -> None:
@@ -24,19 +24,12 @@ def main(folder: str, password: str, household_id: str) -> None:
     page.show()
     page.activateWindow()
     page.open(household_id)
-    _wait(lambda: page._state is not None)
+    wait_until(lambda: page._state is not None)
     for key in "23":
         QTest.keyClick(QApplication.focusWidget(), key)
     page.leave()
-    _wait(lambda: page.drafts.is_safe)
-    sys.stdout.write("kept\n")
-    sys.stdout.flush()
-    app.exec()
-
-
-def _wait(until: Callable[[], bool]) -> None:
-    while not until():
-        QApplication.processEvents()
+    wait_until(lambda: page.drafts.is_safe)
+    tell_and_wait("kept")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ Started as `python -m tests.gui.member_typist FOLDER PASSWORD HOUSEHOLD`.
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -14,7 +13,7 @@ from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
 from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import open_office
-from tests.gui.typing import press, type_text
+from tests.gui.typing import press, tell_and_wait, type_text, wait_until
 
 
 def main(folder: str, password: str, household_id: str) -> None:
@@ -25,24 +24,17 @@ def main(folder: str, password: str, household_id: str) -> None:
     page.show()
     page.activateWindow()
     page.open(household_id)
-    _wait(page.isEnabled)
+    wait_until(page.isEnabled)
     page.members.add_action.trigger()
     dialog = page.findChild(MemberDialog)
     assert dialog is not None
-    _wait(dialog.isActiveWindow)
+    wait_until(dialog.isActiveWindow)
     type_text(dialog.form.name_edit, "Trần Văn Tư")
     dialog.form.birth_edit.setFocus()
     type_text(dialog.form.birth_edit, "31/02/2019")
     press(dialog.form.birth_edit, "Tab")  # the field is left: nobody waits any longer
-    _wait(lambda: page.drafts.is_safe)
-    sys.stdout.write("kept\n")
-    sys.stdout.flush()
-    app.exec()
-
-
-def _wait(until: Callable[[], bool]) -> None:
-    while not until():
-        QApplication.processEvents()
+    wait_until(lambda: page.drafts.is_safe)
+    tell_and_wait("kept")
 
 
 if __name__ == "__main__":
