@@ -1,15 +1,11 @@
 """Self-check and duplicates on the console: JSON and exit codes of the contract."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 
-from ngheo_desktop.cli import main
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.register import Member
@@ -17,22 +13,7 @@ from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.operations.family_events import record_event
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
-
-Run = Callable[..., tuple[int, Any]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs one command on the home of the test and reads its JSON answer."""
-    monkeypatch.setenv("NGHEO_USER", "canbo")
-    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
-
-    def run_one(*arguments: str) -> tuple[int, Any]:
-        code = main([*arguments, "--json"])
-        out = capsys.readouterr().out
-        return code, json.loads(out) if out else None
-
-    return run_one
+from tests.cli.conftest import Run
 
 
 def test_a_sound_register_answers_nothing_and_nought(run: Run, household_id: str) -> None:

@@ -1,35 +1,16 @@
 """A decision on the console: prepared, checked, frozen, printed, verified, handed over."""
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from ngheo_desktop.cli import main
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from ngheo_desktop.storage.summaries import refresh_summaries
+from tests.cli.conftest import Run
 
-Run = Callable[..., tuple[int, Any]]
 POOR = HouseholdClass.POOR
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs one command on the home of the test and reads its JSON answer, or what it refuses."""
-    monkeypatch.setenv("NGHEO_USER", "canbo")
-    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
-
-    def run_one(*arguments: str) -> tuple[int, Any]:
-        code = main([*arguments, "--json"])
-        out, told = capsys.readouterr()
-        return code, json.loads(out) if out else told
-
-    return run_one
 
 
 def decide(office: Office, day: date, number: str, lines: dict[str, int]) -> None:

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_console import SAMPLES, SIMPLE, Run, home, run
-
-__all__ = ["home", "run"]  # fixtures
+from tests.cli.conftest import SAMPLES, SIMPLE, Run
 
 BROKEN = SAMPLES / "danh-sach-loi.xlsx"
 

@@ -1,34 +1,24 @@
 """A review round on the console: every verb answers JSON, refusals have their exit codes."""
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from ngheo_desktop.cli import main
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.operations.office import Office
+from tests.cli.conftest import Run
 from tests.operations.campaign import Campaign
 
-Run = Callable[..., tuple[int, Any]]
 HAMLET = ("--hamlet", "Phước Lợi")
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs one command on the home of the test and reads its JSON answer, or what it refuses."""
-    monkeypatch.setenv("NGHEO_USER", "canbo")
-    monkeypatch.setenv("NGHEO_PASSWORD", "mat-khau-thu")
-
-    def run_one(*arguments: str) -> tuple[int, Any]:
-        code = main(["round", *arguments, "--json"])
-        out, told = capsys.readouterr()
-        return code, json.loads(out) if out else told
-
-    return run_one
+def run(run: Run) -> Run:
+    """Runs one command of a round."""
+    return partial(run, "round")
 
 
 def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision(
