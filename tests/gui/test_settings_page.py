@@ -1,13 +1,10 @@
 """The settings walked by keys: hamlets, standards, own password, diary, scoring anew."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
@@ -21,71 +18,17 @@ from ngheo_desktop.gui.pages.settings_page import SettingsPage
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office, open_office
 from tests.conftest import PASSWORD, TODAY
+from tests.gui.settings_walk import ENOUGH, columns, dialog_of, idle, retype, section, shown
 from tests.gui.typing import press, type_text
-
-ENOUGH = 20_000  # ms; waits end as soon as the thing happens
-
-
-@pytest.fixture
-def runner() -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office, runner: TaskRunner) -> SettingsPage:
     return shown(qtbot, SettingsPage(office, runner))
-
-
-def shown(qtbot: QtBot, page: SettingsPage) -> SettingsPage:
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    idle(qtbot, page)
-    page.show_section(type(page.sections[0]))
-    return page
-
-
-def idle(qtbot: QtBot, page: SettingsPage) -> None:
-    qtbot.waitUntil(
-        lambda: not any(section.is_working for section in page.sections), timeout=ENOUGH
-    )
-
-
-def section(qtbot: QtBot, page: SettingsPage, kind: type[SettingsSection]) -> Any:
-    """Go to a section by keys, as an officer does."""
-    for _ in page.sections:
-        if isinstance(page.tabs.currentWidget(), kind):
-            break
-        press(page, "Ctrl+PgDown")
-    idle(qtbot, page)
-    found = page.tabs.currentWidget()
-    assert isinstance(found, kind)
-    return found
-
-
-def dialog_of(qtbot: QtBot, page: SettingsPage, kind: type[QDialog]) -> Any:
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(kind)))
-    dialog = next(each for each in page.findChildren(kind) if each.isVisible())
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget()))
-    return dialog
-
-
-def retype(field: Any, text: str) -> None:
-    field.selectAll()
-    type_text(field, text)
-
-
-def columns(table: Any, column: int) -> list[str]:
-    model = table.model()
-    return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
 # Hamlets

@@ -18,10 +18,9 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlet_changes import list_changes
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
-from tests.gui.test_settings_page import columns, dialog_of, idle, retype, section, shown
+from tests.gui.settings_walk import ENOUGH, columns, dialog_of, idle, retype, section, shown
 from tests.gui.typing import press
 
-ENOUGH = 20_000
 TICKED = Qt.CheckState.Checked
 
 

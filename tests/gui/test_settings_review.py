@@ -14,27 +14,25 @@ from ngheo_desktop.gui.dialogs.standard_table_dialog import StandardTableDialog
 from ngheo_desktop.gui.pages.settings_page import SettingsPage, sections_for
 from ngheo_desktop.gui.pages.settings_review import ReviewSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
+from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.review_rules import score_waits, second_standard_code
 from ngheo_desktop.operations.standards import load_score_tables, score_table
 from tests.exchange.test_score_tables import INVENTED, toml
-from tests.gui.test_settings_page import (  # noqa: F401  fixtures are found by their names
-    columns,
-    dialog_of,
-    idle,
-    page,
-    retype,
-    runner,
-    section,
-)
+from tests.gui.settings_walk import columns, dialog_of, idle, retype, section, shown
 from tests.gui.typing import press
 
 CODE = "2022-2025/rural"
 
 
+@pytest.fixture
+def page(qtbot: QtBot, office: Office, runner: TaskRunner) -> SettingsPage:
+    return shown(qtbot, SettingsPage(office, runner))
+
+
 def test_the_office_lets_surveyors_see_the_score_at_once_by_keys(
     qtbot: QtBot,
-    page: SettingsPage,  # noqa: F811
+    page: SettingsPage,
     office: Office,
 ) -> None:
     review = section(qtbot, page, ReviewSection)
@@ -46,7 +44,7 @@ def test_the_office_lets_surveyors_see_the_score_at_once_by_keys(
 
 def test_a_second_standard_is_chosen_by_keys(
     qtbot: QtBot,
-    page: SettingsPage,  # noqa: F811
+    page: SettingsPage,
     office: Office,
 ) -> None:
     review = section(qtbot, page, ReviewSection)
@@ -80,7 +78,7 @@ def test_only_admin_and_poverty_officer_settle_it(office: Office, role: Role, ma
 @pytest.fixture
 def standards(
     qtbot: QtBot,
-    page: SettingsPage,  # noqa: F811
+    page: SettingsPage,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[Path], StandardsSection]:
     """The section of standards, about to be given a file."""
@@ -95,7 +93,7 @@ def standards(
 
 def test_a_b1_table_is_loaded_with_its_paper_and_confirmed_by_keys(
     qtbot: QtBot,
-    page: SettingsPage,  # noqa: F811
+    page: SettingsPage,
     office: Office,
     tmp_path: Path,
     standards: Callable[[Path], StandardsSection],
@@ -130,7 +128,7 @@ def test_a_b1_table_is_loaded_with_its_paper_and_confirmed_by_keys(
 
 def test_of_several_regions_one_is_chosen_in_the_dialog(
     qtbot: QtBot,
-    page: SettingsPage,  # noqa: F811
+    page: SettingsPage,
     office: Office,
     tmp_path: Path,
     standards: Callable[[Path], StandardsSection],

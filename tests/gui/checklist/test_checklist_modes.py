@@ -27,14 +27,7 @@ from ngheo_desktop.operations.review_rules import set_score_waits, set_second_st
 from ngheo_desktop.operations.standards import load_score_tables
 from tests.conftest import TODAY
 from tests.exchange.test_score_tables import toml
-from tests.gui.test_checklist_page import (  # noqa: F401  fixtures are found by their names
-    LAST_YEAR,
-    Officer,
-    family,
-    nothing_lacking,
-    officer,
-    page,
-)
+from tests.gui.checklist.officer import LAST_YEAR, Officer, nothing_lacking
 
 PENSION, PEOPLE = Place(f"{ITEM}Lương hưu"), Place(f"{ITEM}Số nhân khẩu")
 
@@ -71,9 +64,9 @@ def officer_of(qtbot: QtBot, runner: TaskRunner) -> Callable[[Office], Officer]:
 
 
 def test_a_paper_with_ticks_is_copied_by_single_keys(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     officer.open(family)
     officer.presses("Ctrl+PgDown")
@@ -91,9 +84,9 @@ def test_a_paper_with_ticks_is_copied_by_single_keys(
 
 
 def test_a_sheet_of_ticks_opens_as_it_was_typed_and_says_where_they_come_from(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     facts = open_sheet(office, family).facts
     save_sheet(office, family, replace(facts, marks={"water": True}), "Sa")
@@ -106,8 +99,8 @@ def test_a_sheet_of_ticks_opens_as_it_was_typed_and_says_where_they_come_from(
 
 
 def test_delete_leaves_an_indicator_unknown_and_other_letters_do_nothing(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.presses("Ctrl+PgDown")
@@ -121,8 +114,8 @@ def test_delete_leaves_an_indicator_unknown_and_other_letters_do_nothing(
 
 
 def test_neither_mode_loses_what_was_typed_in_the_other(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.types("2")
@@ -135,9 +128,9 @@ def test_neither_mode_loses_what_was_typed_in_the_other(
 
 
 def test_a_tick_against_known_answers_is_a_line_to_look_at(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     officer.open(family)
     officer.page.view.go_to(Place("water_source"))
@@ -157,9 +150,9 @@ def test_a_tick_against_known_answers_is_a_line_to_look_at(
 
 
 def test_last_years_verdicts_stand_grey_among_the_ticks(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, LAST_YEAR)
     officer.open(family)
@@ -174,7 +167,7 @@ def test_last_years_verdicts_stand_grey_among_the_ticks(
 def test_a_surveyor_sees_no_score_while_an_answer_is_open(
     officer_of: Callable[[Office], Officer],
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, TODAY)
     surveyor = officer_of(given(office, Role.SURVEYOR))
@@ -195,7 +188,7 @@ def test_a_surveyor_sees_no_score_while_an_answer_is_open(
 def test_a_contradiction_is_told_to_a_surveyor_without_the_verdict(
     officer_of: Callable[[Office], Officer],
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     surveyor = officer_of(given(office, Role.SURVEYOR))
     surveyor.open(family)
@@ -212,7 +205,7 @@ def test_a_contradiction_is_told_to_a_surveyor_without_the_verdict(
 def test_the_office_may_let_surveyors_see_the_score_at_once(
     officer_of: Callable[[Office], Officer],
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     set_score_waits(office, waits=False)
     surveyor = officer_of(given(office, Role.SURVEYOR))
@@ -221,9 +214,9 @@ def test_the_office_may_let_surveyors_see_the_score_at_once(
 
 
 def test_an_answer_changed_after_the_class_was_seen_is_marked_in_the_diary(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, TODAY)
     officer.open(family)
@@ -239,9 +232,9 @@ def test_an_answer_changed_after_the_class_was_seen_is_marked_in_the_diary(
 
 
 def test_typing_the_last_number_is_no_change_after_the_class_was_seen(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     facts = nothing_lacking(office, family, TODAY)
     save_sheet(office, family, replace(facts, income_score=None), "Sa")
@@ -253,9 +246,9 @@ def test_typing_the_last_number_is_no_change_after_the_class_was_seen(
 
 
 def test_the_mark_survives_a_draft_that_is_kept_and_opened_again(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, TODAY)
     officer.open(family)
@@ -282,9 +275,9 @@ def with_table(office: Office, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("with_table")
 def test_b1_is_answered_line_by_line_with_one_key_each(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, LAST_YEAR)
     officer.open(family)
@@ -307,8 +300,8 @@ def test_b1_is_answered_line_by_line_with_one_key_each(
 
 @pytest.mark.usefixtures("with_table")
 def test_a_total_is_typed_by_choice_and_answered_lines_stay_in_sight(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     button = officer.page.view.grid.findChild(QPushButton, "items_button")
@@ -332,8 +325,8 @@ def test_a_total_is_typed_by_choice_and_answered_lines_stay_in_sight(
 
 @pytest.mark.usefixtures("with_table")
 def test_a_total_that_differs_from_its_lines_is_a_line_to_look_at(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.page.view.go_to(PENSION)
@@ -348,9 +341,9 @@ def test_a_total_that_differs_from_its_lines_is_a_line_to_look_at(
 
 @pytest.mark.usefixtures("with_table")
 def test_a_total_that_the_table_cannot_give_keeps_the_sheet_from_being_saved(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     officer.open(family)
     officer.page.view.go_to(INCOME_PLACE)
@@ -363,9 +356,9 @@ def test_a_total_that_the_table_cannot_give_keeps_the_sheet_from_being_saved(
 
 @pytest.mark.usefixtures("with_table")
 def test_last_years_lines_are_taken_over_and_a_draft_keeps_them(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     items = {"Lương hưu": "Có", "Số nhân khẩu": "Dưới 7 người"}
     facts = replace(open_sheet(office, family, LAST_YEAR).facts, income_items=items)
@@ -384,9 +377,9 @@ def test_last_years_lines_are_taken_over_and_a_draft_keeps_them(
 
 
 def test_two_people_answer_otherwise_and_one_key_chooses(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     facts = nothing_lacking(office, family, TODAY)
     officer.open(family)
@@ -413,9 +406,9 @@ def test_two_people_answer_otherwise_and_one_key_chooses(
 
 
 def test_what_only_the_other_changed_comes_along_without_a_question(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     facts = nothing_lacking(office, family, TODAY)
     officer.open(family)
@@ -430,9 +423,9 @@ def test_what_only_the_other_changed_comes_along_without_a_question(
 
 
 def test_while_two_standards_run_both_results_stand_and_single_questions_are_marked(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     set_second_standard(office, "2027-2030")
     officer.open(family)
@@ -457,9 +450,9 @@ def test_while_two_standards_run_both_results_stand_and_single_questions_are_mar
 
 
 def test_a_key_stays_in_its_cell_for_who_prefers_so(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     write_preference(office, "auto_advance", value=False)
     officer.open(family)
@@ -475,8 +468,8 @@ def test_a_key_stays_in_its_cell_for_who_prefers_so(
 
 
 def test_answers_that_are_not_saved_are_taken_back_one_by_one(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.types("21")
@@ -492,9 +485,9 @@ def test_answers_that_are_not_saved_are_taken_back_one_by_one(
 
 
 def test_a_confirmed_block_is_taken_back_as_one(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     nothing_lacking(office, family, LAST_YEAR)
     officer.open(family)
@@ -505,9 +498,9 @@ def test_a_confirmed_block_is_taken_back_as_one(
 
 
 def test_a_saved_sheet_is_told_as_an_act_and_shown_anew_when_it_is_taken_back(
-    officer: Officer,  # noqa: F811
+    officer: Officer,
     office: Office,
-    family: str,  # noqa: F811
+    family: str,
 ) -> None:
     officer.open(family)
     officer.types("2")
@@ -523,8 +516,8 @@ def test_a_saved_sheet_is_told_as_an_act_and_shown_anew_when_it_is_taken_back(
 
 
 def test_the_sheet_is_left_for_its_tabs_and_buttons_by_keys(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.presses("Shift+Tab")

@@ -18,12 +18,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from ngheo_desktop.gui.models.sheet_cells import INCOME_PLACE, Place
 from ngheo_desktop.gui.widgets.answer_cell import _NUMBER_PAD, _TOP_ROW
-from tests.gui.test_checklist_page import (  # noqa: F401  fixtures are found by their names
-    Officer,
-    family,
-    officer,
-    page,
-)
+from tests.gui.checklist.officer import Officer
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -54,14 +49,14 @@ def letter(char: str) -> Key:
     return Key(ord(char.upper()), char, 30)
 
 
-def send(officer: Officer, *keys: Key) -> None:  # noqa: F811
+def send(officer: Officer, *keys: Key) -> None:
     for each in keys:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, each.key, each.modifiers, each.code, 0, 0, each.text)
             QCoreApplication.sendEvent(officer.focus, event)
 
 
-def compose(officer: Officer, preedit: str, commit: str = "", erased: int = 0) -> None:  # noqa: F811
+def compose(officer: Officer, preedit: str, commit: str = "", erased: int = 0) -> None:
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(commit, -erased, erased)
     QCoreApplication.sendEvent(officer.focus, event)
@@ -80,8 +75,8 @@ def compose(officer: Officer, preedit: str, commit: str = "", erased: int = 0) -
     ids=["alone", "of an earlier field", "Telex", "đ and back", "two letters", "by selection"],
 )
 def test_what_unikey_sends_does_nothing_in_an_answer_cell(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
     stream: tuple[Key, ...],
 ) -> None:
     officer.open(family)
@@ -106,8 +101,8 @@ def test_what_unikey_sends_does_nothing_in_an_answer_cell(
     ids=["Windows Telex", "fcitx5 by surrounding text", "ibus by preedit", "a deletion alone"],
 )
 def test_what_is_composed_does_nothing_in_an_answer_cell(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
     steps: tuple[tuple[str, str, int], ...],
 ) -> None:
     officer.open(family)
@@ -119,8 +114,8 @@ def test_what_is_composed_does_nothing_in_an_answer_cell(
 
 
 def test_ticks_are_single_letters_whatever_the_tool_sends_after_them(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.presses("Ctrl+PgDown")
@@ -131,8 +126,8 @@ def test_ticks_are_single_letters_whatever_the_tool_sends_after_them(
 
 @pytest.mark.parametrize("digit", "123456")
 def test_the_top_row_is_read_by_its_place_on_the_keyboard(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
     digit: str,
 ) -> None:
     code = next(code for code, each in _TOP_ROW.items() if each == digit)
@@ -146,8 +141,8 @@ def test_the_top_row_is_read_by_its_place_on_the_keyboard(
 
 
 def test_the_number_pad_counts_with_its_digits_and_moves_without_them(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     send(officer, Key(Qt.Key.Key_2, "2", 88, KEYPAD))
@@ -160,8 +155,8 @@ def test_the_number_pad_counts_with_its_digits_and_moves_without_them(
 
 
 def test_a_number_is_typed_on_a_layout_that_has_letters_on_the_digits(
-    officer: Officer,  # noqa: F811
-    family: str,  # noqa: F811
+    officer: Officer,
+    family: str,
 ) -> None:
     officer.open(family)
     officer.page.view.go_to(INCOME_PLACE)
