@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO, TypeVar
 
@@ -25,7 +24,7 @@ from ngheo_desktop.domain.terms import (
     SEX_TERMS,
     UNCONFIRMED_NOTE,
 )
-from ngheo_desktop.exchange.write_register import DAY_FORMAT, Value, birth_value
+from ngheo_desktop.exchange.write_register import DAY_FORMAT, Value, birth_value, write_row
 from ngheo_desktop.progress import Report, no_report, reported
 from ngheo_desktop.text import clean
 
@@ -126,25 +125,9 @@ def _write(page: _Page, lines: Sequence[_Line], target: BinaryIO, report: Report
         for line in reported(lines, report, every=500):
             written += 1
             values = (written, *(column.value(line) for column in page.columns))
-            _write_row(sheet, top + written, values, (number, cell, day))
+            write_row(sheet, top + written, values, (number, cell, day))
     target.write(built.getbuffer())
     return written
-
-
-def _write_row(
-    sheet: Any, row: int, values: Sequence[Value], formats: tuple[Any, Any, Any]
-) -> None:
-    """Numbers and days as such; all else as text: leading zeros stay, «=» starts no formula."""
-    number, cell, day = formats
-    for at, value in enumerate(values):
-        if isinstance(value, int):
-            sheet.write_number(row, at, value, number)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, at, value, day)
-        elif value:
-            sheet.write_string(row, at, clean(value), cell)
-        else:
-            sheet.write_blank(row, at, None, cell)
 
 
 def _write_opening(book: Any, sheet: Any, page: _Page) -> int:

@@ -102,12 +102,18 @@ def _write_rows(book: Any, sheet: Any, rows: Sequence[RegisterRow], report: Repo
         values: list[Value] = [household if is_head else None]
         for column in _COLUMNS:
             values.append(column.value(row) if is_head or not column.of_head else None)
-        for place, value in enumerate(values):
-            if isinstance(value, date):
-                sheet.write_datetime(at, place, value, day)
-            elif isinstance(value, int):
-                sheet.write_number(at, place, value, number)
-            elif value:
-                sheet.write_string(at, place, clean(value), text)
-            else:
-                sheet.write_blank(at, place, None, text)
+        write_row(sheet, at, values, (number, text, day))
+
+
+def write_row(sheet: Any, row: int, values: Sequence[Value], formats: tuple[Any, Any, Any]) -> None:
+    """Numbers and days as such; all else as text: leading zeros stay, «=» starts no formula."""
+    number, cell, day = formats
+    for at, value in enumerate(values):
+        if isinstance(value, int):
+            sheet.write_number(row, at, value, number)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, at, value, day)
+        elif value:
+            sheet.write_string(row, at, clean(value), cell)
+        else:
+            sheet.write_blank(row, at, None, cell)
