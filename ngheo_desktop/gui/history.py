@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page with what it shows: a household, a form."""
+    """A page with what it shows: a household, a form, a round in one hamlet."""
 
     page: str
-    subject: str = ""  # id of a household, or code of a form
+    subject: str = ""  # id of a household or a round, or code of a form
     household_id: str = ""  # for a form about one household
-    hamlet_id: str = ""  # for a form about one hamlet
+    hamlet_id: str = ""  # for a form or a step of a round in one hamlet
 
 
 class History:

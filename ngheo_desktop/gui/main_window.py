@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from ngheo_desktop.domain.days import shown_day, shown_time
 from ngheo_desktop.domain.drafts import DraftKind, DraftLine
 from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role
+from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.gui import page_makers as pages
 from ngheo_desktop.gui import panes
@@ -164,6 +165,8 @@ class MainWindow(Shell):
             page.open(place.subject)
         elif place.page == pages.PRINT and place.subject:
             page.show_form(place.subject, place.household_id, place.hamlet_id)
+        elif place.page in pages.ROUND_PAGES:
+            page.open_round(place.subject, place.hamlet_id)
         self._show_where()
         panes.focus_inside(page)
 
@@ -210,6 +213,7 @@ class MainWindow(Shell):
             pages.HOUSEHOLDS: self._connect_households,
             pages.HOUSEHOLD: self._connect_household,
             pages.CHECKLIST: self._connect_checklist,
+            **dict.fromkeys(pages.ROUND_PAGES, self._connect_round_page),
         }.get(name)
         if connect is not None:
             connect(page)
@@ -251,6 +255,26 @@ class MainWindow(Shell):
         page.sheet_shown.connect(self._show_where)
         page.household_requested.connect(self._on_household_opened)
         page.closed.connect(self._on_page_closed)
+
+    def _connect_round_page(self, page: Any) -> None:
+        """Pages of a round offer some of these ways out of them."""
+        ways = {
+            "step_wanted": self._on_step_wanted,
+            "page_wanted": self._on_round_page_wanted,
+            "household_wanted": self._on_household_opened,
+            "sheet_wanted": self._on_checklist_requested,
+            "standards_wanted": self._on_standard_asked,
+            "closed": self._on_page_closed,
+        }
+        for signal, way in ways.items():
+            if hasattr(page, signal):
+                getattr(page, signal).connect(way)
+
+    def _on_step_wanted(self, step: Step, round_id: str, hamlet_id: str) -> None:
+        self.go(Place(pages.PAGE_OF_STEP[step], round_id, hamlet_id=hamlet_id))
+
+    def _on_round_page_wanted(self, name: str, round_id: str) -> None:
+        self.go(Place(name, round_id))
 
     def _on_list_wanted(self, filters: dict[str, str]) -> None:
         if self.go(Place(pages.HOUSEHOLDS)):

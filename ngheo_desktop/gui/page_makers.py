@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.rights import Actor, Right
+from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.office import Office
@@ -12,7 +13,17 @@ from ngheo_desktop.operations.office import Office
 OVERVIEW = "overview"
 HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
 DOUBLES = "doubles"
+REVIEW, MEETING, POSTING = "review", "meeting", "posting"
+DECISION, MOVEMENT, REPORTS = "decision", "movement", "reports"
+ROUND_PAGES = (REVIEW, MEETING, POSTING, DECISION, MOVEMENT, REPORTS)
 PRINT, SETTINGS = "print", "settings"
+PAGE_OF_STEP = {
+    Step.MEETING: MEETING,
+    Step.POSTING: POSTING,
+    Step.RECHECK: POSTING,
+    Step.DECISION: DECISION,
+    Step.CERTIFICATE: DECISION,
+}  # the other steps are worked on in the board itself
 
 _SECTIONS = (
     (Section(1, "overview", "Tổng quan", OVERVIEW), Right.READ_HOUSEHOLDS),
@@ -23,6 +34,7 @@ _SECTIONS = (
 SECTION_OF = {
     OVERVIEW: 1,
     **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES), 2),
+    **dict.fromkeys(ROUND_PAGES, 3),
     PRINT: 7,
     SETTINGS: 9,
 }
