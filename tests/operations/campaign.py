@@ -38,8 +38,9 @@ class Campaign:
         return list_hamlets(self.office)[position].id
 
     def decided(self, classes: dict[str, HouseholdClass], day: str = "2025-12-10") -> None:
-        """A signed list of an earlier year."""
-        lines = [DecidedHousehold(each, held, "", 3) for each, held in classes.items()]
+        """A signed list of an earlier year, with as many people as the register has today."""
+        sizes = dict(self.office.store.query("SELECT household_id, members FROM summary"))
+        lines = [DecidedHousehold(each, held, "", sizes[each]) for each, held in classes.items()]
         with self.office.store.writing() as session:
             insert_decision(session, "88/QĐ-UBND", date.fromisoformat(day), "2022-2025", lines)
             refresh_summaries(session)
