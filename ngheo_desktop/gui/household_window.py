@@ -1,16 +1,20 @@
 """Hộ ở cửa sổ riêng: a second household beside the one in the main window."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
-from ngheo_desktop.gui.pages.household_page import HouseholdPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.header import ToolRow
 from ngheo_desktop.gui.widgets.practice_strip import PracticeStrip
 from ngheo_desktop.operations.office import Office
+
+if TYPE_CHECKING:
+    from ngheo_desktop.gui.pages.household_page import HouseholdPage
 
 _USUAL = QSize(1000, 640)  # at 100 %
 
@@ -21,6 +25,8 @@ class HouseholdWindow(QMainWindow):
     closed = Signal(str)  # id of the household
 
     def __init__(self, office: Office, runner: TaskRunner, household_id: str) -> None:
+        from ngheo_desktop.gui.pages.household_page import HouseholdPage
+
         super().__init__()
         self.household_id = household_id
         self._commune = office.commune.full_name
@@ -70,7 +76,9 @@ class HouseholdWindows(QObject):
         return True
 
     def open(self, household_id: str) -> None:
-        """A new window for a household that has none."""
+        """The window of a household, made where it has none."""
+        if self.raise_if_open(household_id):
+            return
         window = HouseholdWindow(self._office, self._runner, household_id)
         self._windows[household_id] = window
         window.closed.connect(self._on_closed)
@@ -83,7 +91,7 @@ class HouseholdWindows(QObject):
         if household_id in self._windows:
             self._windows[household_id].close()
 
-    def pages(self) -> list[HouseholdPage]:
+    def pages(self) -> "list[HouseholdPage]":
         return [window.page for window in self._windows.values()]
 
     def close_all(self) -> None:

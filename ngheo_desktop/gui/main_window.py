@@ -1,7 +1,7 @@
 """The main window: sections, where the officer has been, and how the pages hang together."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
@@ -16,6 +16,7 @@ from ngheo_desktop.gui import panes
 from ngheo_desktop.gui.closing import Closing
 from ngheo_desktop.gui.commands import words_of
 from ngheo_desktop.gui.history import History, Place
+from ngheo_desktop.gui.household_window import HouseholdWindow, HouseholdWindows
 from ngheo_desktop.gui.look import LookCommands
 from ngheo_desktop.gui.models.found_list import Entry
 from ngheo_desktop.gui.put_away import PutAway
@@ -31,10 +32,6 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.backup_age import days_since_backup
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.overview import waiting_for
-
-if TYPE_CHECKING:
-    from ngheo_desktop.gui.household_window import HouseholdWindow, HouseholdWindows
-    from ngheo_desktop.gui.pages.household_page import HouseholdPage
 
 
 class MainWindow(Shell):
@@ -52,13 +49,15 @@ class MainWindow(Shell):
         self._sections = sections
         self._history = History()
         self._pages: dict[str, Any] = {}
-        self._beside: HouseholdWindows | None = None  # made when it is first needed
+        self.beside = HouseholdWindows(office, runner, self)
         self.setWindowTitle(f"Sổ hộ nghèo — {office.commune.full_name}")
         self.undo = Undo(office, runner, self)
         self.unfinished = Unfinished(office, runner, self)
         self.closing = Closing(self._drafts, self)
         self._connect_undo()
         self._connect_drafts()
+        self.beside.opened.connect(self._on_beside_opened)
+        self.beside.closed.connect(self._on_beside_closed)
         self._offer_looks()
         self._connect_commands()
         self._connect_search()
@@ -120,7 +119,7 @@ class MainWindow(Shell):
         if place == self._history.current:
             panes.focus_inside(self.page())
             return True
-        if place.page == pages.HOUSEHOLD and self._stands_beside(place.subject):
+        if place.page == pages.HOUSEHOLD and self.beside.raise_if_open(place.subject):
             return False
         if not self._may_leave():
             return False
@@ -155,8 +154,7 @@ class MainWindow(Shell):
         return leave is None or bool(leave())
 
     def _show(self, place: Place) -> None:
-        if self._beside is not None:
-            self._beside.take_back(place.subject)
+        self.beside.take_back(place.subject)
         page = self.page_named(place.page)
         self.stack.setCurrentWidget(page)
         if place.page == pages.HOUSEHOLD:
@@ -238,7 +236,7 @@ class MainWindow(Shell):
 
     def _connect_households(self, page: Any) -> None:
         page.household_chosen.connect(self._on_household_opened)
-        page.household_beside_requested.connect(self.open_beside)
+        page.household_beside_requested.connect(self.beside.open)
         page.household_field_requested.connect(self._on_field_wanted)
         page.new_requested.connect(self._on_household_added)
         page.import_requested.connect(self.open_import)
@@ -287,21 +285,8 @@ class MainWindow(Shell):
         if self.go(Place(pages.HOUSEHOLD, household_id)):
             self.page().show_field(field)
 
-    def open_beside(self, household_id: str) -> None:
+    def _on_beside_opened(self, window: HouseholdWindow) -> None:
         """A second household in a window of its own, with what was typed on it here."""
-        if self._beside is None:
-            from ngheo_desktop.gui.household_window import HouseholdWindows
-
-            self._beside = HouseholdWindows(self._office, self._runner, self)
-            self._beside.opened.connect(self._on_beside_opened)
-            self._beside.closed.connect(self._on_beside_closed)
-        if not self._beside.raise_if_open(household_id):
-            self._beside.open(household_id)
-
-    def _stands_beside(self, household_id: str) -> bool:
-        return self._beside is not None and self._beside.raise_if_open(household_id)
-
-    def _on_beside_opened(self, window: "HouseholdWindow") -> None:
         here, page = self.page_named(pages.HOUSEHOLD), window.page
         here.let_go(window.household_id)
         here.drafts.hand_to(page.drafts, window.household_id)
@@ -314,7 +299,7 @@ class MainWindow(Shell):
         page.print_requested.connect(self.activateWindow)
         page.drafts.settled.connect(self.closing.go_on)
 
-    def _on_beside_closed(self, window: "HouseholdWindow") -> None:
+    def _on_beside_closed(self, window: HouseholdWindow) -> None:
         here = self.page_named(pages.HOUSEHOLD)
         window.page.drafts.hand_to(here.drafts, window.household_id)
 
@@ -342,7 +327,7 @@ class MainWindow(Shell):
 
     def _on_act_moved(self, act: Act) -> None:
         """Whatever shows the register shows it as it is now."""
-        for page in [self.page(), *self._pages_beside()]:
+        for page in [self.page(), *self.beside.pages()]:
             if hasattr(page, "reread"):
                 page.reread(act.household_id)
             elif hasattr(page, "refresh"):
@@ -472,14 +457,14 @@ class MainWindow(Shell):
 
     def _on_draft_dropped(self, line: DraftLine) -> None:
         kind = _page_of(line)
-        beside = self._pages_beside() if kind == pages.HOUSEHOLD else []
+        beside = self.beside.pages() if kind == pages.HOUSEHOLD else []
         for page in [*filter(None, [self._pages.get(kind)]), *beside]:
             page.forget_draft(line.household_id)
 
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self._pages_beside():
+        for page in self.beside.pages():
             page.leave()
         if not self._may_leave():
             self._on_closing_called_off()
@@ -489,8 +474,7 @@ class MainWindow(Shell):
             event.ignore()
             return
         super().closeEvent(event)
-        if self._beside is not None:
-            self._beside.close_all()
+        self.beside.close_all()
         self.closed.emit()
 
     def has_unsaved(self) -> bool:
@@ -498,11 +482,8 @@ class MainWindow(Shell):
         return self.closing.has_unsaved()
 
     def _drafts(self) -> list[KeptDrafts]:
-        shown = [*self._pages.values(), *self._pages_beside()]
+        shown = [*self._pages.values(), *self.beside.pages()]
         return [page.drafts for page in shown if hasattr(page, "drafts")]
-
-    def _pages_beside(self) -> "list[HouseholdPage]":
-        return self._beside.pages() if self._beside is not None else []
 
     def _on_closing_called_off(self) -> None:
         self.wants_other_person, self.practice_wish = False, ""

@@ -297,7 +297,7 @@ def test_in_a_second_window_its_own_steps_go_back(
 ) -> None:
     window = open_window()
     wife = Member(name="Lê Thị Út", relation="spouse")
-    window.open_beside(add_household("Trần Văn Tám", wife))
+    window.beside.open(add_household("Trần Văn Tám", wife))
     qtbot.waitUntil(lambda: not runner.is_busy)
     (page,) = window._pages_beside()
     with qtbot.waitActive(page.window()):
