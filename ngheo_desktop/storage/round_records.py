@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from ngheo_desktop.storage.tables import (
     ApplicationRow,
+    AttachmentRow,
     MeetingRow,
     MeetingVoteRow,
     ObjectionRow,
+    OtherCaseRow,
     PostingRow,
     ReviewRoundRow,
     RoundHamletRow,
@@ -29,6 +31,8 @@ _TABLES: tuple[type[Synced], ...] = (
     MeetingVoteRow,
     PostingRow,
     ObjectionRow,
+    OtherCaseRow,
+    AttachmentRow,
 )
 _BY_NAME: dict[str, type[Synced]] = {str(each.__tablename__): each for each in _TABLES}
 Values = dict[str, Any]

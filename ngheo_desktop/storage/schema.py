@@ -30,7 +30,11 @@ def trigger_statements() -> dict[str, str]:
 
 def _frozen_triggers() -> dict[str, str]:
     """A frozen list is never changed, nor the decision and the lines that it fixed."""
-    triggers = {"frozen_list_no_update": _refusal("frozen_list_no_update", "UPDATE", "frozen_list")}
+    sealed = (("frozen_list", "UPDATE"), ("other_decision", "UPDATE"), ("other_decision", "DELETE"))
+    triggers = {}
+    for table, event in sealed:
+        name = f"{table}_no_{event.lower()}"
+        triggers[name] = _refusal(name, event, table)
     guarded = (
         ("decision", "UPDATE", "OLD.id"),
         ("decision_line", "UPDATE", "OLD.decision_id"),

@@ -471,6 +471,58 @@ class ObjectionRow(Synced, table=True):
     posted_id: str = ""  # the posting that showed the answer
 
 
+class AttachmentRow(Synced, table=True):
+    """Bản đính kèm: a scan or photo, whose encrypted file lies beside the database."""
+
+    __tablename__ = "attachment"
+
+    kind: str  # meeting, frozen_list, posting
+    subject_id: str = Field(index=True)
+    address: str  # SHA-256 of the encrypted file, which is its name
+    medium: str  # pdf, jpg, png
+    size: int  # of what was encrypted
+    code: str = ""
+    attached_at: datetime = Field(default_factory=_now, sa_type=UtcText)
+    attached_by: str = ""
+
+
+class OtherCaseRow(Synced, table=True):
+    """Hồ sơ xét hộ có mức sống trung bình, or one người lao động có thu nhập thấp."""
+
+    __tablename__ = "other_case"
+
+    kind: str
+    household_id: str = Field(index=True)
+    member_id: str = ""  # the worker; "" = the case is the household's
+    occupation: str = ""
+    received_on: date
+    reason: str = ""
+    sheet: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())  # thu nhập
+    posting: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    objections: list[Any] = Field(default_factory=list, sa_column=json_column())
+    refused_on: date | None = None
+    refusal: str = ""
+    decision_id: str = Field(default="", index=True)  # an other_decision
+
+
+class OtherDecisionRow(Synced, table=True):
+    """Quyết định about such cases, as it was signed; nothing of it is ever changed."""
+
+    __tablename__ = "other_decision"
+
+    kind: str
+    number: str
+    decided_on: date
+    standard: str
+    register_id: str = ""  # the decision that gives households their class; "" = about people
+    serial: str
+    code: str = Field(index=True)  # mã đối chiếu
+    fingerprint: str  # SHA-256 over `body`
+    body: str  # head and lines as canonical JSON
+    pdf: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    pdf_digest: str
+
+
 class ResultRow(SQLModel, table=True):
     """Kết quả chấm điểm: computed, one per household, standard and day; never synced."""
 

@@ -555,6 +555,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_objection_round_id"), ["round_id"], unique=False)
 
     op.create_table(
+        "attachment",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("medium", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("attached_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("attached_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_subject_id"), ["subject_id"], unique=False)
+
+    op.create_table(
         "result",
         sa.Column("household_id", sa.String(), nullable=False),
         sa.Column("standard", sa.String(), nullable=False),
@@ -622,6 +640,54 @@ def upgrade() -> None:
     with op.batch_alter_table("same_person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_same_person_first_id"), ["first_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_same_person_second_id"), ["second_id"], unique=False)
+
+    op.create_table(
+        "other_case",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("member_id", sa.String(), nullable=False),
+        sa.Column("occupation", sa.String(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("sheet", sa.JSON(), nullable=False),
+        sa.Column("posting", sa.JSON(), nullable=False),
+        sa.Column("objections", sa.JSON(), nullable=False),
+        sa.Column("refused_on", sa.Date(), nullable=True),
+        sa.Column("refusal", sa.String(), nullable=False),
+        sa.Column("decision_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("other_case", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_other_case_household_id"), ["household_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_other_case_decision_id"), ["decision_id"], unique=False
+        )
+
+    op.create_table(
+        "other_decision",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column("register_id", sa.String(), nullable=False),
+        sa.Column("serial", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("pdf_digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("other_decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_other_decision_code"), ["code"], unique=False)
 
     op.create_table(
         "match_key",
