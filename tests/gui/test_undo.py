@@ -299,7 +299,7 @@ def test_in_a_second_window_its_own_steps_go_back(
     wife = Member(name="Lê Thị Út", relation="spouse")
     window.beside.open(add_household("Trần Văn Tám", wife))
     qtbot.waitUntil(lambda: not runner.is_busy)
-    (page,) = window._pages_beside()
+    (page,) = window.beside.pages()
     with qtbot.waitActive(page.window()):
         page.window().activateWindow()
     page.form.tabs.setCurrentWidget(page.form.member_tab)
