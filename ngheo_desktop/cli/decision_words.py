@@ -54,7 +54,7 @@ def _preparing(verb: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _printing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     for name, words in (("print", "in ra PDF"), ("docx", "xuất DOCX để thêm lời văn")):
-        paper = verb(name, f"{words}: to-trinh, tra-loi của dự thảo; còn lại của danh sách", "of")
+        paper = verb(name, f"{words}: to-trinh, tra-loi, du-thao của dự thảo; còn lại của danh sách", "of")
         paper.add_argument("kind", metavar="MẪU")
         paper.add_argument("--hamlet", help="giấy chứng nhận của một ấp, khóm")
         paper.add_argument("--household", default="", metavar="ID")

@@ -106,6 +106,7 @@ class Check:
     is_met: bool
     detail: str = ""
     households: tuple[str, ...] = ()
+    places: tuple[tuple[Step, str], ...] = ()  # steps that are missing, with their hamlets
 
 
 def compare(steps: HouseholdSteps, plan: DecisionPlan) -> Compared:
@@ -149,14 +150,15 @@ def with_basis_confirmed(plan: DecisionPlan, name: str, day: date) -> DecisionPl
 
 def check_steps(board: Board) -> Check:
     """Every hamlet has gone through each step that stands before the decision."""
-    missing = []
+    missing, places = [], []
     for hamlet in board.hamlets:
         before = hamlet.cells[: list(Step).index(Step.DECISION)]
         first = next((c for c in before if c.state not in (StepState.DONE, StepState.OFF)), None)
         if first is not None:
             missing.append(first.why or f"{hamlet.hamlet} {STEP_LACKS[first.step]}.")
+            places.append((first.step, hamlet.hamlet_id))
     title = "Mọi ấp, khóm đã qua đủ các bước"
-    return Check("steps", title, not missing, " ".join(missing))
+    return Check("steps", title, not missing, " ".join(missing), places=tuple(places))
 
 
 STEP_LACKS = {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from operator import itemgetter
 from typing import Any, BinaryIO, TypeVar
 
 from xlsxwriter import Workbook
@@ -63,6 +64,26 @@ _POSTING = (
     _Column("Kết quả", 20, lambda line: OUTCOME_TERMS[line.outcome] if line.outcome else None),
 )
 
+_DECIDED = tuple(
+    _Column(title, width, itemgetter(at))
+    for at, (title, width) in enumerate(
+        (
+            ("Mã hộ", 12),
+            ("Chủ hộ", 28),
+            ("Năm sinh", 9),
+            ("Dân tộc", 10),
+            ("Ấp, khóm", 20),
+            ("Số khẩu", 8),
+            ("Điểm B1", 8),
+            ("Điểm B2", 8),
+            ("Diện trước", 16),
+            ("Diện", 16),
+            ("Số giấy chứng nhận", 12),
+            ("Lý do", 40),
+        )
+    )
+)
+
 
 def write_household_list(
     paper: HouseholdListPaper, target: BinaryIO, report: Report = no_report
@@ -83,6 +104,21 @@ def write_posting_list(paper: PostingPaper, target: BinaryIO, report: Report = n
     notes = _notes(paper, _marks(paper.head, draft=paper.draft))
     lines: Sequence[PostingLine] = paper.lines
     return _write(_Page(paper.title, notes, _POSTING), lines, target, report)
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedPage:
+    """What stands above the rows of a signed list."""
+
+    title: str
+    note: str
+
+
+def write_decided_list(
+    page: DecidedPage, lines: Sequence[tuple[Value, ...]], target: BinaryIO, report: Report
+) -> int:
+    """Xuất danh sách của một quyết định; the number of households written."""
+    return _write(_Page(page.title, [page.note], _DECIDED), lines, target, report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Giấy tờ quanh quyết định: kept as first printed; certificates handed over; DOCX to add words."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,15 +28,17 @@ from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.decision_checks import Prepared, read_plan
-from ngheo_desktop.operations.frozen_lists import letterhead, read_list
+from ngheo_desktop.operations.frozen_lists import draft_list, letterhead, read_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
+from ngheo_desktop.text import clean
 from ngheo_desktop.writing import whole_file
 
 DECISION, CERTIFICATES, NOTICE = "quyet-dinh", "giay-chung-nhan", "thong-bao"
-SUBMISSION, REFUSAL = "to-trinh", "tra-loi"
+SUBMISSION, REFUSAL, DRAFT = "to-trinh", "tra-loi", "du-thao"
 OF_LIST = (DECISION, CERTIFICATES, NOTICE)
-OF_PLAN = (SUBMISSION, REFUSAL)
+OF_PLAN = (SUBMISSION, REFUSAL, DRAFT)
+_NO_NUMBER = "......../QĐ-UBND"
 
 
 def frozen_paper(
@@ -96,18 +99,23 @@ def _relation(member: FrozenMember) -> str:
     return found.label_for(member.sex) if found else ""
 
 
-def plan_paper(office: Office, plan_id: str, kind: str, about: str = "") -> bytes:
-    """Tờ trình, or the answer to a household that is not recognised, as PDF."""
+def plan_paper(
+    office: Office, plan_id: str, kind: str, about: str = "", report: Report = no_report
+) -> bytes:
+    """Tờ trình, the answer to a household that is not recognised, or the decision as a draft."""
     from ngheo_desktop.printing.letter import write_letter
 
     target = BytesIO()
-    write_letter(plan_letter(office, plan_id, kind, about), target)
+    letter = plan_letter(office, plan_id, kind, about)
+    write_letter(letter, target, report=report, draft=kind == DRAFT)
     return target.getvalue()
 
 
 def plan_letter(office: Office, plan_id: str, kind: str, about: str = "") -> Letter:
     """The words of a paper of a prepared decision."""
     office.require(Right.PRINT_LISTS)
+    if kind == DRAFT:
+        return _draft_letter(office, plan_id)
     prepared = read_plan(office, plan_id)
     head = PaperHead(letterhead(office), practice=office.is_practice)
     plan, title = prepared.plan, prepared.standard.title
@@ -129,6 +137,15 @@ def plan_letter(office: Office, plan_id: str, kind: str, about: str = "") -> Let
     signing = Signing((signer,), ("Như trên", "Lưu: VT"))
     head = replace(head, dated=plan.decided_on)
     return refusal_letter(found[0][1], head, title, signing, found[0][2])
+
+
+def _draft_letter(office: Office, plan_id: str) -> Letter:
+    """Dự thảo quyết định: what freezing would print, without the code that proves it."""
+    told = draft_list(office, plan_id)
+    head = replace(told.head, number=told.head.number or _NO_NUMBER)
+    letter = decision_letter(replace(told, head=head), letterhead(office))
+    dated = read_plan(office, plan_id).plan.decided_on
+    return replace(letter, head=replace(letter.head, dated=dated))
 
 
 def refused_households(
@@ -181,6 +198,7 @@ def save_docx(office: Office, source_id: str, kind: str, target: Path, about: st
         note = f"Bản để thêm lời văn. Bản có giá trị đối chiếu là bản in mang mã {kept.code}."
     else:
         letter = plan_letter(office, source_id, kind, about)
+        note = "Dự thảo, chưa chốt danh sách." if kind == DRAFT else ""
     with whole_file(target) as file:
         letter_docx(letter, file, note)
     note_paper(office, "lưu DOCX", kind, 1)
@@ -221,36 +239,54 @@ def hand_over(
     office: Office, list_id: str, household_id: str, day: date | None, receiver: str = ""
 ) -> Act:
     """Ghi đã trao giấy chứng nhận on a day; None takes it back."""
+    return hand_over_all(office, list_id, (household_id,), day, receiver)
+
+
+def hand_over_all(
+    office: Office, list_id: str, household_ids: Sequence[str], day: date | None, receiver: str = ""
+) -> Act:
+    """Ghi đã trao for several households at once: all of them or none."""
     from ngheo_desktop.storage.frozen_lists import handovers
 
     office.require(Right.PREPARE_DECISIONS)
     kept = read_list(office, list_id)
-    row = next((r for r in kept.told.certified if r.household_id == household_id), None)
-    if row is None:
+    codes = {row.household_id: row.code for row in kept.told.certified}
+    if not codes.keys() >= set(household_ids):
         raise WrongUsage("Hộ này không có giấy chứng nhận trong danh sách.")
     if day is not None and not kept.told.head.decided_on <= day <= office.today():
         raise WrongUsage("Ngày trao phải từ ngày quyết định đến hôm nay.")
+    after = (day, clean(receiver)) if day is not None else None
     with office.store.writing() as session:
-        before = handovers(session, kept.decision_id).get(household_id)
-        after = (day, receiver) if day is not None else None
-        _note_handover(office, session, kept.decision_id, household_id, (before, after))
-    words = f"trao giấy chứng nhận hộ {row.code}"
-    undo = partial(_turn, kept.decision_id, household_id, (after, before))
-    redo = partial(_turn, kept.decision_id, household_id, (before, after))
-    return Act(words, undo, redo, household_id)
+        known = handovers(session, kept.decision_id)
+        before = {each: known.get(each) for each in household_ids}
+        for each, given in before.items():
+            _note_handover(office, session, kept.decision_id, each, (given, after))
+    one = len(household_ids) == 1
+    whose = f"hộ {codes[household_ids[0]]}" if one else f"của {len(household_ids)} hộ"
+    words = f"trao giấy chứng nhận {whose}" if day else f"bỏ đã trao giấy chứng nhận {whose}"
+    then = dict.fromkeys(household_ids, after)
+    undo, redo = (
+        partial(_turn, kept.decision_id, seen, wanted)
+        for seen, wanted in ((then, before), (before, then))
+    )
+    return Act(words, undo, redo, household_ids[0] if one else "")
 
 
 _Given = tuple[date, str] | None
 
 
-def _turn(decision_id: str, household_id: str, pair: tuple[_Given, _Given], office: Office) -> None:
+def _turn(
+    decision_id: str, seen: Mapping[str, _Given], wanted: Mapping[str, _Given], office: Office
+) -> None:
     from ngheo_desktop.storage.frozen_lists import handovers
 
     office.require(Right.PREPARE_DECISIONS)
     with office.store.writing() as session:
-        if handovers(session, decision_id).get(household_id) != pair[0]:
+        known = handovers(session, decision_id)
+        if any(known.get(each) != given for each, given in seen.items()):
             raise WrongUsage("Việc trao giấy chứng nhận đã được ghi khác sau đó.")
-        _note_handover(office, session, decision_id, household_id, pair)
+        for each, given in wanted.items():
+            _note_handover(office, session, decision_id, each, (seen[each], given))
 
 
 def _note_handover(

@@ -36,6 +36,7 @@ class SignedDecision:
     code: str = ""
     serial: str = ""
     supplement_of: str = ""
+    round_id: str = ""  # the round that it closed
 
 
 # --- soạn ---------------------------------------------------------------------------------------
@@ -44,11 +45,13 @@ class SignedDecision:
 def list_decisions(office: Office) -> list[SignedDecision]:
     """Các quyết định đã ký, newest first."""
     from ngheo_desktop.storage.decisions import count_lines, decision_rows
+    from ngheo_desktop.storage.decisions import list_plans as stored
     from ngheo_desktop.storage.frozen_lists import list_marks
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
         kept = {each.decision_id: each for each in list_marks(session)}
+        rounds = {each.id: each.round_id for each in stored(session)}
         counts = count_lines(session)
         found = []
         for row in decision_rows(session):
@@ -65,6 +68,7 @@ def list_decisions(office: Office) -> list[SignedDecision]:
                     own.code if own else "",
                     own.serial if own else "",
                     row.supplement_of,
+                    rounds.get(own.plan_id, "") if own else "",
                 )
             )
     return found[::-1]
@@ -307,8 +311,9 @@ def set_words(
     signing: SigningMode | None = None,
     signer_name: str | None = None,
     basis: tuple[str, ...] | None = None,
+    recipients: tuple[str, ...] | None = None,
 ) -> Act:
-    """Ghi số, ngày, người ký, căn cứ: what is not named stays as it was.
+    """Ghi số, ngày, người ký, căn cứ, nơi nhận: what is not named stays as it was.
 
     A basis line that the office words itself is its own and waits to be confirmed.
     """
@@ -326,11 +331,27 @@ def set_words(
                 signing=signing or plan.signing,
                 signer_name=plan.signer_name if signer_name is None else signer_name,
                 basis=lines,
+                recipients=plan.recipients if recipients is None else recipients,
             )
         )
 
     return _change(office, plan_id, changed, "sửa dự thảo quyết định")
 
 
+def renew_basis(office: Office, plan_id: str) -> Act:
+    """Lấy căn cứ theo ngày ký: the lines in force on that day; what the office worded stays."""
+
+    def changed(plan: DecisionPlan) -> DecisionPlan:
+        fresh = basis_on(plan.decided_on or office.today())
+        kept = {each.text: each for each in plan.basis}
+        own = [each for each in plan.basis if each.source == _OWN]
+        return replace(plan, basis=(*(kept.get(each.text, each) for each in fresh), *own))
+
+    return _change(office, plan_id, changed, "lấy căn cứ theo ngày ký")
+
+
+_OWN = "văn phòng nhập"
+
+
 def _own_line(text: str) -> BasisLine:
-    return BasisLine(clean(text), Provenance.RECALLED, "văn phòng nhập")
+    return BasisLine(clean(text), Provenance.RECALLED, _OWN)

@@ -10,6 +10,7 @@ from ngheo_desktop.domain.decision_words import decision_letter
 from ngheo_desktop.domain.decisions import SIGNER_TITLES, DecisionPlan, scope_of
 from ngheo_desktop.domain.frozen_lists import (
     FrozenHead,
+    FrozenList,
     FrozenRow,
     KeptList,
     body_of,
@@ -66,8 +67,8 @@ def _head(office: Office, session: Any, prepared: Prepared) -> FrozenHead:
     from ngheo_desktop.storage.decisions import decision_rows, read_decision
     from ngheo_desktop.storage.frozen_lists import list_marks
 
-    plan, day = prepared.plan, prepared.plan.decided_on
-    assert day is not None  # checked: it is one of the words
+    plan = prepared.plan
+    day = plan.decided_on or office.today()  # a draft may not have one yet
     of_year = [each for each in list_marks(session) if each.serial.split("-")[1] == str(day.year)]
     decision = read_decision(session, plan.supplement_of) if plan.supplement_of else None
     before = [each for each in decision_rows(session) if each.supplement_of == plan.supplement_of]
@@ -93,6 +94,15 @@ def _head(office: Office, session: Any, prepared: Prepared) -> FrozenHead:
         recipients=plan.recipients,
         practice=office.is_practice,
     )
+
+
+def draft_list(office: Office, plan_id: str) -> FrozenList:
+    """The list as it would be frozen now: for looking at it, before anything is green."""
+    office.require(Right.READ_HOUSEHOLDS)
+    prepared = read_plan(office, plan_id)
+    with office.store.reading() as session:
+        head = _head(office, session, prepared)
+        return FrozenList(head, tuple(_rows(session, prepared, head)))
 
 
 def _rows(session: Any, prepared: Prepared, head: FrozenHead) -> list[FrozenRow]:

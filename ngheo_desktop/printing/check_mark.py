@@ -5,11 +5,13 @@ from collections.abc import Callable
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
 
+from ngheo_desktop.printing.fonts import text_width
 from ngheo_desktop.printing.sheet import Sheet
-from ngheo_desktop.printing.styles import FOOT, MM
+from ngheo_desktop.printing.styles import FOOT, MARK, MM, THIN
 
 _SIDE = 15 * MM
 _FORM = "ma-doi-chieu"
+_DRAFT = "DỰ THẢO, chưa chốt danh sách"
 _RIGHT, _LOW = 15 * MM, 4 * MM  # from the edges of the paper
 
 
@@ -35,6 +37,20 @@ def check_mark(
         canvas.drawRightString(right - _SIDE - 2 * MM, 11 * MM, code)
         canvas.setFont(FOOT.face, 8)
         canvas.drawRightString(right - _SIDE - 2 * MM, 7 * MM, f"Mã đối chiếu, {serial}")
+
+    return draw
+
+
+def draft_mark(sheet: Sheet) -> Callable[[Canvas, int, int], None]:
+    """Dự thảo: a box at the top of each page of a paper that nobody has fixed yet."""
+    right, base = sheet.width - _RIGHT, sheet.height - 13 * MM
+
+    def draw(canvas: Canvas, _page: int, _pages: int) -> None:
+        wide = text_width(_DRAFT, MARK.face, MARK.size) + 8
+        canvas.setLineWidth(THIN)
+        canvas.rect(right - wide, base - 4, wide, MARK.size + 5)
+        canvas.setFont(MARK.face, MARK.size)
+        canvas.drawCentredString(right - wide / 2, base, _DRAFT)
 
     return draw
 

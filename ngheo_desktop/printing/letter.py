@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ngheo_desktop.domain.days import official_day
 from ngheo_desktop.domain.decision_words import Annex, Grid, Letter
+from ngheo_desktop.printing.check_mark import draft_mark
 from ngheo_desktop.printing.flow import Block, Gap, PageBreak, Words, kept_together
 from ngheo_desktop.printing.fonts import BOLD, REGULAR
 from ngheo_desktop.printing.letterhead import ShortLine, opening
@@ -31,10 +32,16 @@ def letter_sheet(letter: Letter) -> Sheet:
 
 
 def write_letter(
-    letter: Letter, target: BinaryIO, stamp: Stamp | None = None, report: Report = no_report
+    letter: Letter,
+    target: BinaryIO,
+    stamp: Stamp | None = None,
+    report: Report = no_report,
+    *,
+    draft: bool = False,
 ) -> int:
-    """In một văn bản; the number of pages."""
-    sheet = replace(letter_sheet(letter), stamp=stamp)
+    """In một văn bản; the number of pages. A draft says so on every page."""
+    sheet = letter_sheet(letter)
+    sheet = replace(sheet, stamp=draft_mark(sheet) if draft else stamp)
     width = sheet.text_width
     blocks = [
         *opening(letter.head, letter.title, (letter.subject,), width),

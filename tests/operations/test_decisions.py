@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from ngheo_desktop.domain.applications import ApplicationForm
@@ -19,10 +20,13 @@ from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.operations import decision_papers as papers
 from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.decision_checks import checks, read_plan
+from ngheo_desktop.operations.decision_lines import decided_lines, export_decided
 from ngheo_desktop.operations.decisions import (
     confirm_basis,
     give_reason,
+    list_decisions,
     prepare_decision,
+    renew_basis,
     set_class,
     set_words,
 )
@@ -248,3 +252,51 @@ def test_a_decision_within_the_year_tells_only_what_it_changes(
         homes["asks"]: POOR
     }
     assert campaign.line().cell(Step.DECISION).state == StepState.DONE
+
+
+def test_a_draft_of_the_decision_is_looked_at_before_anything_is_green(
+    reviewed: Campaign, tmp_path: Path
+) -> None:
+    office = reviewed.office
+    plan, _act = prepare_decision(office, reviewed.round_id)
+    pages = PdfReader(BytesIO(papers.plan_paper(office, plan.id, papers.DRAFT))).pages
+    text = [page.extract_text() for page in pages]
+    assert all("DỰ THẢO" in page for page in text)
+    assert "......../QĐ-UBND" in text[0]
+    assert any("Trần Văn Tám" in page for page in text)
+    papers.save_docx(office, plan.id, papers.DRAFT, tmp_path / "du-thao.docx")
+    assert office.store.query("SELECT count(*) FROM frozen_list") == [(0,)]
+
+
+def test_the_basis_follows_the_day_of_the_decision_and_keeps_the_offices_own_lines(
+    reviewed: Campaign,
+) -> None:
+    office = reviewed.office
+    plan, _act = prepare_decision(office, reviewed.round_id)
+    own = "Kế hoạch số 12/KH-UBND ngày 01 tháng 9 năm 2026"
+    kept = (*(each.text for each in plan.basis[:1]), own)
+    set_words(office, plan.id, basis=kept, recipients=("Như Điều 3",))
+    renew_basis(office, plan.id)
+    renewed = read_plan(office, plan.id).plan
+    assert [each.text for each in renewed.basis] == [*(each.text for each in plan.basis), own]
+    assert renewed.recipients == ("Như Điều 3",)
+
+
+def test_the_lines_of_a_decision_are_read_and_exported_imported_ones_too(
+    reviewed: Campaign, homes: dict[str, str], frozen: KeptList, tmp_path: Path
+) -> None:
+    office = reviewed.office
+    (newest, past) = list_decisions(office)
+    assert (newest.round_id, past.round_id) == (reviewed.round_id, "")
+    lines = {each.household_id: each for each in decided_lines(office, newest.id)}
+    assert lines[homes["leaves"]].before == POOR
+    assert {each.household_id for each in decided_lines(office, past.id)} == {
+        homes[key] for key in ("stays", "leaves", "falls")
+    }
+    for at, decision in enumerate((newest, past)):
+        target = tmp_path / f"{at}.xlsx"
+        assert export_decided(office, decision.id, target) == 3
+        sheet = load_workbook(target).active
+        words = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+        assert "Trần Văn Tám" in words
+        assert (frozen.code in " ".join(words)) == (decision is newest)

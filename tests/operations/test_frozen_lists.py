@@ -334,6 +334,28 @@ def test_a_certificate_is_handed_over_once_and_taken_back(
         papers.hand_over(office, frozen.id, homes[0], date(2025, 1, 1))
 
 
+def test_certificates_of_a_hamlet_are_handed_over_together_or_not_at_all(
+    office: Office, homes: list[str], frozen: KeptList
+) -> None:
+    def given() -> dict[str, date | None]:
+        listed = papers.list_certificates(office, frozen.id)
+        return {each.row.household_id: each.handed_on for each in listed}
+
+    with pytest.raises(WrongUsage, match="không có giấy chứng nhận"):
+        papers.hand_over_all(office, frozen.id, (homes[0], homes[2]), TODAY)
+    assert set(given().values()) == {None}
+    papers.hand_over(office, frozen.id, homes[0], date(2026, 11, 24), "Lê Thị Út")
+    both = papers.hand_over_all(office, frozen.id, (homes[0], homes[3]), TODAY, "Trưởng ấp")
+    assert both.name == "trao giấy chứng nhận của 2 hộ"
+    both.undo(office)
+    assert given() == {homes[0]: TODAY, homes[3]: None}
+    both.redo(office)
+    papers.hand_over(office, frozen.id, homes[3], None)
+    with pytest.raises(WrongUsage, match="ghi khác sau đó"):
+        both.undo(office)
+    assert given() == {homes[0]: TODAY, homes[3]: None}
+
+
 def test_the_decision_is_also_a_document_to_add_words_to(
     office: Office, frozen: KeptList, tmp_path: Path
 ) -> None:
