@@ -691,22 +691,4 @@ class SyncDirtyRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
 
 
-SYNCED_TABLES = (
-    "hamlet",
-    "hamlet_area",
-    "place_event",
-    "place_name",
-    "hamlet_move",
-    "household",
-    "member",
-    "stay",
-    "family_event",
-    "same_person",
-    "checklist",
-    "checklist_member",
-    "decision",
-    "decision_line",
-    "decision_plan",
-    "frozen_list",
-    "handover",
-)
+SYNCED_TABLES = tuple(str(table.__tablename__) for table in Synced.__subclasses__())
