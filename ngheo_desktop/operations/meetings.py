@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.meetings import (
     Meeting,
@@ -23,6 +23,9 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_acts import act_of, load_hamlet, load_round, note
 from ngheo_desktop.operations.rounds import hamlet_board, rules_in
 from ngheo_desktop.text import clean
+
+if TYPE_CHECKING:
+    from ngheo_desktop.storage.round_records import RecordChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +140,27 @@ def _check(
 
 def record_signed(office: Office, meeting_id: str, on: date) -> Act:
     """Ghi nhận biên bản đã ký (two copies): it is not changed any more."""
+    office.require(Right.RECORD_MEETINGS)
+    with office.store.writing() as session:
+        words, change = sign_meeting(office, session, meeting_id, on)
+        note(office, session, words, (change,))
+    return act_of(words, (change,), Right.RECORD_MEETINGS)
+
+
+def sign_meeting(
+    office: Office, session: Any, meeting_id: str, on: date
+) -> tuple[str, "RecordChange"]:
+    """Set the day of signing in the caller's transaction; the words of it, and the change."""
     from ngheo_desktop.storage.meetings import loose_meeting
     from ngheo_desktop.storage.round_records import write_record
 
-    office.require(Right.RECORD_MEETINGS)
-    with office.store.writing() as session:
-        meeting = _unsigned(office, session, meeting_id)
-        if not meeting.held_on <= on <= office.today():
-            raise WrongUsage(f"Ngày ký phải từ ngày họp {meeting.held_on:%d/%m/%Y} đến hôm nay.")
-        row = loose_meeting(session, meeting_id)
-        row.signed_on = on
-        changes = (write_record(session, row),)
-        words = f"ghi nhận biên bản đã ký {meeting.hamlet}, lần {meeting.number}"
-        note(office, session, words, changes)
-    return act_of(words, changes, Right.RECORD_MEETINGS)
+    meeting = _unsigned(office, session, meeting_id)
+    if not meeting.held_on <= on <= office.today():
+        raise WrongUsage(f"Ngày ký phải từ ngày họp {meeting.held_on:%d/%m/%Y} đến hôm nay.")
+    row = loose_meeting(session, meeting_id)
+    row.signed_on = on
+    words = f"ghi nhận biên bản đã ký {meeting.hamlet}, lần {meeting.number}"
+    return words, write_record(session, row)
 
 
 def withdraw_meeting(office: Office, meeting_id: str) -> Act:
