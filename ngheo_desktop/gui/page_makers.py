@@ -6,17 +6,24 @@ from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.rights import Actor, Right
 from ngheo_desktop.domain.rounds import Step
+from ngheo_desktop.gui.page_names import CHECKLIST as CHECKLIST
+from ngheo_desktop.gui.page_names import DECISION as DECISION
+from ngheo_desktop.gui.page_names import DOUBLES as DOUBLES
+from ngheo_desktop.gui.page_names import HOUSEHOLD as HOUSEHOLD
+from ngheo_desktop.gui.page_names import HOUSEHOLDS as HOUSEHOLDS
+from ngheo_desktop.gui.page_names import MEETING as MEETING
+from ngheo_desktop.gui.page_names import MOVEMENT as MOVEMENT
+from ngheo_desktop.gui.page_names import OVERVIEW as OVERVIEW
+from ngheo_desktop.gui.page_names import POSTING as POSTING
+from ngheo_desktop.gui.page_names import PRINT as PRINT
+from ngheo_desktop.gui.page_names import REPORTS as REPORTS
+from ngheo_desktop.gui.page_names import REVIEW as REVIEW
+from ngheo_desktop.gui.page_names import SETTINGS as SETTINGS
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.office import Office
 
-OVERVIEW = "overview"
-HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
-DOUBLES = "doubles"
-REVIEW, MEETING, POSTING = "review", "meeting", "posting"
-DECISION, MOVEMENT, REPORTS = "decision", "movement", "reports"
 ROUND_PAGES = (REVIEW, MEETING, POSTING, DECISION, MOVEMENT, REPORTS)
-PRINT, SETTINGS = "print", "settings"
 PAGE_OF_STEP = {
     Step.MEETING: MEETING,
     Step.POSTING: POSTING,
@@ -28,6 +35,7 @@ PAGE_OF_STEP = {
 _SECTIONS = (
     (Section(1, "overview", "Tổng quan", OVERVIEW), Right.READ_HOUSEHOLDS),
     (Section(2, "households", "Hộ dân", HOUSEHOLDS), Right.READ_HOUSEHOLDS),
+    (Section(3, "review", "Rà soát", REVIEW), Right.READ_HOUSEHOLDS),
     (Section(7, "print", "In và báo cáo", PRINT), Right.PRINT_LISTS),
     (Section(9, "settings", "Hệ thống", SETTINGS), None),
 )
@@ -73,6 +81,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.doubles_page import DoublesPage
 
         return DoublesPage(office, runner)
+    if name == REVIEW:
+        from ngheo_desktop.gui.pages.review_page import ReviewPage
+
+        return ReviewPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 

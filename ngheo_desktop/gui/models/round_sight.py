@@ -1,0 +1,38 @@
+"""What the page of a round reads at one go, so that its parts never disagree."""
+
+from dataclasses import dataclass, field
+
+from ngheo_desktop.domain.applications import Application
+from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
+from ngheo_desktop.operations.applications import list_applications
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.review_rules import second_standard
+from ngheo_desktop.operations.rounds import board, list_rounds, results_of_steps
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSight:
+    """The rounds to choose from, the one in front, and what is asked about it."""
+
+    rounds: tuple[Round, ...] = ()  # newest first
+    board: Board | None = None  # None: no round was ever opened
+    second: str = ""  # code of the standard that is scored beside
+    hamlet_id: str = ""
+    households: tuple[HouseholdSteps, ...] = field(default_factory=tuple)  # of that hamlet
+    applications: tuple[Application, ...] = field(default_factory=tuple)
+
+
+def read_sight(office: Office, round_id: str, hamlet_id: str) -> RoundSight:
+    """The round asked for, or the newest one when it is not there (any more)."""
+    rounds = tuple(list_rounds(office))
+    applications = tuple(list_applications(office))
+    if not rounds:
+        return RoundSight(applications=applications)
+    chosen = next((each for each in rounds if each.id == round_id), rounds[0])
+    shown = board(office, chosen.id)
+    second = second_standard(office, chosen.begins)
+    code = second.code if second and second.code != chosen.standard else ""
+    known = hamlet_id if hamlet_id in {each.hamlet_id for each in shown.hamlets} else ""
+    households = results_of_steps(office, chosen.id) if known else ()
+    of_hamlet = tuple(each for each in households if each.hamlet_id == known)
+    return RoundSight(rounds, shown, code, known, of_hamlet, applications)

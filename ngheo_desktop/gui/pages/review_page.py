@@ -1,0 +1,189 @@
+"""Đợt rà soát: one round hamlet by hamlet, its households, and what comes in during the year."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ngheo_desktop.domain.rounds import Round, Step
+from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui import page_names, theme
+from ngheo_desktop.gui.commands import command
+from ngheo_desktop.gui.failures import show_failure
+from ngheo_desktop.gui.models.round_sight import RoundSight, read_sight
+from ngheo_desktop.gui.models.round_words import round_words
+from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.round_board import RoundBoard
+from ngheo_desktop.gui.widgets.states import EmptyState, Loading
+from ngheo_desktop.operations.office import Office
+
+_LINKS = (
+    (page_names.DECISION, "Quyết định", "law"),
+    (page_names.MOVEMENT, "Biến động", "movement"),
+    (page_names.REPORTS, "Báo cáo", "list"),
+)
+
+
+class ReviewPage(QWidget):
+    """Reads anew each time it is shown; the steps with screens of their own open there."""
+
+    told = Signal(str)
+    acted = Signal(object)  # the Act
+    step_wanted = Signal(object, str, str)  # Step, id of the round, id of the hamlet
+    page_wanted = Signal(str, str)  # name of a page, id of the round
+    household_wanted = Signal(str)  # id
+    sheet_wanted = Signal(str)  # id of the household
+
+    def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review_page")
+        self.setWindowTitle("Rà soát")
+        self._office, self._runner = office, runner
+        self._round_id = ""
+        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self.sight = RoundSight()
+        self.notice = Notice(self)
+        self.empty = EmptyState(self)
+        self.board = RoundBoard(office, runner, self)
+        self._connect_board()
+        self.stack = QStackedWidget(self)
+        for part in (self.board, self.empty):
+            self.stack.addWidget(part)
+        self._loading = Loading(self.stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._head())
+        layout.addWidget(self.notice)
+        layout.addWidget(self.stack, 1)
+        self.board.set_in_front(in_front=True)
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        self.round_combo = QComboBox(head)
+        self.round_combo.setObjectName("round_combo")
+        self.round_combo.setAccessibleName("Đợt rà soát")
+        self.round_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.round_combo.activated.connect(self._on_round_chosen)
+        self.round_label = QLabel(head)
+        self.round_label.setObjectName("round_label")
+        self.round_label.setWordWrap(True)
+        self.round_label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.round_combo)
+        row.addWidget(self.round_label, 1)
+        self.links: list[QAction] = []
+        whole = self._office.actor.scope is None
+        for name, words, sign in _LINKS:
+            action = command(self, words, partial(self._on_link, name), sign=sign, allowed=whole)
+            button = QToolButton(head)
+            button.setObjectName(f"{name}_button")
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setVisible(whole)
+            row.addWidget(button)
+            self.links.append(action)
+        return head
+
+    def _connect_board(self) -> None:
+        self.board.told.connect(self.told)
+        self.board.acted.connect(self.acted)
+        self.board.changed.connect(self.refresh)
+        self.board.step_chosen.connect(self._on_step_chosen)
+
+    # --- what the window asks --------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.sight.board.round.title if self.sight.board else "Rà soát"
+
+    def tool_actions(self) -> tuple[QAction, ...]:
+        """Commands for the tool row, the most used first."""
+        return self.board.tool_actions()
+
+    def panes(self) -> list[QWidget]:
+        """Parts that F6 goes round."""
+        return [self.stack, self.round_combo]
+
+    def open_round(self, round_id: str, hamlet_id: str = "") -> None:
+        """Show a round; "" keeps the one in front, or takes the newest."""
+        self._round_id = round_id or self._round_id
+        self.notice.clear()
+        self.refresh()
+
+    def reread(self, _household_id: str) -> None:
+        """Something was taken back: look anew."""
+        self.refresh()
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the round in the background; what is shown stays until the answer is there."""
+        self._asked += 1
+        office, round_id, asked = self._office, self._round_id, self._asked
+        task = self._runner.start(lambda _report: (asked, read_sight(office, round_id, "")))
+        task.succeeded.connect(self._on_read)
+        task.failed.connect(self._on_failed)
+        self._loading.follow(task, keeps_content=self.sight.board is not None)
+
+    def _on_read(self, answer: tuple[int, RoundSight]) -> None:
+        asked, sight = answer
+        if asked != self._asked:
+            return
+        self.sight = sight
+        self._round_id = sight.board.round.id if sight.board else ""
+        self._show_rounds()
+        self.board.show_sight(sight)
+        if sight.board is None:
+            self.empty.say("Chưa mở đợt nào.")
+        self.stack.setCurrentWidget(self.board if sight.board else self.empty)
+        for action in self.links:
+            action.setEnabled(sight.board is not None and action.isVisible())
+        self.setWindowTitle(self.title())
+
+    def _show_rounds(self) -> None:
+        sight = self.sight
+        self.round_combo.clear()
+        for each in sight.rounds:
+            self.round_combo.addItem(_round_title(each), each.id)
+        self.round_combo.setCurrentIndex(self.round_combo.findData(self._round_id))
+        self.round_combo.setVisible(bool(sight.rounds))
+        board = sight.board
+        words = round_words(board.round, board.days_left, sight.second) if board else ""
+        self.round_label.setText(words)
+        late = board is not None and board.round.closed_on is None and board.days_left < 0
+        theme.set_tone(self.round_label, "error" if late else "")
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.notice.say(str(error), "error")
+        else:
+            show_failure(self, error, "khi đọc đợt rà soát")
+
+    # --- going on --------------------------------------------------------------------------
+
+    def _on_round_chosen(self) -> None:
+        self.open_round(str(self.round_combo.currentData()))
+
+    def _on_link(self, name: str) -> None:
+        if self._round_id:
+            self.page_wanted.emit(name, self._round_id)
+
+    def _on_step_chosen(self, step: Step, hamlet_id: str) -> None:
+        self.step_wanted.emit(step, self._round_id, hamlet_id)
+
+
+def _round_title(one: Round) -> str:
+    return f"{one.title} (đã kết thúc)" if one.closed_on else one.title
