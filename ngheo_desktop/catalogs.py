@@ -1,6 +1,7 @@
 """Danh mục: places, ethnic groups, relations, causes and supports, read from resources/catalogs."""
 
 import csv
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from ngheo_desktop import paths
+from ngheo_desktop.domain.income_sheet import IncomeKind
 from ngheo_desktop.domain.terms import Area, Provenance, Sex
 from ngheo_desktop.text import clean, search_key
 
@@ -193,6 +195,16 @@ def causes() -> tuple[Item, ...]:
 def supports() -> tuple[Item, ...]:
     """Loại hỗ trợ: the six columns of the detailed list."""
     return _items("supports")
+
+
+@cache
+def income_kinds() -> Mapping[str, IncomeKind]:
+    """Nguồn thu of the 12-month income sheet, by code, in the order of the sheet."""
+    text = paths.resource("catalogs", "income_kinds.toml").read_text(encoding="utf-8")
+    return {
+        each["code"]: IncomeKind(**{**each, "provenance": Provenance(each["provenance"])})
+        for each in tomllib.loads(text)["kinds"]
+    }
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from ngheo_desktop.domain.amounts import read_money
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.round_steps import StepRules
 from ngheo_desktop.domain.rounds import Round, RoundKind, Step
@@ -23,7 +24,7 @@ class RoundRule:
     provenance: Provenance
     confirmed_by: str = ""
     confirmed_on: date | None = None
-    kind: str = "text"  # day, number, yes_no, share, items, days: how a value is written
+    kind: str = "text"  # day, number, money, yes_no, share, items, days: how written
     asked: bool = False  # the round cannot go on without it
     proposed: Any = None  # what we recall, to be confirmed or replaced
 
@@ -107,6 +108,13 @@ def _number(text: str) -> int:
     return number
 
 
+def _money(text: str) -> int:
+    amount = read_money(text).amount
+    if not amount:
+        raise ValueError(text)
+    return amount
+
+
 def _yes_no(text: str) -> bool:
     return {"có": True, "true": True, "1": True, "không": False, "false": False, "0": False}[
         text.casefold()
@@ -136,6 +144,7 @@ def _days(text: str) -> list[str]:
 _READERS = {
     "day": _day,
     "number": _number,
+    "money": _money,
     "yes_no": _yes_no,
     "share": _share,
     "items": _items,
@@ -144,6 +153,7 @@ _READERS = {
 _HINTS = {
     "day": "Hãy ghi tháng-ngày, ví dụ 12-14.",
     "number": "Hãy ghi một số từ 1 đến 366.",
+    "money": "Hãy ghi số tiền, ví dụ 2.250.000.",
     "yes_no": "Hãy ghi có hoặc không.",
     "share": "Hãy ghi >=50 hoặc >50.",
     "items": "Hãy ghi mỗi câu một dòng, không trùng nhau.",

@@ -30,11 +30,10 @@ def trigger_statements() -> dict[str, str]:
 
 def _frozen_triggers() -> dict[str, str]:
     """A frozen list is never changed, nor the decision and the lines that it fixed."""
-    sealed = (("frozen_list", "UPDATE"), ("other_decision", "UPDATE"), ("other_decision", "DELETE"))
     triggers = {}
-    for table, event in sealed:
-        name = f"{table}_no_{event.lower()}"
-        triggers[name] = _refusal(name, event, table)
+    for table in ("frozen_list", "other_decision"):
+        name = f"{table}_no_update"
+        triggers[name] = _refusal(name, "UPDATE", table)
     guarded = (
         ("decision", "UPDATE", "OLD.id"),
         ("decision_line", "UPDATE", "OLD.decision_id"),
@@ -45,6 +44,7 @@ def _frozen_triggers() -> dict[str, str]:
         triggers[name] = (
             f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
             f"WHEN EXISTS (SELECT 1 FROM frozen_list WHERE decision_id = {decision}) "
+            f"OR EXISTS (SELECT 1 FROM other_decision WHERE register_id = {decision}) "
             f"BEGIN SELECT RAISE(ABORT, 'a frozen {table} is never changed'); END"
         )
     return triggers
