@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
@@ -18,6 +18,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_print_page import Ui_PrintPage
 from ngheo_desktop.gui.guarded_export import GuardedExport
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.paper_asking import NO_PRINTER, ask_file, ask_printer, has_printer
 from ngheo_desktop.gui.paper_work import (
     Preview,
     export_made,
@@ -40,7 +41,6 @@ from ngheo_desktop.progress import Report
 
 _PAUSE_MS = 120  # going through the forms with the arrows makes only the one stopped at
 _SHOWN_AFTER_MS = 300
-_NO_PRINTER = "Máy này chưa có máy in. Hãy lưu PDF, in sau ở máy khác."
 
 
 class PrintPage(QWidget):
@@ -315,29 +315,17 @@ class PrintPage(QWidget):
             return
         if not self.has_printer():
             self.form.retry_button.hide()
-            self.form.notice.say(_NO_PRINTER, "warning")
+            self.form.notice.say(NO_PRINTER, "warning")
             return
         printer = self.ask_printer(made.pages)
         if printer is not None:
             self._work(partial(print_made, self._office, made, printer))
 
     def has_printer(self) -> bool:
-        from PySide6.QtPrintSupport import QPrinterInfo
-
-        return bool(QPrinterInfo.availablePrinterNames())
+        return has_printer()
 
     def ask_printer(self, pages: int) -> Any:
-        """The printer, pages and copies that the officer chooses; None when none."""
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._form().title)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("In")
-        dialog.setMinMax(1, pages)
-        dialog.setFromTo(1, pages)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, True)
-        return printer if dialog.exec() else None
+        return ask_printer(self, self._form().title, pages)
 
     def _on_save(self) -> None:
         made = self.made
@@ -357,10 +345,8 @@ class PrintPage(QWidget):
             self._work(write)
 
     def ask_file(self, title: str, suffix: str, kinds: str) -> Path | None:
-        """Where the file goes; None when the officer changed their mind."""
         name = f"{self._form().code} {self._office.today():%Y-%m-%d}{suffix}"
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, name, kinds)
-        return Path(chosen).with_suffix(suffix) if chosen else None
+        return ask_file(self, title, name, kinds)
 
     def _work(self, work: Callable[[Report], str]) -> None:
         self._again = work
