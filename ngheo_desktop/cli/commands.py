@@ -265,6 +265,8 @@ def _backup(options: Options) -> Answer:
         "made_at": made.made_at.isoformat(),
         "households": made.households,
         "members": made.members,
+        "files": made.files,
+        "lost_files": made.lost_files,
         "proven": True,
     }, 0
 

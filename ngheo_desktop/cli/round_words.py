@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 PAPERS = ("minutes", "attendance", "posting", "progress", "list", "application")
+ATTACHED = ("minutes", "list", "posting")
 _Verb = Callable[[str, str], argparse.ArgumentParser]
 Command = Callable[[Any, str, str], argparse.ArgumentParser]
 
@@ -22,7 +23,16 @@ def add_round(commands: Any, command: Command) -> None:
         made.add_argument("--round", default="", metavar="MÃ_ĐỢT")
         return made
 
-    for add in (_rounds, _rules, _lists, _meetings, _postings, _applications, _papers):
+    for add in (
+        _rounds,
+        _rules,
+        _lists,
+        _meetings,
+        _postings,
+        _attachments,
+        _applications,
+        _papers,
+    ):
         add(verb)
 
 
@@ -120,6 +130,22 @@ def _postings(verb: _Verb) -> None:
         if name == "opinion":
             asked.add_argument("--paper", default="", metavar="SỐ_VĂN_BẢN")
             asked.add_argument("--refused", action="store_true", help="chưa đồng ý")
+
+
+def _attachments(verb: _Verb) -> None:
+    attach = verb("attach", "đính kèm bản đã ký (theo mã in trên giấy), hoặc ảnh bảng niêm yết")
+    attach.add_argument("kind", choices=ATTACHED)
+    attach.add_argument("id", help="biên bản, danh sách đã chốt, hoặc lần niêm yết")
+    attach.add_argument("file", type=Path)
+    attach.add_argument("--code", default="", metavar="MÃ")
+    attach.add_argument("--on", type=date.fromisoformat, metavar="NGÀY", help="ngày ký biên bản")
+    attached = verb("attached", "các bản đính kèm")
+    attached.add_argument("kind", choices=ATTACHED)
+    attached.add_argument("id")
+    opened = verb("attachment", "lưu một bản đính kèm ra tệp")
+    opened.add_argument("attachment", metavar="BẢN")
+    opened.add_argument("--out", type=Path, required=True, metavar="FILE")
+    verb("detach", "bỏ bản đính kèm nhầm").add_argument("attachment", metavar="BẢN")
 
 
 def _applications(verb: _Verb) -> None:

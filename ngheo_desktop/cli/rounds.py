@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ngheo_desktop.cli.named import hamlet_id
+from ngheo_desktop.cli.round_attachments import ATTACHMENT_VERBS
 from ngheo_desktop.cli.round_meetings import MEETING_VERBS
 from ngheo_desktop.cli.round_named import done, household_id, round_id_of
 from ngheo_desktop.domain.applications import ApplicationForm
@@ -251,4 +252,5 @@ _VERBS: dict[str, Callable[[Office, Options], Answer]] = {
     "take-up": _take_up,
     "refuse": _refuse,
     **MEETING_VERBS,
+    **ATTACHMENT_VERBS,
 }

@@ -25,6 +25,11 @@ class Medium(StrEnum):
     PNG = "png"
 
 
+SUBJECT_TERMS = {
+    SubjectKind.MEETING: "bản ký của biên bản họp dân",
+    SubjectKind.FROZEN_LIST: "bản ký của danh sách đã chốt",
+    SubjectKind.POSTING: "ảnh bảng niêm yết",
+}
 # «đính kèm bản ký của biên bản …», «đính kèm ảnh bảng niêm yết …»
 ATTACHED_AS = {
     SubjectKind.MEETING: "bản ký của",

@@ -40,6 +40,8 @@ class Backup:
     households: int
     members: int
     automatic: bool = False
+    files: int = 0  # scans and photos in it
+    lost_files: int = 0  # those that are gone or changed on this PC; «Kiểm tra dữ liệu» names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def back_up(
         copy_database,
         file_digest,
         sealed,
+        whole_files,
         write_backup,
     )
     from ngheo_desktop.storage.migrating import CURRENT_REVISION
@@ -92,6 +95,7 @@ def back_up(
         report(0, _STEPS)
         known = copy_database(office.store, copy)
         report(1, _STEPS)
+        files, lost = whole_files(office.store)
         manifest = Manifest(
             made_at=made_at.isoformat(),
             office=office.commune.full_name,
@@ -102,13 +106,15 @@ def back_up(
             tables=known.tables,
             bytes=copy.stat().st_size,
             digest=file_digest(copy),
+            files=files,
         )
         manifest = replace(manifest, seal=sealed(manifest, office.store.key))
         with whole_file(target) as file:
-            write_backup(file, copy, office.folder / KEYS_NAME, manifest)
+            write_backup(file, copy, office.folder, manifest)
         report(2, _STEPS)
     _prove(office, target, manifest, report)
-    return _record(office, target, manifest, made_at, automatic=automatic)
+    made = _record(office, target, manifest, made_at, automatic=automatic)
+    return replace(made, lost_files=lost)
 
 
 def _target(office: Office, place: Path, made_at: datetime, *, automatic: bool) -> Path:
@@ -128,7 +134,7 @@ def _prove(office: Office, target: Path, manifest: "Manifest", report: Report) -
 
     try:
         with workspace(office.folder) as folder:
-            found = unpack_backup(target, folder)
+            found = unpack_backup(target, folder, files=False)
             report(3, _STEPS)
             if found != manifest or read_keys(folder / KEYS_NAME).slots == ():
                 raise EnvironmentProblem("Bản sao lưu đọc lại không giống bản vừa ghi.")
@@ -154,12 +160,14 @@ def _record(
                 households=manifest.households,
                 members=manifest.members,
                 digest=manifest.digest,
+                files=len(manifest.files),
                 automatic=automatic,
                 account=office.actor.name,
             )
         )
         write_entry(session, office.actor, Entry("sao lưu", "backup", manifest.digest))
-    return Backup(target, made_at, manifest.households, manifest.members, automatic)
+    counted = (manifest.households, manifest.members)
+    return Backup(target, made_at, *counted, automatic, len(manifest.files))
 
 
 def backup_place(office: Office) -> Path | None:
@@ -191,13 +199,13 @@ def try_backup_place(place: Path) -> None:
 def list_backups(office: Office, limit: int = 5) -> list[Backup]:
     """The newest proven backups of this PC, newest first."""
     rows = office.store.query(
-        "SELECT place, made_at, households, members, automatic FROM backup "
+        "SELECT place, made_at, households, members, automatic, files FROM backup "
         "ORDER BY made_at DESC LIMIT ?",
         (limit,),
     )
     return [
-        Backup(Path(place), datetime.fromisoformat(at), households, members, bool(automatic))
-        for place, at, households, members, automatic in rows
+        Backup(Path(place), datetime.fromisoformat(at), households, members, bool(own), files)
+        for place, at, households, members, own, files in rows
     ]
 
 
@@ -234,11 +242,15 @@ def _own_automatic(office: Office, place: Path) -> list[Path]:
 
 def _make_room(office: Office, place: Path) -> None:
     """On a full disk the oldest automatic backups give way before the new one is written."""
-    wanted = _ROOM * (office.folder / DATABASE_NAME).stat().st_size
+    wanted = _ROOM * (office.folder / DATABASE_NAME).stat().st_size + _size_of_files(office)
     for old in reversed(_own_automatic(office, place)[_KEPT_FOR_ROOM:]):
         if shutil.disk_usage(place).free >= wanted:
             return
         _take_away([old])
+
+
+def _size_of_files(office: Office) -> int:
+    return sum(row[0] or 0 for row in office.store.query("SELECT sum(size) FROM attachment"))
 
 
 def _take_away(files: Sequence[Path]) -> None:
@@ -282,16 +294,19 @@ def verify_backup(office: Office, file: Path) -> Comparison:
     """Open a backup of this office beside it and say what restoring it would change."""
     office.require(Right.RESTORE_BACKUPS)
     with workspace(office.folder) as folder:
-        manifest = opened_backup(file, folder, office.store.key)
+        manifest = opened_backup(file, folder, office.store.key, files=False)
         return _compare(office, office.store.on(folder / DATABASE_NAME), manifest)
 
 
-def opened_backup(file: Path, folder: Path, key: bytes) -> "Manifest":
-    """The backup laid into `folder`, proven, and brought to the schema of this program."""
+def opened_backup(file: Path, folder: Path, key: bytes, *, files: bool) -> "Manifest":
+    """The backup laid into `folder`, proven, and brought to the schema of this program.
+
+    Attachments are proven too, and laid there only with `files`.
+    """
     from ngheo_desktop.storage.backups import prove_copy, sealed, unpack_backup
     from ngheo_desktop.storage.migrating import migrate
 
-    manifest = unpack_backup(file, folder)
+    manifest = unpack_backup(file, folder, files=files)
     if sealed(manifest, key) != manifest.seal:
         raise EnvironmentProblem(
             f"Tệp «{file.name}» là bản sao lưu của sổ khác, hoặc đã bị sửa. Sổ trên máy không bị "

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ngheo_desktop import catalogs
+from ngheo_desktop.domain.attachments import SUBJECT_TERMS
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.self_checks import Finding, check_stored, lost_zero
@@ -50,6 +51,7 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
         found += _table_findings(session, seen)
         found += _diary_findings(session)
         found += _frozen_findings(session)
+    found += _attachment_findings(office)
     report(3, _STEPS)
     faults = file_faults(office.store)
     if faults:
@@ -73,6 +75,19 @@ def _frozen_findings(session: Any) -> list[Finding]:
         for kept in kept_lists(session)
         if list_faults(session, kept)
     ]
+
+
+def _attachment_findings(office: Office) -> list[Finding]:
+    """Scans and photos whose file is gone, or is not what was attached."""
+    from ngheo_desktop.storage.attachments import faulty_files
+
+    todo = "Lấy lại từ bản sao lưu, hoặc mở nơi đã đính kèm và đính kèm lại tờ giấy đó."
+    found = []
+    for kind, is_gone in faulty_files(office.store):
+        what = "bị thiếu trên máy" if is_gone else "khác với lúc đính kèm"
+        code = "attachment_missing" if is_gone else "attachment_changed"
+        found.append(Finding(code, f"Tệp {SUBJECT_TERMS[kind]} {what}.", todo))
+    return found
 
 
 def _twice(every: dict[str, Household], seen: dict[str, Household]) -> list[Finding]:

@@ -59,7 +59,7 @@ def restore_backup(office: Office, file: Path, password: str) -> Restored:
     keys = read_keys(office.folder / KEYS_NAME)
     unlock(keys, office.actor.login, password)
     with workspace(office.folder.parent) as folder:
-        manifest = opened_backup(file, folder, office.store.key)
+        manifest = opened_backup(file, folder, office.store.key, files=True)
         copy = office.store.on(folder / DATABASE_NAME)
         _note_restored(copy, office.actor, manifest, file)
         _keep_backups_known(copy, office.store)
@@ -95,9 +95,9 @@ def _restore_closed(folder: Path, file: Path, open_keys: Callable[[KeyFile], _Op
     folder.parent.mkdir(parents=True, exist_ok=True)
     with workspace(folder.parent) as waiting:
         with workspace(folder.parent) as first:
-            unpack_backup(file, first)
+            unpack_backup(file, first, files=False)
             key, account_id = open_keys(read_keys(first / KEYS_NAME))
-        manifest = opened_backup(file, waiting, key)
+        manifest = opened_backup(file, waiting, key, files=True)
         copy = Store(waiting / DATABASE_NAME, key)
         actor = actor_of(copy, account_id, today_here()) if account_id else _BY_CODE
         if account_id and office_exists(folder) and not actor.may(Right.RESTORE_BACKUPS):
@@ -124,6 +124,7 @@ def _note_restored(copy: Store, actor: Actor, manifest: "Manifest", file: Path) 
                 households=manifest.households,
                 members=manifest.members,
                 digest=manifest.digest,
+                files=len(manifest.files),
                 automatic=is_automatic(file),
                 account=actor.name,
             )

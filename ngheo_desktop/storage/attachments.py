@@ -176,10 +176,10 @@ def addresses(store: "Store") -> list[str]:
     return [row[0] for row in rows]
 
 
-def faulty_files(store: "Store") -> Iterator[tuple[str, str, bool]]:
-    """Kind and id of each attachment whose file is not as it was kept; True = it is gone."""
-    rows = store.query("SELECT kind, id, address FROM attachment WHERE deleted = 0 ORDER BY id")
-    for kind, attachment_id, address in rows:
+def faulty_files(store: "Store") -> Iterator[tuple[SubjectKind, bool]]:
+    """What each attachment belongs to whose file is not as it was kept; True = it is gone."""
+    rows = store.query("SELECT kind, address FROM attachment WHERE deleted = 0 ORDER BY id")
+    for kind, address in rows:
         path = folder_of(store) / address
         if not is_whole(path):
-            yield kind, attachment_id, not path.exists()
+            yield SubjectKind(kind), not path.exists()

@@ -1,6 +1,7 @@
 """Bản sao lưu: the whole office in one file, and the proof that the file gives it back.
 
-A zip without compression of three members: the manifest, the key file, the encrypted database.
+A zip without compression: the manifest, the key file, the encrypted database, and the encrypted
+files of the attachments, each under its own SHA-256.
 What the manifest says is sealed with the data key, so that nothing in it can be changed unseen.
 """
 
@@ -8,6 +9,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -19,6 +21,7 @@ from typing import Any, BinaryIO
 from sqlmodel import Session, select
 
 from ngheo_desktop.errors import EnvironmentProblem
+from ngheo_desktop.storage.attachments import FOLDER, addresses, folder_of, is_whole
 from ngheo_desktop.storage.connections import Connection, connect, translated
 from ngheo_desktop.storage.migrating import stored_revision
 from ngheo_desktop.storage.store import Store
@@ -30,6 +33,7 @@ _FORMAT = "ngheo-backup/1"
 _MANIFEST, _KEYS, _DATABASE = "manifest.json", "office.keys", "office.db"
 _MOST_MANIFEST = 2**20
 _BLOCK = 2**20
+_ADDRESS = re.compile("[0-9a-f]{64}")  # nothing else becomes the name of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Manifest:
     tables: Mapping[str, tuple[int, str]]  # rows, put away ones too, and a digest of them
     bytes: int  # of the database
     digest: str  # of the database file, SHA-256
+    files: tuple[str, ...] = ()  # attachments, by address
     format: str = _FORMAT
     seal: str = ""
 
@@ -109,12 +114,21 @@ def _content(connection: Connection, table: str) -> tuple[int, str]:
     return rows, digest.hexdigest()
 
 
-def write_backup(target: BinaryIO, database: Path, keys: Path, manifest: Manifest) -> None:
-    """Put the three members into one file."""
+def whole_files(store: Store) -> tuple[tuple[str, ...], int]:
+    """Attachments whose files are as they were kept, and how many are not."""
+    named, folder = addresses(store), folder_of(store)
+    whole = tuple(each for each in named if is_whole(folder / each))
+    return whole, len(named) - len(whole)
+
+
+def write_backup(target: BinaryIO, database: Path, office: Path, manifest: Manifest) -> None:
+    """Put the copy, with keys and attachments from the folder of the office, into one file."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as packed:
         packed.writestr(_MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
-        packed.write(keys, _KEYS)
+        packed.write(office / _KEYS, _KEYS)
         packed.write(database, _DATABASE)
+        for address in manifest.files:
+            packed.write(office / FOLDER / address, f"{FOLDER}/{address}")
 
 
 def sealed(manifest: Manifest, key: bytes) -> str:
@@ -147,23 +161,45 @@ def _manifest(packed: zipfile.ZipFile, path: Path) -> Manifest:
         raise _not_whole(path)
     told = json.loads(packed.read(_MANIFEST))
     tables = {str(name): (int(rows), str(sum_)) for name, (rows, sum_) in told["tables"].items()}
-    manifest = Manifest(**{**told, "tables": tables})
-    if manifest.format != _FORMAT:
+    files = tuple(str(each) for each in told.get("files", ()))
+    manifest = Manifest(**{**told, "tables": tables, "files": files})
+    if manifest.format != _FORMAT or not all(map(_ADDRESS.fullmatch, files)):
         raise ValueError(manifest.format)
     return manifest
 
 
-def unpack_backup(path: Path, folder: Path) -> Manifest:
-    """Lay keys and database into an empty folder and see that not one byte has changed."""
+def unpack_backup(path: Path, folder: Path, *, files: bool) -> Manifest:
+    """Lay keys and database into an empty folder and see that not one byte has changed.
+
+    Attachments are read through as well, and laid there only with `files`.
+    """
     with _packed(path) as packed:
         manifest = _manifest(packed, path)
         if packed.getinfo(_DATABASE).file_size != manifest.bytes:
             raise _not_whole(path)
         for name in (_KEYS, _DATABASE):
             _lay(packed, name, folder / name)
+        _read_files(packed, path, manifest, folder if files else None)
     if file_digest(folder / _DATABASE) != manifest.digest:
         raise _not_whole(path)
     return manifest
+
+
+def _read_files(
+    packed: zipfile.ZipFile, path: Path, manifest: Manifest, folder: Path | None
+) -> None:
+    if folder is not None and manifest.files:
+        (folder / FOLDER).mkdir()
+    for address in manifest.files:
+        name = f"{FOLDER}/{address}"
+        digest = hashlib.sha256()
+        with packed.open(name) as source:
+            while block := source.read(_BLOCK):
+                digest.update(block)
+        if digest.hexdigest() != address:
+            raise _not_whole(path)
+        if folder is not None:
+            _lay(packed, name, folder / name)
 
 
 def _lay(packed: zipfile.ZipFile, name: str, target: Path) -> None:

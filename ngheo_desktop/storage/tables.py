@@ -321,6 +321,22 @@ class HandoverRow(Synced, table=True):
     receiver: str = ""
 
 
+class MovementOverrideRow(Synced, table=True):
+    """Cột biến động sửa bằng tay: one way in or out of a list; taken back it is `deleted`."""
+
+    __tablename__ = "movement_override"
+
+    household_id: str = Field(index=True)
+    standard: str
+    household_class: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
+    day: date  # of the decision by which the household came or went
+    moved_to: str
+    derived: str  # the column by history when it was changed
+    reason: str
+    made_by: str
+    made_on: date
+
+
 class RoundRuleRow(Synced, table=True):
     """Quy định của đợt rà soát as this office settled one, from a day on, with where it is from."""
 
@@ -668,6 +684,7 @@ class BackupRow(SQLModel, table=True):
     households: int
     members: int
     digest: str
+    files: int = 0  # attachments
     automatic: bool = False
     account: str = ""
 

@@ -169,7 +169,10 @@ def _chosen(office: Office, place: Path) -> Path:
 
 def saved_words(made: Backup) -> str:
     """«Đã sao lưu vào USB và mở lại để kiểm tra: khớp 2.412 hộ, 8.930 người.»."""
-    return f"Đã sao lưu vào «{made.file.parent}» và mở lại để kiểm tra: khớp {_counts(made)}."
+    done = f"Đã sao lưu vào «{made.file.parent}» và mở lại để kiểm tra: khớp {_counts(made)}."
+    if made.lost_files:
+        return f"{done} Thiếu {made.lost_files} tệp đính kèm: xem ở Kiểm tra dữ liệu."
+    return done
 
 
 def _row(made: Backup) -> tuple[str, ...]:
@@ -179,4 +182,5 @@ def _row(made: Backup) -> tuple[str, ...]:
 
 def _counts(made: Backup) -> str:
     households, members = map(grouped_digits, (made.households, made.members))
-    return f"{households} hộ, {members} người"
+    files = f", {grouped_digits(made.files)} tệp đính kèm" if made.files else ""
+    return f"{households} hộ, {members} người{files}"

@@ -797,6 +797,7 @@ def upgrade() -> None:
         sa.Column("households", sa.Integer(), nullable=False),
         sa.Column("members", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("files", sa.Integer(), nullable=False),
         sa.Column("automatic", sa.Boolean(), nullable=False),
         sa.Column("account", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("made_at"),
