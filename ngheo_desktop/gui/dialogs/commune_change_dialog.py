@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.hamlet_changes import CommuneChange
 from ngheo_desktop.domain.register import Commune
-from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog, fit_dialog
+from ngheo_desktop.gui.dialogs.act_dialog import fit_dialog
+from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.commune_changes import COMMUNE_KINDS, record_commune_change
@@ -46,7 +47,7 @@ class CommuneChangeDialog(PlaceChangeDialog):
         )
         return partial(_record, self._office, change)
 
-    def field_of(self, _name: str) -> QWidget:
+    def named_field(self, _name: str) -> QWidget:
         return self.name_edit
 
 

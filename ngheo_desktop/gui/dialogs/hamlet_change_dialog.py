@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.hamlet_changes import ChangeKind, HamletChange
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.act_dialog import fit_dialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import KINDS
-from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog, fit_dialog
+from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlet_changes import households_to_choose, record_hamlet_change
@@ -193,7 +194,7 @@ class HamletChangeDialog(PlaceChangeDialog):
         )
         return partial(_record, self._office, self.change)
 
-    def field_of(self, name: str) -> QWidget:
+    def named_field(self, name: str) -> QWidget:
         fields = {"hamlets": self.hamlets_list, "households": self.households_list}
         return fields.get(name, self.name_edit)
 
