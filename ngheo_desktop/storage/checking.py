@@ -37,6 +37,7 @@ _ORPHANS = {
         "OR second_id NOT IN (SELECT id FROM member)"
     ),
     "hamlet_area": "SELECT id FROM hamlet_area WHERE hamlet_id NOT IN (SELECT id FROM hamlet)",
+    "hamlet_count": "SELECT id FROM hamlet_count WHERE hamlet_id NOT IN (SELECT id FROM hamlet)",
     "draft": (
         "SELECT subject_id FROM draft WHERE subject_id <> '' "
         "AND subject_id NOT IN (SELECT id FROM household)"

@@ -9,8 +9,10 @@ from sqlmodel import Session
 from ngheo_desktop.storage.tables import (
     ApplicationRow,
     AttachmentRow,
+    HamletCountRow,
     MeetingRow,
     MeetingVoteRow,
+    MovementOverrideRow,
     ObjectionRow,
     OtherCaseRow,
     PostingRow,
@@ -33,6 +35,8 @@ _TABLES: tuple[type[Synced], ...] = (
     ObjectionRow,
     OtherCaseRow,
     AttachmentRow,
+    MovementOverrideRow,
+    HamletCountRow,
 )
 _BY_NAME: dict[str, type[Synced]] = {str(each.__tablename__): each for each in _TABLES}
 Values = dict[str, Any]

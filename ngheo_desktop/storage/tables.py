@@ -111,6 +111,19 @@ class HamletAreaRow(Synced, table=True):
     area: Area = Field(sa_column=enum_column(Area))
 
 
+class HamletCountRow(Synced, table=True):
+    """Tổng số hộ, nhân khẩu of a hamlet on a day, poor or not, as the office was told."""
+
+    __tablename__ = "hamlet_count"
+
+    hamlet_id: str = Field(index=True)
+    counted_on: date
+    households: int
+    people: int
+    minority_households: int | None = None
+    source: str = ""
+
+
 class AccountRow(SQLModel, table=True):
     """Người dùng of this office; the password lives only as a key slot."""
 

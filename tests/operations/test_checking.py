@@ -145,6 +145,8 @@ def test_a_code_that_two_households_bear_is_told_at_both(
         ("same_person", "first_id, second_id, verdict, seen, kept_id, filled, household_away",
          "'gone', 'gone', 'same', '', '', '{}', ''"),
         ("hamlet_area", "hamlet_id, valid_from, area", "'gone', '2026-01-01', 'rural'"),
+        ("hamlet_count", "hamlet_id, counted_on, households, people, source",
+         "'gone', '2026-01-01', 9, 30, ''"),
     ],
 )  # fmt: skip
 def test_what_is_kept_about_somebody_unknown_is_told(

@@ -209,6 +209,40 @@ def upgrade() -> None:
             batch_op.create_index(batch_op.f(f"ix_handover_{column}"), [column], unique=False)
 
     op.create_table(
+        "movement_override",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(), nullable=False),
+        sa.Column("standard", sa.String(), nullable=False),
+        sa.Column(
+            "household_class",
+            sa.Enum(
+                "poor",
+                "near_poor",
+                "average_living",
+                "not_poor",
+                "undetermined",
+                name="householdclass",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("moved_to", sa.String(), nullable=False),
+        sa.Column("derived", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("movement_override", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_movement_override_household_id"), ["household_id"], unique=False
+        )
+
+    op.create_table(
         "diary",
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
@@ -260,6 +294,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("hamlet_area", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hamlet_area_hamlet_id"), ["hamlet_id"], unique=False)
+
+    op.create_table(
+        "hamlet_count",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("hamlet_id", sa.String(), nullable=False),
+        sa.Column("counted_on", sa.Date(), nullable=False),
+        sa.Column("households", sa.Integer(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("minority_households", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("hamlet_count", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hamlet_count_hamlet_id"), ["hamlet_id"], unique=False)
 
     op.create_table(
         "household",

@@ -1,0 +1,51 @@
+"""Báo cáo 11: children under 16 of each class, and what they lack by their own answers."""
+
+from collections.abc import Callable
+
+from ngheo_desktop.domain.reports.basis import Basis, Child, Listed
+from ngheo_desktop.domain.reports.counting import Field, Spec, count
+from ngheo_desktop.domain.reports.groups import BOTH
+from ngheo_desktop.domain.terms import HouseholdClass
+
+_HEALTH, _SCHOOL = "Y tế", "Giáo dục"
+Test = Callable[[Child], bool]
+_TESTS: tuple[tuple[str, str, str, Test], ...] = (
+    ("uninsured", "Chưa có bảo hiểm y tế", _HEALTH, lambda each: each.insured is False),
+    ("insurance_open", "Chưa ghi bảo hiểm", _HEALTH, lambda each: each.insured is None),
+    ("hungry", "Suy dinh dưỡng", _HEALTH, lambda each: each.malnourished is True),
+    ("food_open", "Chưa ghi dinh dưỡng", _HEALTH, lambda each: each.malnourished is None),
+    ("pupils", "Trong tuổi đi học", _SCHOOL, lambda each: each.school_age),
+    ("out", "Chưa đi học đúng cấp", _SCHOOL, lambda each: each.out_of_school is True),
+    (
+        "school_open",
+        "Chưa ghi đi học",
+        _SCHOOL,
+        lambda each: each.school_age and each.out_of_school is None,
+    ),
+)
+
+
+def child_fields(basis: Basis) -> list[Field]:
+    """A line for each class; the numbers are children, behind them stand their households."""
+    fields = [
+        Field("households", "Số hộ có trẻ em", _lines(lambda each: int(bool(each.children)))),
+        Field("children", "Số trẻ em dưới 16 tuổi", _lines(lambda each: len(each.children))),
+    ]
+    for key, title, group, test in _TESTS:
+        fields.append(Field(key, title, _lines(_number(test)), group))
+    if any(each.ages_unknown for each in basis.listed):
+        specs = _lines(lambda each: each.ages_unknown)
+        fields.append(Field("ages", "Người chưa rõ có dưới 16 tuổi", specs))
+    return fields
+
+
+def _number(test: Test) -> Callable[[Listed], int]:
+    return lambda each: sum(test(child) for child in each.children)
+
+
+def _lines(of: Callable[[Listed], int]) -> tuple[Spec, ...]:
+    return tuple(_line(kind, of) for kind in BOTH)
+
+
+def _line(kind: HouseholdClass, of: Callable[[Listed], int]) -> Spec:
+    return count(lambda each: of(each) if each.household_class == kind else 0)
