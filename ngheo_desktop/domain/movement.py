@@ -7,8 +7,15 @@ before; so what leaves one class enters the other with the same number of people
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
+from ngheo_desktop.domain.movement_columns import COLUMN_TERMS as COLUMN_TERMS
+from ngheo_desktop.domain.movement_columns import IN as IN
+from ngheo_desktop.domain.movement_columns import OUT as OUT
+from ngheo_desktop.domain.movement_columns import Change as Change
+from ngheo_desktop.domain.movement_columns import Column as Column
+from ngheo_desktop.domain.movement_columns import Override, dated, moved_by_hand
+from ngheo_desktop.domain.standard_breaks import StandardBreak as StandardBreak
+from ngheo_desktop.domain.standard_breaks import standard_break as standard_break
 from ngheo_desktop.domain.standings import (
     LISTED,
     DecidedList,
@@ -32,60 +39,6 @@ class Fate:
     split_from: str = ""  # the household it was split off
     people_in: int = 0  # born, moved or married in
     people_out: int = 0  # died, left, split off
-
-
-class Column(StrEnum):
-    """Cột of the tables «Diễn biến hộ nghèo», «Diễn biến hộ cận nghèo»."""
-
-    OPENING = "opening"
-    OUT_ACROSS = "out_across"  # became the other class
-    OUT_UP = "out_up"  # passed the near-poor line
-    OUT_OTHER = "out_other"
-    IN_ACROSS = "in_across"  # came from the other class
-    IN_RETURNED = "in_returned"
-    IN_NEW = "in_new"
-    IN_OTHER = "in_other"
-    CLOSING = "closing"
-
-
-OUT = (Column.OUT_ACROSS, Column.OUT_UP, Column.OUT_OTHER)
-IN = (Column.IN_ACROSS, Column.IN_RETURNED, Column.IN_NEW, Column.IN_OTHER)
-COLUMN_TERMS = {
-    _POOR: {
-        Column.OPENING: "Đầu kỳ",
-        Column.OUT_ACROSS: "Thoát nghèo thành cận nghèo",
-        Column.OUT_UP: "Thoát nghèo, vượt chuẩn cận nghèo",
-        Column.OUT_OTHER: "Giảm khác",
-        Column.IN_ACROSS: "Từ hộ cận nghèo",
-        Column.IN_RETURNED: "Tái nghèo",
-        Column.IN_NEW: "Phát sinh mới",
-        Column.IN_OTHER: "Tăng khác",
-        Column.CLOSING: "Cuối kỳ",
-    },
-    _NEAR: {
-        Column.OPENING: "Đầu kỳ",
-        Column.OUT_ACROSS: "Thành hộ nghèo",
-        Column.OUT_UP: "Thoát cận nghèo",
-        Column.OUT_OTHER: "Giảm khác",
-        Column.IN_ACROSS: "Từ hộ nghèo",
-        Column.IN_RETURNED: "Tái cận nghèo",
-        Column.IN_NEW: "Phát sinh mới",
-        Column.IN_OTHER: "Tăng khác",
-        Column.CLOSING: "Cuối kỳ",
-    },
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One household in one column; `households` is 0 where only people came or went."""
-
-    household_class: HouseholdClass
-    column: Column
-    household_id: str
-    hamlet_id: str
-    households: int
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +68,7 @@ class Movement:
     changes: tuple[Change, ...]
     identities: tuple[Identity, ...]
     unexplained: tuple[str, ...] = ()  # number of people changed, no event tells why
+    unfit: tuple[Override, ...] = ()  # columns given by hand that fit nothing any more
 
     def counts(self, household_class: HouseholdClass, hamlet_id: str | None = None) -> Counts:
         """The two rows of a class, of one hamlet or (None) of the commune."""
@@ -125,29 +79,26 @@ class Movement:
         ]
         return _counted(chosen)
 
-    def behind(self, household_class: HouseholdClass, column: Column) -> tuple[str, ...]:
-        """The households behind one number."""
+    def behind(
+        self, household_class: HouseholdClass, column: Column, hamlet_id: str | None = None
+    ) -> tuple[str, ...]:
+        """The households behind one number of people, of one hamlet or of the commune."""
         return tuple(
             each.household_id
             for each in self.changes
-            if each.household_class == household_class and each.column == column
+            if each.household_class == household_class
+            and each.column == column
+            and hamlet_id in (None, each.hamlet_id)
         )
+
+    @property
+    def by_hand(self) -> tuple[Change, ...]:
+        """Changes that stand in a column an officer gave them."""
+        return tuple(each for each in self.changes if each.by_hand is not None)
 
     @property
     def balances(self) -> bool:
         return all(each.holds for each in self.identities)
-
-
-@dataclass(frozen=True, slots=True)
-class StandardBreak:
-    """Đổi chuẩn: lists of two standards are not compared, only the new list taken apart."""
-
-    opening_on: date
-    closing_on: date
-    standards: tuple[str, str]
-    entered: Mapping[HouseholdClass, tuple[str, ...]]  # tăng do đổi chuẩn
-    stayed: Mapping[HouseholdClass, tuple[str, ...]]  # were on a list before as well
-    left: tuple[str, ...]  # were on a list, are on none now
 
 
 # --- the tables ---------------------------------------------------------------------------------
@@ -161,17 +112,23 @@ class Period:
     closing_on: date
     standard: str
 
+    def holds(self, override: Override) -> bool:
+        """Whether what was said by hand is about a decision of this time."""
+        same = override.standard == self.standard
+        return same and self.opening_on < override.day <= self.closing_on
+
 
 def movement_between(
     period: Period,
     lists: Sequence[DecidedList],
     fates: Mapping[str, Fate],
     register: Mapping[str, HouseholdClass] | None = None,
+    overrides: Sequence[Override] = (),
 ) -> Movement:
     """Biến động from the list of one day to that of another.
 
     `register` is how the register shows the households now; given when the closing day is the
-    last decision, so that the two can be compared.
+    last decision, so that the two can be compared. `overrides` are columns given by hand.
     """
     own = [each for each in lists if each.standard == period.standard]
     opening = state_after(own, period.opening_on)
@@ -185,15 +142,34 @@ def movement_between(
         changes += told.changes()
         if told.unexplained():
             unexplained.append(household_id)
-    identities = tuple(_identities(changes, closing, register))
+    changes = dated(changes, _turns(own, period))
+    moved, unfit = moved_by_hand(changes, [each for each in overrides if period.holds(each)])
     return Movement(
         period.opening_on,
         period.closing_on,
         period.standard,
-        tuple(changes),
-        identities,
+        tuple(moved),
+        tuple(_identities(moved, closing, register)),
         tuple(unexplained),
+        unfit,
     )
+
+
+def _turns(
+    own: Sequence[DecidedList], period: Period
+) -> dict[tuple[HouseholdClass, str, bool], date]:
+    """By table and household the last day in the period on which it left (False) or came (True)."""
+    turns: dict[tuple[HouseholdClass, str, bool], date] = {}
+    before: State = {}
+    for day, state in states(own, period.closing_on):
+        if day > period.opening_on:
+            for household_id in before.keys() | state.keys():
+                was, now = class_in(before, household_id), class_in(state, household_id)
+                for held, came in ((was, False), (now, True)):
+                    if held is not None and was != now:
+                        turns[held, household_id, came] = day
+        before = state
+    return turns
 
 
 def _earlier(lists: Sequence[DecidedList], until: date) -> dict[HouseholdClass, set[str]]:
@@ -361,26 +337,3 @@ def _same_as_register(
     broken = tuple(sorted(listed ^ shown))
     term = CLASS_TERMS[household_class]
     return Identity(f"{term}: cuối kỳ = số hộ trong sổ", not broken, broken)
-
-
-# --- change of standard -------------------------------------------------------------------------
-
-
-def standard_break(
-    opening: tuple[date, str], closing: tuple[date, str], lists: Sequence[DecidedList]
-) -> StandardBreak:
-    """Đổi chuẩn between two (day, standard): the re-based list, with who came by it alone."""
-    before = state_after([x for x in lists if x.standard == opening[1]], opening[0])
-    after = state_after([x for x in lists if x.standard == closing[1]], closing[0])
-    known = {each for each in before if class_in(before, each)}
-    entered, stayed = (
-        {
-            kind: tuple(
-                sorted(k for k in after if class_in(after, k) == kind and (k in known) == of)
-            )
-            for kind in LISTED
-        }
-        for of in (False, True)
-    )
-    left = tuple(sorted(each for each in known if class_in(after, each) is None))
-    return StandardBreak(opening[0], closing[0], (opening[1], closing[1]), entered, stayed, left)

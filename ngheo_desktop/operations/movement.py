@@ -46,6 +46,8 @@ def movement_or_break(
     office: Office, difference: Difference | None = None
 ) -> Movement | StandardBreak:
     """Biến động between two days; two standards give the new list taken apart instead."""
+    from ngheo_desktop.storage.movement import hamlets_of_households
+
     _require_whole(office)
     asked = difference or Difference()
     with office.store.reading() as session:
@@ -53,7 +55,8 @@ def movement_or_break(
         points = _points(lists)
         first, last = _ends(points, asked)
         if first.standard != last.standard:
-            return standard_break((first.day, first.standard), (last.day, last.standard), lists)
+            ends = (first.day, first.standard), (last.day, last.standard)
+            return standard_break(*ends, lists, hamlets_of_households(session))
         return _between(session, lists, Period(first.day, last.day, last.standard))
 
 
@@ -76,12 +79,13 @@ def _between(
     session: Any, lists: list[DecidedList], period: Period, *, compared: bool = True
 ) -> Movement:
     from ngheo_desktop.storage.decisions import classes_in_register, fates_between
+    from ngheo_desktop.storage.movement import read_overrides
 
     fates = fates_between(session, period.opening_on, period.closing_on)
     newest = max((each.decided_on for each in lists), default=period.closing_on)
     is_last = compared and newest <= period.closing_on
     register = classes_in_register(session) if is_last else None
-    return movement_between(period, lists, fates, register)
+    return movement_between(period, lists, fates, register, read_overrides(session))
 
 
 def _lists(session: Any) -> list[DecidedList]:

@@ -17,6 +17,8 @@ from ngheo_desktop.domain.movement import (
     movement_between,
     standard_break,
 )
+from ngheo_desktop.domain.movement_columns import BY_HAND, Override
+from ngheo_desktop.domain.standard_breaks import BreakColumn
 from ngheo_desktop.domain.standings import (
     CHANGES,
     CLASSES,
@@ -137,6 +139,63 @@ def test_a_new_standard_is_a_break_with_its_own_list() -> None:
     assert told.entered == {POOR: (), NEAR: ("d",)}
     assert told.stayed == {POOR: ("a", "b"), NEAR: ()}
     assert told.left == ("c",)
+    poor = {each: len(told.behind(POOR, each)) for each in BreakColumn}
+    assert poor == {"left": 1, "stayed": 2, "entered": 0, "listed": 2}
+    assert [each.people for each in told.behind(NEAR, BreakColumn.ENTERED)] == [5]
+
+
+RETURNED = Override("1", "A", POOR, "fresh", DAYS[1], Column.IN_RETURNED, Column.IN_NEW, "sổ cũ")
+FRESH = [decided(DAYS[0], a=(POOR, 4)), decided(DAYS[1], a=(POOR, 4), fresh=(POOR, 3))]
+
+
+def by_hand(lists: Sequence[DecidedList], *overrides: Override, **fates: Fate) -> Movement:
+    period = Period(lists[0].decided_on, lists[-1].decided_on, "A")
+    return movement_between(period, lists, fates, overrides=overrides)
+
+
+def test_a_household_stands_in_the_column_that_an_officer_gave_it() -> None:
+    moved = by_hand(FRESH, RETURNED)
+    assert moved.behind(POOR, Column.IN_NEW) == ()
+    assert moved.behind(POOR, Column.IN_RETURNED) == ("fresh",)
+    assert moved.balances
+    (change,) = moved.by_hand
+    assert change.by_hand == RETURNED
+    assert change.people == 3
+    assert set(change.choices) == {Column.IN_NEW, Column.IN_OTHER}
+
+
+def test_only_ways_over_the_border_of_the_lists_can_be_moved_and_only_to_their_own_side() -> None:
+    lists = [
+        decided(DAYS[0], stays=(POOR, 4), down=(POOR, 3), up=(POOR, 2)),
+        decided(DAYS[1], stays=(POOR, 6), down=(NEAR, 3), up=(OUTSIDE, 2), fresh=(POOR, 1)),
+    ]
+    choices = {
+        (each.household_id, each.column): set(each.choices)
+        for each in by_hand(lists).changes
+        if each.choices
+    }
+    assert choices == {
+        ("up", Column.OUT_UP): {Column.OUT_OTHER},
+        ("fresh", Column.IN_NEW): {Column.IN_RETURNED, Column.IN_OTHER},
+    }
+
+
+def test_what_was_said_by_hand_is_told_when_history_says_otherwise_since() -> None:
+    """A list that came later made of a new household one that comes from the other class."""
+    lists = [decided(DAYS[0], a=(POOR, 4), fresh=(NEAR, 3)), FRESH[1]]
+    moved = by_hand(lists, RETURNED)
+    assert moved.unfit == (RETURNED,)
+    assert moved.behind(POOR, Column.IN_ACROSS) == ("fresh",)
+    assert moved.balances
+
+
+def test_what_was_said_by_hand_holds_for_every_time_that_has_that_decision_in_it() -> None:
+    later = decided(DAYS[2], a=(POOR, 4), fresh=(POOR, 3), other=(POOR, 1))
+    long = by_hand([*FRESH, later], RETURNED)
+    assert long.behind(POOR, Column.IN_RETURNED) == ("fresh",)
+    period = Period(DAYS[1], DAYS[2], "A")
+    after = movement_between(period, [*FRESH, later], {}, overrides=[RETURNED])
+    assert (after.by_hand, after.unfit) == ((), ())  # it speaks of an earlier decision
 
 
 _NAMES = st.sampled_from("abcdefgh")
@@ -166,12 +225,53 @@ _FATES = st.dictionaries(
 )
 
 
-@given(_LISTS, _FATES, st.sampled_from(DAYS), st.sampled_from(DAYS))
+_COLUMNS = st.sampled_from([*BY_HAND[0], *BY_HAND[1]])
+_OVERRIDES = st.lists(
+    st.builds(
+        Override,
+        st.just("1"),
+        st.sampled_from("AAB"),
+        st.sampled_from(LISTED),
+        _NAMES,
+        st.sampled_from(DAYS),
+        _COLUMNS,
+        _COLUMNS,
+        st.just("theo sổ cũ"),
+    ),
+    max_size=6,
+)
+
+
+@given(_LISTS, _FATES, st.sampled_from(DAYS), st.sampled_from(DAYS), _OVERRIDES)
+def test_a_column_given_by_hand_moves_a_household_and_nothing_else(
+    lists: list[DecidedList],
+    fates: dict[str, Fate],
+    one: date,
+    other: date,
+    overrides: list[Override],
+) -> None:
+    period = Period(*sorted((one, other)), "A")
+    derived = movement_between(period, lists, fates)
+    moved = movement_between(period, lists, fates, overrides=overrides)
+    assert moved.identities == derived.identities
+    known = {each.key: each for each in overrides if period.holds(each)}
+    assert {each.by_hand for each in moved.by_hand} | set(moved.unfit) == set(known.values())
+    for before, after in zip(derived.changes, moved.changes, strict=True):
+        assert (before.households, before.people) == (after.households, after.people)
+        assert after.column in (before.column, *before.choices)
+        assert (after.by_hand is None) <= (after.column == before.column)
+
+
+@given(_LISTS, _FATES, st.sampled_from(DAYS), st.sampled_from(DAYS), _OVERRIDES)
 def test_the_tables_balance_whatever_the_history(
-    lists: list[DecidedList], fates: dict[str, Fate], one: date, other: date
+    lists: list[DecidedList],
+    fates: dict[str, Fate],
+    one: date,
+    other: date,
+    overrides: list[Override],
 ) -> None:
     first, last = sorted((one, other))
-    moved = movement_between(Period(first, last, "A"), lists, fates)
+    moved = movement_between(Period(first, last, "A"), lists, fates, overrides=overrides)
     assert moved.balances
     closing = state_after([each for each in lists if each.standard == "A"], last)
     for kind in LISTED:
