@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.cli import answers
+from ngheo_desktop.cli.named import class_of
 from ngheo_desktop.domain.problems import Severity
 from ngheo_desktop.errors import UserError, WrongUsage
 from ngheo_desktop.operations.office import Office
@@ -39,7 +40,12 @@ def bring(office: Office, options: Options) -> Answer:
         raise WrongUsage("Quyết định cần cả --decision SỐ và --decided NGÀY.")
     if options.errors and len(options.file) > 1:
         raise WrongUsage("--errors chỉ dùng khi nhập một tệp.")
-    decision = PastDecision(options.decision, options.decided) if options.decision else None
+    decision = None
+    if options.decision:
+        unsaid = class_of(options.unsaid)
+        decision = PastDecision(options.decision, options.decided, unsaid, options.join_decision)
+    elif options.unsaid or options.join_decision:
+        raise WrongUsage("--unsaid và --join-decision chỉ dùng cùng --decision SỐ.")
     done: list[dict[str, Any]] = []
     for file in options.file:
         try:
@@ -58,7 +64,10 @@ def _bring_one(
     from ngheo_desktop.operations.import_errors import export_waiting
     from ngheo_desktop.operations.import_plans import plan_import, problems_of
     from ngheo_desktop.operations.importing import write_import
+    from ngheo_desktop.operations.past_decisions import check_decision, decided_classes
 
+    if told := check_decision(decision, office.today()):
+        raise WrongUsage(f"{told} Chưa ghi gì vào sổ.")
     mapping = pairs(options.map) or None
     plan = plan_import(office, file, sheet=options.sheet, mapping=mapping)
     counts, batch = plan.counts, None
@@ -69,7 +78,10 @@ def _bring_one(
             office, plan, decision=decision, although_repeated=options.although_repeated
         )
         counts, batch = dict(written.counts), written.batch
-    return answers.import_json(plan, counts, batch, problems_of(plan))
+    made = answers.import_json(plan, counts, batch, problems_of(plan))
+    if decision is not None:
+        made["decided"] = decided_classes(plan.households, decision.unsaid)
+    return made
 
 
 def take_back(office: Office, options: Options) -> Answer:

@@ -92,6 +92,10 @@ def _lists(commands: "Commands") -> None:
     )
     bring.add_argument("--decision", metavar="SỐ")
     bring.add_argument("--decided", type=date.fromisoformat, metavar="NGÀY")
+    bring.add_argument("--unsaid", metavar="DIỆN", help="diện của hộ mà danh sách không ghi diện")
+    bring.add_argument(
+        "--join-decision", action="store_true", help="ghi thêm vào quyết định đã có trong sổ"
+    )
     undo = _command(commands, "undo-import", "hoàn tác cả một lần nhập; không nêu mã thì liệt kê")
     undo.add_argument("batch", nargs="?", metavar="MÃ")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, Listing
@@ -31,6 +31,9 @@ from ngheo_desktop.operations.inspecting import read_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import search_key
+
+if TYPE_CHECKING:
+    from ngheo_desktop.storage.imports import KnownDecision
 
 _TWICE_IN_FILE = frozenset(("id_duplicate", "household_code_duplicate", "person_duplicate"))
 _MOVE_FIRST = "cán bộ xác nhận cùng người: hãy ghi biến động trong sổ trước, rồi nhập lại"
@@ -58,6 +61,7 @@ class ImportPlan:
     mapping: Mapping[str, str] | None = None  # columns that somebody has corrected
     mapping_from: str = ""  # the file whose corrections were taken over
     corrections: Corrections = NO_CORRECTIONS  # of cells and rows, by the officer
+    decisions: tuple["KnownDecision", ...] = ()  # signed ones of the register
 
     @property
     def counts(self) -> dict[str, int]:
@@ -111,7 +115,7 @@ def plan_import(
     Without a `mapping` the corrections of the last file with the same headings are taken over.
     """
     from ngheo_desktop.storage.diary import last_register_line
-    from ngheo_desktop.storage.imports import known_households
+    from ngheo_desktop.storage.imports import known_decisions, known_households
 
     office.require(Right.IMPORT_LISTS)
     hamlets = list_hamlets(office)
@@ -133,7 +137,7 @@ def plan_import(
         listing = read(mapping=mapping)
     with office.store.reading() as session:
         as_of = last_register_line(session)
-        known = known_households(session)
+        known, decisions = known_households(session), known_decisions(session)
         matcher = Matcher(context.commune_name, known, hamlets)
         matched = without_shared(matcher.plan(each, listing) for each in listing.households)
         planned = _compared(session, matched, hamlets)
@@ -142,7 +146,16 @@ def plan_import(
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     return ImportPlan(
-        path, fingerprint, listing, planned, as_of, learnt, mapping, mapping_from, corrections
+        path,
+        fingerprint,
+        listing,
+        planned,
+        as_of,
+        learnt,
+        mapping,
+        mapping_from,
+        corrections,
+        decisions,
     )
 
 

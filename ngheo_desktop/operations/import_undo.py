@@ -56,8 +56,7 @@ def undo_import(office: Office, batch_id: str, report: Report = no_report) -> Un
             if done % _REPORTED_EVERY == 0:
                 report(done, len(updated))
             stored.put_rows_back(session, line.household_id, line.rows_before)
-        undone = [each.household_id for each in free]
-        stored.take_decision_back(session, batch_id, undone)
+        stored.take_decision_back(session, batch_id, {each.household_id for each in kept})
         _write_lines(office, session, batch.file_name, created, [u.household_id for u in updated])
         stored.mark_undone(session, batch_id, len(free), len(kept))
         told = {"undone": [None, len(free)], "kept": [None, len(kept)]}

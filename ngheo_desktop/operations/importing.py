@@ -10,8 +10,6 @@ from ngheo_desktop.domain.imports import ImportBatch
 from ngheo_desktop.domain.listing import ListedHousehold
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.standards import standard_on
-from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.import_mappings import remember_mapping
 from ngheo_desktop.operations.import_matching import Outcome
@@ -24,6 +22,8 @@ from ngheo_desktop.operations.import_values import (
     told_besides,
 )
 from ngheo_desktop.operations.office import Office, split_hamlet
+from ngheo_desktop.operations.past_decisions import PastDecision as PastDecision
+from ngheo_desktop.operations.past_decisions import check_decision, write_past_decision
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import search_key
 
@@ -35,14 +35,6 @@ REPEATED = (
     "Ít nhất nửa số hộ trong danh sách giống hộ đã có trong sổ, hoặc ghi hai lần trong tệp. "
     "Chưa ghi gì vào sổ. Hãy xem lại các hộ cần xem, rồi xác nhận vẫn ghi."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PastDecision:
-    """The list is a signed decision: its classes count from that day."""
-
-    number: str
-    decided_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,8 @@ def write_import(
     office.require(Right.IMPORT_LISTS)
     if plan.looks_repeated and not although_repeated:
         raise WrongUsage(REPEATED)
-    _check_day(office, decision)
+    if refused := check_decision(decision, office.today()):
+        raise WrongUsage(f"{refused} Chưa ghi gì vào sổ.")
     with office.store.writing() as session:
         if last_register_line(session) != plan.as_of:  # or two people bring in one list twice
             raise WrongUsage(
@@ -94,23 +87,19 @@ def write_import(
         changed, final = _update_known(session, batch, plan, hamlets, report)
         counts = {"read": len(plan.households), **_counted(final)}
         if decision is not None:
-            _write_decision(office, session, batch, plan, new, decision)
+            write_past_decision(office, session, batch, plan.households, new, decision)
         remember_mapping(session, plan.listing.layout, plan.mapping, plan.path.name)
         surveyed = [each.household.id for each in new if each.facts is not None]
         score_households(office, session, [*surveyed, *changed])
         told_corrections = plan.corrections.as_json() if plan.corrections else {}
         finish_batch(session, batch, counts, told_corrections)
-        told = {name: [None, count] for name, count in counts.items()}
+        told: dict[str, list[Any]] = {name: [None, count] for name, count in counts.items()}
+        if decision is not None:
+            told["decision"] = [None, f"{decision.number}, {decision.decided_on.isoformat()}"]
         write_entry(session, office.actor, Entry("nhập danh sách", "import", batch, "", told))
         refresh_summaries(session)
         report(len(new), len(new))
     return ImportedList(batch, counts)
-
-
-def _check_day(office: Office, decision: PastDecision | None) -> None:
-    if decision is not None and decision.decided_on > office.today():
-        day = f"{decision.decided_on:%d/%m/%Y}"
-        raise WrongUsage(f"Ngày ký {day} sau ngày hôm nay. Chưa ghi gì vào sổ. Hãy xem lại.")
 
 
 def _counted(outcomes: Sequence[Outcome]) -> dict[str, int]:
@@ -227,56 +216,6 @@ def _update_sheet(session: Any, household: Household, listed: ListedHousehold) -
         session, household.id, facts, surveyor=listed.surveyor or "", source="import"
     )
     return {sheet_id: answers} if answers else {}
-
-
-def _write_decision(
-    office: Office,
-    session: Any,
-    batch: str,
-    plan: ImportPlan,
-    new: Sequence["NewHousehold"],
-    decision: PastDecision,
-) -> None:
-    """The list's classes become a decision of that day, under the standard of that day."""
-    from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision, note_decision
-
-    standard = standard_on(office.standards, decision.decided_on)
-    made = iter([each.household.id for each in new])  # in the order of the plan
-    lines = []
-    for each in plan.households:
-        household_id = next(made) if each.outcome == Outcome.CREATED else each.household_id
-        decided = each.listed.household_class
-        if each.outcome in _WRITTEN and decided in _DECIDABLE:
-            lines.append(
-                DecidedHousehold(
-                    household_id,
-                    decided,
-                    each.listed.head_name or "",
-                    each.listed.counted_members,
-                )
-            )
-    if not lines and any(each.listed.household_class in _DECIDABLE for each in plan.households):
-        raise WrongUsage(
-            "Chưa hộ nào của danh sách ghi được vào sổ nên chưa thể ghi quyết định. Chưa ghi gì. "
-            "Hãy xem các hộ cần xem và trả lời cùng hộ hay khác hộ trước."
-        )
-    if not lines:
-        raise WrongUsage(
-            "Danh sách không có cột phân loại hộ nên không thể ghi thành quyết định. Chưa ghi gì "
-            "vào sổ."
-        )
-    code = standard.code if standard else ""
-    decided_id = insert_decision(session, decision.number, decision.decided_on, code, lines)
-    note_decision(session, batch, decided_id)
-
-
-_WRITTEN = (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED)
-_DECIDABLE = (
-    HouseholdClass.POOR,
-    HouseholdClass.NEAR_POOR,
-    HouseholdClass.AVERAGE_LIVING,
-    HouseholdClass.NOT_POOR,
-)
 
 
 def list_imports(office: Office) -> list[ImportBatch]:

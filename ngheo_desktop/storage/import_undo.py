@@ -3,7 +3,7 @@
 Rows are kept and put back as SQLite has them, so that nothing is lost on the way through values.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,19 +146,23 @@ def put_away_many(session: Session, household_ids: Iterable[str]) -> None:
         session.expire_all()
 
 
-def take_decision_back(session: Session, batch_id: str, household_ids: Sequence[str]) -> None:
-    """The decision that the list became: without these households, and none when it is empty."""
-    for decision_id in _decisions_of(session, batch_id):
+def take_decision_back(session: Session, batch_id: str, kept: Collection[str]) -> None:
+    """What the list told the decision goes, but for households kept; an empty decision too."""
+    query = select(ImportLineRow).where(
+        ImportLineRow.batch_id == batch_id, ImportLineRow.kind == "decision"
+    )
+    for line in session.exec(query).all():
+        told = [each for each in line.told.get("households", ()) if each not in kept]
         lines = text(
             "UPDATE decision_line SET deleted = 1 WHERE decision_id = :d AND household_id IN :ids"
         ).bindparams(bindparam("ids", expanding=True))
-        for at in range(0, len(household_ids), 500):
-            session.execute(lines, {"d": decision_id, "ids": household_ids[at : at + 500]})
+        for at in range(0, len(told), 500):
+            session.execute(lines, {"d": line.record_id, "ids": told[at : at + 500]})
         empty = text(
             "UPDATE decision SET deleted = 1 WHERE id = :d AND NOT EXISTS "
             "(SELECT 1 FROM decision_line WHERE decision_id = :d AND deleted = 0)"
         )
-        session.execute(empty, {"d": decision_id})
+        session.execute(empty, {"d": line.record_id})
     session.expire_all()
 
 

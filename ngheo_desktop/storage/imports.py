@@ -208,9 +208,12 @@ def note_update(
     )
 
 
-def note_decision(session: Session, batch_id: str, decision_id: str) -> None:
-    """Remember which decision a list became."""
+def note_decision(
+    session: Session, batch_id: str, decision_id: str, household_ids: Sequence[str]
+) -> None:
+    """Remember which decision a list became, or which part of it."""
     line = ImportLineRow(batch_id=batch_id, kind="decision", record_id=decision_id)
+    line.told = {"households": list(household_ids)}
     session.add(line)
 
 
@@ -235,21 +238,63 @@ def insert_decision(
     row = DecisionRow(id=new_id(), number=number, decided_on=decided_on, standard=standard)
     session.add(row)
     session.flush()
-    _insert(
-        session,
-        DecisionLineRow,
-        (
-            {
-                "decision_id": row.id,
-                "household_id": line.household_id,
-                "household_class": line.household_class,
-                "head_name": line.head_name,
-                "members": line.members,
-            }
-            for line in lines
-        ),
-    )
+    add_decision_lines(session, row.id, lines)
     return row.id
+
+
+def add_decision_lines(
+    session: Session, decision_id: str, lines: Sequence[DecidedHousehold]
+) -> None:
+    """Ghi thêm households into a decision; a line that was taken back says the new word."""
+    there = select(DecisionLineRow).where(DecisionLineRow.decision_id == decision_id)
+    taken_back = {row.household_id: row for row in session.exec(there) if row.deleted}
+    fresh = []
+    for line in lines:
+        row = taken_back.get(line.household_id)
+        told = {
+            "household_class": line.household_class,
+            "head_name": line.head_name,
+            "members": line.members,
+        }
+        if row is None:
+            fresh.append({"decision_id": decision_id, "household_id": line.household_id, **told})
+        else:
+            row.sqlmodel_update({**told, "deleted": False})
+            session.add(row)
+    _insert(session, DecisionLineRow, fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDecision:
+    """A signed decision of the register, as a list that is one is held against it."""
+
+    id: str
+    number: str
+    decided_on: date
+    households: int
+    is_frozen: bool  # chốt trong chương trình: only a supplement changes it
+
+
+def known_decisions(session: Session) -> tuple[KnownDecision, ...]:
+    """Every signed decision, the latest first."""
+    sql = (
+        "SELECT d.id, d.number, d.decided_on, "
+        "(SELECT count(*) FROM decision_line l WHERE l.decision_id = d.id AND l.deleted = 0), "
+        "EXISTS (SELECT 1 FROM frozen_list f WHERE f.decision_id = d.id) "
+        "FROM decision d WHERE d.deleted = 0 ORDER BY d.decided_on DESC, d.id DESC"
+    )
+    return tuple(
+        KnownDecision(key, number, date.fromisoformat(day), households, bool(frozen))
+        for key, number, day, households, frozen in session.connection().exec_driver_sql(sql)
+    )
+
+
+def decided_in(session: Session, decision_id: str) -> dict[str, HouseholdClass]:
+    """Household → class of the lines of one decision."""
+    query = select(DecisionLineRow).where(
+        DecisionLineRow.decision_id == decision_id, col(DecisionLineRow.deleted).is_(False)
+    )
+    return {row.household_id: row.household_class for row in session.exec(query)}
 
 
 def list_batches(session: Session) -> list[ImportBatch]:

@@ -55,7 +55,8 @@ def test_a_cell_is_corrected_in_place_and_its_household_can_be_written(
     assert shown(wizard) == []
     assert wizard.plan is not None
     assert wizard.plan.counts["created"] == 2
-    press(wizard, "Ctrl+PgDown")
+    for _ in range(2):
+        press(wizard, "Ctrl+PgDown")
     with qtbot.waitSignal(wizard.list_imported):
         wizard.form.next_button.click()
     assert path.read_bytes() == before

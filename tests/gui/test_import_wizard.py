@@ -1,6 +1,7 @@
 """Import of a list by keys: read, columns corrected, looked at, stopped, written."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from ngheo_desktop.operations.household_list import (
     read_households,
 )
 from ngheo_desktop.operations.import_plans import plan_import
-from ngheo_desktop.operations.importing import list_imports, write_import
+from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
 
@@ -100,7 +101,8 @@ def test_three_hundred_households_come_into_the_register_by_keys(
     )
     press(wizard, "Ctrl+PgDown")
     assert wizard.problems_page.problem_model.rowCount() == 55
-    press(wizard, "Ctrl+PgDown")
+    for _ in range(2):
+        press(wizard, "Ctrl+PgDown")
     assert count(office) == 0
     assert wizard.form.next_button.text() == "&Ghi 300 hộ vào sổ"
     with qtbot.waitSignal(wizard.list_imported):
@@ -150,7 +152,7 @@ def test_the_officer_says_which_column_is_which(
     assert table.currentIndex().row() == 2
     wizard.activateWindow()  # a desktop does that itself once the choice is closed
     qtbot.waitUntil(wizard.isActiveWindow)
-    for _ in range(3):
+    for _ in range(4):
         press(wizard, "Ctrl+PgDown")
     settled(qtbot, wizard)
     assert sorted(codes(office)) == ["HS-07", "HS-08"]
@@ -210,8 +212,8 @@ def test_households_that_wait_are_listed_with_their_reason(
     read(qtbot, wizard, BROKEN)
     assert wizard.plan is not None
     waiting = wizard.plan.counts["rejected"] + wizard.plan.counts["review"]
-    press(wizard, "Ctrl+PgDown")
-    press(wizard, "Ctrl+PgDown")
+    for _ in range(3):
+        press(wizard, "Ctrl+PgDown")
     button = wizard.write_page.form.look_button
     assert button.text() == f"&Xem {waiting} hộ chưa ghi được"
     button.setFocus()
@@ -241,7 +243,7 @@ def test_stopping_half_way_through_writing_writes_nothing(
     qtbot: QtBot, wizard: ImportWizard, office: Office
 ) -> None:
     read(qtbot, wizard, SIMPLE)
-    for _ in range(3):
+    for _ in range(4):
         press(wizard, "Ctrl+PgDown")
     task = wizard._task
     assert task is not None
@@ -260,8 +262,10 @@ def test_a_signed_decision_gives_every_household_its_class(
     read(qtbot, wizard, SIMPLE)
     for _ in range(2):
         press(wizard, "Ctrl+PgDown")
-    form = wizard.write_page.form
-    press(form.decision_check, "Space")
+    form = wizard.kind_page.form
+    assert form.current_radio.hasFocus()
+    press(form.decision_radio, "Space")
+    assert form.number_edit.hasFocus()
     press(wizard, "Ctrl+PgDown")
     assert "Chưa có số quyết định" in wizard.form.error_strip.problems()[0].text
     type_text(form.number_edit, "45/QĐ-UBND")
@@ -270,6 +274,11 @@ def test_a_signed_decision_gives_every_household_its_class(
     type_text(form.day_edit, "151225")
     press(form.day_edit, "Tab")
     assert form.day_edit.text() == "15/12/2025"
+    press(wizard, "Ctrl+PgDown")
+    assert wizard.write_page.form.decision_label.text() == (
+        "Ghi thành Quyết định số 45/QĐ-UBND ngày 15/12/2025: 12 hộ nghèo, "
+        "22 hộ cận nghèo, 266 không thuộc diện."
+    )
     press(wizard, "Ctrl+PgDown")
     settled(qtbot, wizard)
     assert "Quyết định số 45/QĐ-UBND ngày 15/12/2025" in wizard.form.notice.text
@@ -281,12 +290,90 @@ def test_a_signed_decision_gives_every_household_its_class(
     assert decided[0] > 0
 
 
+def test_a_list_that_was_written_before_can_still_become_its_decision(
+    qtbot: QtBot, wizard: ImportWizard, office: Office
+) -> None:
+    write_import(office, plan_import(office, SIMPLE))
+    read(qtbot, wizard, SIMPLE)
+    wizard._show_step(3)
+    form = wizard.kind_page.form
+    form.decision_radio.setChecked(True)
+    type_text(form.number_edit, "số 45/QĐ-UBND")
+    type_text(form.day_edit, "15/12/2025")
+    press(wizard, "Ctrl+PgDown")
+    assert wizard.form.next_button.text() == "&Ghi quyết định vào sổ"
+    wizard.write_page.repeated_check.setChecked(True)
+    press(wizard, "Ctrl+PgDown")
+    settled(qtbot, wizard)
+    assert count(office, household_class=HouseholdClass.POOR) == 12
+
+
+def test_a_decision_that_is_there_already_is_told_while_it_is_typed(
+    qtbot: QtBot, wizard: ImportWizard, office: Office
+) -> None:
+    signed = PastDecision("45/QĐ-UBND", date(2025, 12, 15))
+    write_import(office, plan_import(office, SIMPLE), decision=signed)
+    read(qtbot, wizard, SIMPLE)
+    wizard._show_step(3)
+    form = wizard.kind_page.form
+    form.decision_radio.setChecked(True)
+    type_text(form.number_edit, "45/qđ-ubnd")
+    type_text(form.day_edit, "15/12/2025")
+    assert form.known_label.text().startswith(
+        "Quyết định số 45/QĐ-UBND ngày 15/12/2025 đã có trong sổ với 300 hộ."
+    )
+    press(wizard, "Ctrl+PgDown")
+    assert form.join_check.hasFocus()
+    press(form.join_check, "Space")
+    press(wizard, "Ctrl+PgDown")
+    assert step(wizard) == 4
+
+
+def test_a_list_without_classes_asks_which_class_its_households_have(
+    qtbot: QtBot, wizard: ImportWizard, office: Office, workbook: Callable[..., Path]
+) -> None:
+    rows = [
+        ("Họ và tên chủ hộ", "Năm sinh", "Ấp"),
+        ("Trần Văn Tám", "1974", "Phước Lợi"),
+        ("Neáng Hoa", "1980", "Phước Thọ"),
+    ]
+    read(qtbot, wizard, workbook(rows))
+    wizard._show_step(3)
+    form = wizard.kind_page.form
+    assert form.told_label.text() == "Tệp ghi diện: không hộ nào. 2 hộ không ghi diện."
+    form.decision_radio.setChecked(True)
+    type_text(form.number_edit, "45/QĐ-UBND")
+    type_text(form.day_edit, "15/12/2025")
+    press(wizard, "Ctrl+PgDown")
+    assert form.unsaid_combo.hasFocus()
+    form.unsaid_combo.setCurrentIndex(form.unsaid_combo.findText("Hộ nghèo"))
+    press(wizard, "Ctrl+PgDown")
+    press(wizard, "Ctrl+PgDown")
+    settled(qtbot, wizard)
+    assert count(office, household_class=HouseholdClass.POOR) == 2
+
+
+@pytest.mark.parametrize("number", ["bốn mươi lăm", "45", "45/UBND", "/QĐ-UBND"])
+def test_what_is_no_number_of_a_decision_is_not_taken_for_one(
+    qtbot: QtBot, wizard: ImportWizard, number: str
+) -> None:
+    read(qtbot, wizard, SIMPLE)
+    wizard._show_step(3)
+    form = wizard.kind_page.form
+    form.decision_radio.setChecked(True)
+    type_text(form.number_edit, number)
+    type_text(form.day_edit, "15/12/2025")
+    press(wizard, "Ctrl+PgDown")
+    assert "cần có dạng 45/QĐ-UBND" in wizard.form.error_strip.problems()[0].text
+    assert form.number_edit.hasFocus()
+
+
 def test_a_decision_of_tomorrow_is_not_taken(qtbot: QtBot, wizard: ImportWizard) -> None:
     read(qtbot, wizard, SIMPLE)
     for _ in range(2):
         press(wizard, "Ctrl+PgDown")
-    form = wizard.write_page.form
-    press(form.decision_check, "Space")
+    form = wizard.kind_page.form
+    press(form.decision_radio, "Space")
     type_text(form.number_edit, "45/QĐ-UBND")
     type_text(form.day_edit, "25/11/2026")
     press(wizard, "Ctrl+PgDown")
@@ -343,8 +430,8 @@ def test_enter_goes_on_in_fields_and_never_writes_by_itself(
     press(wizard.problems_page.form.problem_table, "Return")
     assert step(wizard) == 2
     press(wizard, "Ctrl+Return")
-    form = wizard.write_page.form
-    press(form.decision_check, "Space")
+    form = wizard.kind_page.form
+    press(form.decision_radio, "Space")
     press(form.number_edit, "Return")
     assert form.day_edit.hasFocus()
     press(form.day_edit, "Return")
@@ -416,12 +503,12 @@ def test_a_list_that_is_half_known_waits_for_a_word(
     )
     wizard.problems_page.answer_buttons[1].click()
     settled(qtbot, wizard)
-    wizard._show_step(3)
+    wizard._show_step(4)
     assert wizard.write_page.repeated_check.isVisible()
-    press(wizard.write_page.first_field(), "F9")
+    press(wizard.write_page.repeated_check, "F9")
     assert "Ít nhất nửa" in wizard.form.error_strip.problems()[0].text
     wizard.write_page.repeated_check.setChecked(True)
-    press(wizard.write_page.first_field(), "F9")
+    press(wizard.write_page.repeated_check, "F9")
     settled(qtbot, wizard)
     assert wizard.imported is not None
     assert count_households(office, HouseholdQuery()).households == 5
@@ -431,7 +518,7 @@ def test_what_waits_goes_out_as_a_workbook(
     qtbot: QtBot, wizard: ImportWizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(qtbot, wizard, BROKEN)
-    wizard._show_step(3)
+    wizard._show_step(4)
     target = tmp_path / "can-sua.xlsx"
     monkeypatch.setattr(wizard, "ask_errors_file", lambda: target)
     wizard.write_page.errors_button.click()

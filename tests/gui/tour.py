@@ -242,9 +242,13 @@ class Tour:
         wizard.resize(1180, 660)
         yield self._settled("import-1", wizard)
         wizard.file_page.path_edit.setText(str(LISTS / "danh-sach-loi.xlsx"))
-        for at in range(2, 5):
+        for at in range(2, 6):
             wizard.form.next_button.click()
             yield self._settled(f"import-{at}", wizard)
+            if at == 4:
+                wizard.kind_page.form.decision_radio.setChecked(True)
+                yield self._settled("import-4-decision", wizard)
+                wizard.kind_page.form.current_radio.setChecked(True)
             if at == 3:
                 wizard.problems_page.form.tabs.setCurrentIndex(1)
                 yield self._settled("import-3-households", wizard)

@@ -1,24 +1,23 @@
-"""Nhập danh sách, last two steps: what is odd in the list, and writing it into the register."""
+"""Nhập danh sách, third step: what is odd in the list, and who of it is the same."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.import_pages import fit_columns
 from ngheo_desktop.gui.forms.ui_import_problems import Ui_ImportProblemsPage
-from ngheo_desktop.gui.forms.ui_import_write import Ui_ImportWritePage
 from ngheo_desktop.gui.models.import_tables import (
     OUTCOME_TERMS,
     SEVERITY_TERMS,
+    WAITING,
     ImportTable,
     PlannedTable,
     ProblemLine,
@@ -27,21 +26,15 @@ from ngheo_desktop.gui.models.import_tables import (
     problem_lines,
     reason_of,
 )
-from ngheo_desktop.gui.models.sheet_days import read_day
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.operations.import_matching import Outcome, PlannedHousehold
 from ngheo_desktop.operations.import_plans import Answer, ImportPlan, problems_of
-from ngheo_desktop.operations.importing import REPEATED, PastDecision
 
-WAITING = (Outcome.REVIEW, Outcome.REJECTED)
 _WAITING_DATA = "waiting"
 _ANSWERS = (
     ("Cùn&g người", "same_button", Answer.SAME),
     ("&Khác người", "different_button", Answer.DIFFERENT),
     ("Để sa&u", "later_button", Answer.LATER),
-)
-_REPEATED = (
-    "Ít nhất nửa danh sách giống hộ đã có trong sổ. Tôi đã xe&m các hộ đó, vẫn ghi phần còn lại"
 )
 
 
@@ -271,120 +264,6 @@ class ProblemsPage(QWidget):
         asked = line is not None and (line.outcome == Outcome.REVIEW or at in self._waited)
         for button in self.answer_buttons:
             button.setEnabled(asked)
-
-
-class WritePage(QWidget):
-    """Ghi vào sổ: what will be written, and whether the list is a signed decision."""
-
-    title = "Ghi vào sổ"
-    edited = Signal()
-    look_requested = Signal()
-    errors_requested = Signal()
-
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = today
-        self._asks_repeated = False
-        self.form = Ui_ImportWritePage()
-        self.form.setupUi(self)
-        self.form.summary_label.setFont(theme.title_font(13))
-        self.form.number_edit.setMaximumWidth(theme.metrics().px(240))
-        self.form.day_edit.setMaximumWidth(theme.metrics().px(160))
-        self.form.decision_box.hide()
-        self.errors_button = QPushButton("Xuất dòng &lỗi…", self)
-        self.errors_button.setObjectName("errors_button")
-        self.errors_button.setAutoDefault(False)
-        self.errors_button.clicked.connect(self.errors_requested)
-        self.form.look_layout.insertWidget(1, self.errors_button)
-        QWidget.setTabOrder(self.form.look_button, self.errors_button)
-        self.repeated_check = QCheckBox(_REPEATED, self)
-        self.repeated_check.setObjectName("repeated_check")
-        self.repeated_check.toggled.connect(self.edited)
-        self.form.page_layout.insertWidget(3, self.repeated_check)
-        self.form.decision_check.toggled.connect(self._on_decision_toggled)
-        self.form.look_button.clicked.connect(self.look_requested)
-        self.form.number_edit.textChanged.connect(self.edited)
-        self.form.day_edit.textChanged.connect(self.edited)
-        self.form.day_edit.editingFinished.connect(self._on_day_left)
-        self.form.number_edit.returnPressed.connect(self._on_number_entered)
-
-    def show_plan(self, plan: ImportPlan) -> None:
-        counts = plan.counts
-        self.form.summary_label.setText(
-            f"Đã đọc {grouped_digits(counts['read'])} hộ: {counted(counts)}. Chưa ghi gì vào sổ."
-        )
-        waiting = sum(counts[each] for each in WAITING)
-        self.form.look_button.setText(f"&Xem {grouped_digits(waiting)} hộ chưa ghi được")
-        self.form.look_button.setVisible(waiting > 0)
-        self.errors_button.setVisible(waiting > 0)
-        self.repeated_check.setVisible(plan.looks_repeated)
-        if not plan.looks_repeated:
-            self.repeated_check.setChecked(False)
-        self._asks_repeated = plan.looks_repeated
-        hamlets = ", ".join(plan.new_hamlets)
-        self.form.hamlets_label.setText(
-            f"Sổ chưa có ấp, khóm nào. Sẽ thêm {len(plan.new_hamlets)} ấp, khóm: {hamlets}."
-        )
-        self.form.hamlets_label.setVisible(bool(hamlets))
-
-    def problem(self) -> tuple[str, QWidget] | None:
-        """What is missing before writing, and its field."""
-        if self._asks_repeated and not self.repeated_check.isChecked():
-            return REPEATED, self.repeated_check
-        if not self.form.decision_check.isChecked():
-            return None
-        if not self.form.number_edit.text().strip():
-            return "Chưa có số quyết định, ví dụ 45/QĐ-UBND.", self.form.number_edit
-        day = self._day()
-        if day is None:
-            return "Chưa có ngày ký, ví dụ 15/12/2025.", self.form.day_edit
-        if day > self._today:
-            return f"Ngày ký {day:%d/%m/%Y} sau ngày hôm nay. Hãy xem lại.", self.form.day_edit
-        return None
-
-    def although_repeated(self) -> bool:
-        """The officer has seen that half of the list is known, and wants it written."""
-        return self.repeated_check.isChecked()
-
-    def decision(self) -> PastDecision | None:
-        """The signed decision that the list is; None when it is none."""
-        day = self._day()
-        if not self.form.decision_check.isChecked() or day is None:
-            return None
-        return PastDecision(self.form.number_edit.text().strip(), day)
-
-    def first_field(self) -> QWidget:
-        return self.form.decision_check
-
-    def _day(self) -> date | None:
-        try:
-            return read_day(self.form.day_edit.text(), self._today)
-        except ValueError:
-            return None
-
-    def _on_number_entered(self) -> None:
-        self.form.day_edit.setFocus()
-
-    def _on_day_left(self) -> None:
-        """«151225» is shown as it was understood."""
-        day = self._day()
-        if day is not None:
-            self.form.day_edit.setText(f"{day:%d/%m/%Y}")
-
-    def _on_decision_toggled(self) -> None:
-        chosen = self.form.decision_check.isChecked()
-        self.form.decision_box.setVisible(chosen)
-        if chosen:
-            self.form.number_edit.setFocus()
-        self.edited.emit()
-
-
-def counted(counts: Any) -> str:
-    """«thêm 180, cập nhật 12, …» as the import summary says it."""
-    return ", ".join(
-        f"{word.lower()} {grouped_digits(counts[outcome.value])}"
-        for outcome, word in OUTCOME_TERMS.items()
-    )
 
 
 def _problem_told(problem: Problem) -> str:

@@ -1,7 +1,6 @@
 """Nhập danh sách: read, matched, looked at, and only then written into the register."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,26 +13,23 @@ from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.corrections import NO_CORRECTIONS, Corrections
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.errors import UserError
-from ngheo_desktop.gui import theme
+from ngheo_desktop.gui import import_work, theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.dialogs.import_check_pages import (
-    ProblemsPage,
-    WritePage,
-    counted,
-)
+from ngheo_desktop.gui.dialogs.import_check_pages import ProblemsPage
+from ngheo_desktop.gui.dialogs.import_kind_page import KindPage, classes_told
 from ngheo_desktop.gui.dialogs.import_pages import ColumnsPage, FilePage
+from ngheo_desktop.gui.dialogs.import_write_page import WritePage, counted
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_import_wizard import Ui_ImportWizard
 from ngheo_desktop.gui.tasks import Task, TaskRunner
-from ngheo_desktop.operations.import_errors import export_waiting
 from ngheo_desktop.operations.import_matching import Outcome
-from ngheo_desktop.operations.import_plans import Answer, ImportPlan, answered, plan_import
-from ngheo_desktop.operations.importing import ImportedList, PastDecision, write_import
+from ngheo_desktop.operations.import_plans import Answer, ImportPlan
+from ngheo_desktop.operations.importing import ImportedList
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
 _FILES = "Danh sách (*.xlsx *.xls *.xlsm *.ods *.csv *.gz);;Mọi tệp (*)"
-_FILE, _COLUMNS, _PROBLEMS, _WRITE = range(4)
+_FILE, _COLUMNS, _PROBLEMS, _KIND, _WRITE = range(5)
 _STOPPED = "Đã dừng. Chưa ghi gì vào sổ."
 
 
@@ -58,8 +54,15 @@ class ImportWizard(QDialog):
         self.file_page = FilePage(self)
         self.columns_page = ColumnsPage(self)
         self.problems_page = ProblemsPage(self)
-        self.write_page = WritePage(office.today(), self)
-        self._pages = (self.file_page, self.columns_page, self.problems_page, self.write_page)
+        self.kind_page = KindPage(office.today(), self)
+        self.write_page = WritePage(self)
+        self._pages = (
+            self.file_page,
+            self.columns_page,
+            self.problems_page,
+            self.kind_page,
+            self.write_page,
+        )
         for page in self._pages:
             self.form.page_stack.addWidget(page)
         self._connect()
@@ -87,6 +90,7 @@ class ImportWizard(QDialog):
         self.problems_page.row_left_out.connect(self._on_row_left_out)
         self.problems_page.file_wanted.connect(self._on_file_wanted)
         self.problems_page.hamlets_wanted.connect(self._on_hamlets_wanted)
+        self.kind_page.edited.connect(self._on_edited)
         self.write_page.errors_requested.connect(self._on_errors_asked)
         self.write_page.edited.connect(self._on_edited)
         self.write_page.look_requested.connect(self._on_look)
@@ -114,10 +118,16 @@ class ImportWizard(QDialog):
             for at, title in enumerate(titles)
         ]
         self.form.step_label.setText("&nbsp;&nbsp;›&nbsp;&nbsp;".join(shown))
-        self.form.step_label.setAccessibleName(f"Bước {step + 1} trên 4: {titles[step]}")
+        self.form.step_label.setAccessibleName(
+            f"Bước {step + 1} trên {len(titles)}: {titles[step]}"
+        )
         self._clear_told()
         self._show_buttons()
-        self._pages[step].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_field(self) -> QWidget:
+        """Where the step begins; without a field the button that harms nothing."""
+        return self._pages[self._step()].first_field() or self.form.back_button
 
     def _show_buttons(self) -> None:
         form, step, busy = self.form, self._step(), self._task is not None
@@ -131,7 +141,9 @@ class ImportWizard(QDialog):
         if step == _WRITE:
             households = self._to_write()
             form.next_button.setText(f"&Ghi {grouped_digits(households)} hộ vào sổ")
-            ready = ready and households > 0
+            if not households and self.kind_page.decided():
+                form.next_button.setText("&Ghi quyết định vào sổ")
+            ready = ready and (households > 0 or bool(self.kind_page.decided()))
         form.next_button.setEnabled(ready)
 
     def _to_write(self) -> int:
@@ -164,8 +176,28 @@ class ImportWizard(QDialog):
             self._read_file()
         elif step == _WRITE:
             self._write()
+        elif step == _KIND:
+            self._take_kind()
         else:
             self._show_step(step + 1)
+
+    def _take_kind(self) -> None:
+        """To the last step, once it is known what the list is."""
+        problem = self.kind_page.problem()
+        if problem is not None:
+            self._refuse(*problem, "Chưa rõ danh sách này là gì.")
+            return
+        decision, told = self.kind_page.decision(), ""
+        if decision is not None:
+            day = f"{decision.decided_on:%d/%m/%Y}"
+            told = f"Ghi thành Quyết định số {decision.number} ngày {day}: "
+            told += f"{classes_told(self.kind_page.decided())}."
+        self.write_page.show_decision(told)
+        self._show_step(_WRITE)
+
+    def _refuse(self, text: str, field: QWidget, heading: str) -> None:
+        self._tell([Problem(field.objectName(), text)], heading)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
         if self._task is None and self.imported is None and self._step() > _FILE:
@@ -220,7 +252,9 @@ class ImportWizard(QDialog):
         """Read anew; without a mapping with what was kept of a file with these headings."""
         again = self.plan is not None and self._step() != _FILE
         corrections = self.plan.corrections if self.plan and again else NO_CORRECTIONS
-        work = partial(_plan, self._office, path, Choices(sheet, mapping, corrections))
+        work = partial(
+            import_work.plan, self._office, path, import_work.Choices(sheet, mapping, corrections)
+        )
         self._start(work, partial(self._on_read, path, sheet), "Đang đọc danh sách.")
 
     def _on_read(self, path: Path, sheet: str | None, plan: ImportPlan) -> None:
@@ -229,8 +263,7 @@ class ImportWizard(QDialog):
         self._end_task()
         self.columns_page.show_layout(plan.listing.layout, plan.mapping_from)
         self.problems_page.show_plan(plan)
-        self.write_page.show_plan(plan)
-        self._show_sum()
+        self._show_rest(plan)
         self._show_step(_COLUMNS)
 
     # Corrected here
@@ -250,7 +283,7 @@ class ImportWizard(QDialog):
     def _on_hamlets_wanted(self, names: list[str]) -> None:
         """The hamlets that only the list knows come into the register; then it is read again."""
         if self.plan is not None and self._task is None:
-            work = partial(_add_hamlets, self._office, names)
+            work = partial(import_work.add_hamlets, self._office, names)
             self._start(work, self._on_hamlets_added, "Đang thêm ấp, khóm.")
 
     def _on_hamlets_added(self, _added: int) -> None:
@@ -264,16 +297,15 @@ class ImportWizard(QDialog):
             return
         places = [(each.listed.sheet, each.listed.row) for each in plan.households]
         answers = {places[at]: answer for at, answer in self._answers.items()}
-        choices = Choices(self._sheet, dict(plan.mapping or {}), corrections)
-        work = partial(_plan_again, self._office, self._path, choices, answers)
+        choices = import_work.Choices(self._sheet, dict(plan.mapping or {}), corrections)
+        work = partial(import_work.plan_again, self._office, self._path, choices, answers)
         self._start(work, self._on_corrected, "Đang đọc lại danh sách.")
 
     def _on_corrected(self, made: tuple[ImportPlan, ImportPlan, dict[int, Answer]]) -> None:
         self._read_plan, self.plan, self._answers = made
         self._end_task()
         self.problems_page.show_corrected(self.plan)
-        self.write_page.show_plan(self.plan)
-        self._show_sum()
+        self._show_rest(self.plan)
 
     # Who is the same
 
@@ -282,22 +314,23 @@ class ImportWizard(QDialog):
         if self._read_plan is None or self._task is not None or self.imported is not None:
             return
         self._answers[at] = answer
-        work = partial(_answered_plan, self._office, self._read_plan, dict(self._answers))
+        work = partial(
+            import_work.answered_plan, self._office, self._read_plan, dict(self._answers)
+        )
         self._start(work, self._on_answered, "Đang đối chiếu lại.")
 
     def _on_answered(self, plan: ImportPlan) -> None:
         self.plan = plan
         self._end_task()
         self.problems_page.show_answers(plan)
-        self.write_page.show_plan(plan)
-        self._show_sum()
+        self._show_rest(plan)
 
     # What is left to correct
 
     def _on_errors_asked(self) -> None:
         target = self.ask_errors_file()
         if target is not None and self.plan is not None and self._task is None:
-            work = partial(_export_waiting, self._office, self.plan, target)
+            work = partial(import_work.export_errors, self._office, self.plan, target)
             self._start(work, partial(self._on_errors_written, target), "Đang xuất dòng lỗi.")
 
     def ask_errors_file(self) -> Path | None:
@@ -315,7 +348,13 @@ class ImportWizard(QDialog):
         told = f"Đã xuất {grouped_digits(households)} hộ ra «{target.name}»."
         said = f"{told} Sửa các ô có màu rồi nhập lại."
         self.form.notice.say(said, "done")
-        self.write_page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rest(self, plan: ImportPlan) -> None:
+        """The last steps and the sum, after every reading."""
+        self.kind_page.show_plan(plan)
+        self.write_page.show_plan(plan)
+        self._show_sum()
 
     def _show_sum(self) -> None:
         if self.plan is None:
@@ -333,14 +372,11 @@ class ImportWizard(QDialog):
     def _write(self) -> None:
         problem = self.write_page.problem()
         if problem is not None:
-            text, field = problem
-            self._tell([Problem(field.objectName(), text)], "Chưa ghi được vào sổ.")
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.plan is not None and self._to_write():
-            page = self.write_page
-            work = partial(
-                _write_plan, self._office, self.plan, page.decision(), page.although_repeated()
-            )
+            self._refuse(*problem, "Chưa ghi được vào sổ.")
+        elif self.plan is not None and self.form.next_button.isEnabled():
+            decision = self.kind_page.decision()
+            repeated = self.write_page.although_repeated()
+            work = partial(import_work.write_plan, self._office, self.plan, decision, repeated)
             self._start(work, self._on_written, "Đang ghi vào sổ.")
 
     def _on_written(self, imported: ImportedList) -> None:
@@ -349,7 +385,7 @@ class ImportWizard(QDialog):
         self._end_task()
         self.write_page.hide()
         said = f"Đã ghi danh sách vào sổ: {counted(imported.counts)}."
-        decision = self.write_page.decision()
+        decision = self.kind_page.decision()
         if decision is not None:
             said += f" Diện của hộ theo Quyết định số {decision.number}"
             said += f" ngày {decision.decided_on:%d/%m/%Y}."
@@ -398,7 +434,7 @@ class ImportWizard(QDialog):
         if self._task is not None:
             self._end_task()
             self.form.notice.say(_STOPPED, "warning")
-            self._pages[self._step()].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._leaving:
             super().reject()
 
@@ -412,7 +448,7 @@ class ImportWizard(QDialog):
         self.form.error_strip.show_problems(problems, heading)
 
     def _on_problem_chosen(self, problem: Problem) -> None:
-        field = self.findChild(QWidget, problem.code) or self._pages[self._step()].first_field()
+        field = self.findChild(QWidget, problem.code) or self._first_field()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -431,68 +467,3 @@ class ImportWizard(QDialog):
             self._on_stop()
             return
         super().reject()
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """How a file is read: its sheet, what its columns mean, what is corrected."""
-
-    sheet: str | None
-    mapping: dict[str, str] | None
-    corrections: Corrections
-
-
-def _plan(office: Office, path: Path, choices: Choices, report: Report) -> ImportPlan:
-    return plan_import(
-        office,
-        path,
-        sheet=choices.sheet,
-        mapping=choices.mapping,
-        corrections=choices.corrections,
-        report=report,
-    )
-
-
-def _plan_again(
-    office: Office,
-    path: Path,
-    choices: Choices,
-    answers: dict[tuple[str, int], Answer],
-    report: Report,
-) -> tuple[ImportPlan, ImportPlan, dict[int, Answer]]:
-    """The list with corrections, and what was answered before about the same households."""
-    plan = _plan(office, path, choices, report)
-    places = enumerate((each.listed.sheet, each.listed.row) for each in plan.households)
-    kept = {at: answers[place] for at, place in places if place in answers}
-    return plan, answered(office, plan, kept) if kept else plan, kept
-
-
-def _answered_plan(
-    office: Office, plan: ImportPlan, answers: dict[int, Answer], _report: Report
-) -> ImportPlan:
-    return answered(office, plan, answers)
-
-
-def _export_waiting(office: Office, plan: ImportPlan, target: Path, _report: Report) -> int:
-    return export_waiting(office, plan, target)
-
-
-def _write_plan(
-    office: Office,
-    plan: ImportPlan,
-    decision: PastDecision | None,
-    although_repeated: bool,
-    report: Report,
-) -> ImportedList:
-    return write_import(
-        office, plan, decision=decision, although_repeated=although_repeated, report=report
-    )
-
-
-def _add_hamlets(office: Office, names: list[str], _report: Report) -> int:
-    """The names as the list writes them; the account needs the right to add hamlets."""
-    from ngheo_desktop.operations.hamlets import add_hamlet
-
-    for name in names:
-        add_hamlet(office, name)
-    return len(names)

@@ -44,6 +44,7 @@ OUTCOME_TERMS = {
     Outcome.REVIEW: "Cần xem",
     Outcome.REJECTED: "Bỏ",
 }
+WAITING = (Outcome.REVIEW, Outcome.REJECTED)  # not written; a person has to look
 _OUTCOME_SIGNS = {
     Outcome.CREATED: ("add", "text"),
     Outcome.UPDATED: ("edit", "text"),
