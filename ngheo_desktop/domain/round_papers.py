@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ngheo_desktop.domain.applications import ApplicationForm
+from ngheo_desktop.domain.applications import FORM_TERMS, Application, ApplicationForm
+from ngheo_desktop.domain.days import official_day
+from ngheo_desktop.domain.decision_words import Letter
 from ngheo_desktop.domain.frozen_lists import check_code
 from ngheo_desktop.domain.meetings import Meeting
-from ngheo_desktop.domain.papers import Outcome, PaperHead, PostingLine
+from ngheo_desktop.domain.papers import Outcome, PaperHead, PostingLine, Signing
 from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
@@ -86,6 +88,26 @@ class ApplicationPaper:
     members: tuple[ApplicantLine, ...] = ()
     reason: str = ""
     practice: bool = False
+
+
+def application_refusal(told: Application, head: PaperHead, signing: Signing) -> Letter:
+    """Văn bản trả lời to a household whose application is not followed, with the reasons."""
+    commune = head.letterhead.commune.full_name
+    return Letter(
+        replace(head, number_sign="......../TB-UBND"),
+        "THÔNG BÁO",
+        "Về việc trả lời giấy đề nghị",
+        to=f"Ông (bà) {told.head_name}, {told.hamlet}",
+        paragraphs=(
+            f"Ủy ban nhân dân {commune} đã nhận giấy đề nghị của ông (bà) "
+            f"{official_day(told.received_on)} ({FORM_TERMS[told.form]}).",
+            f"Đề nghị này chưa được công nhận. Lý do: {told.refusal.rstrip('. ')}.",
+            "Nếu không đồng ý, ông (bà) có thể gửi kiến nghị đến Ủy ban nhân dân "
+            f"{commune}, mang theo giấy tờ liên quan nếu có. Khi hoàn cảnh thay đổi, ông (bà) có "
+            f"thể gửi lại giấy đề nghị (Mẫu {told.form.value}).",
+        ),
+        signing=signing,
+    )
 
 
 def minutes_fingerprint(meeting: Meeting) -> str:

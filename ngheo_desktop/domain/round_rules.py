@@ -1,11 +1,13 @@
 """Quy định của đợt rà soát: deadlines, posting days, quorum, as dated data with their source."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ngheo_desktop.domain.amounts import read_money
+from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.round_steps import StepRules
 from ngheo_desktop.domain.rounds import Round, RoundKind, Step
@@ -27,6 +29,11 @@ class RoundRule:
     kind: str = "text"  # day, number, money, yes_no, share, items, days: how written
     asked: bool = False  # the round cannot go on without it
     proposed: Any = None  # what we recall, to be confirmed or replaced
+
+    @property
+    def shown(self) -> str:
+        """The value as the officer reads and types it; "" = not known."""
+        return "" if self.value is None else shown_value(self.kind, self.value)
 
     @property
     def is_usable(self) -> bool:
@@ -87,6 +94,11 @@ def day_in_year(text: str, year: int) -> date:
     return date(year, int(month), int(day))
 
 
+def how_to_write(rule: RoundRule) -> str:
+    """One sentence about the form of a value; "" where anything goes."""
+    return _HINTS.get(rule.kind, "")
+
+
 def read_value(rule: RoundRule, text: str) -> tuple[Any, list[Problem]]:
     """A value as an officer types it, and what is wrong with it."""
     try:
@@ -96,8 +108,26 @@ def read_value(rule: RoundRule, text: str) -> tuple[Any, list[Problem]]:
         return None, [Problem("rule_value", words, field=rule.name)]
 
 
+def shown_value(kind: str, value: Any) -> str:
+    """A value in words that `read_value` understands: «14/12», «có», «từ 50%»."""
+    if kind == "day":
+        month, day = value.split("-")
+        return f"{day}/{month}"
+    if kind == "yes_no":
+        return "có" if value else "không"
+    if kind == "share":
+        return f"{'từ' if value['inclusive'] else 'trên'} {value['percent']}%"
+    if kind == "items":
+        return "\n".join(value)
+    if kind == "days":
+        return ", ".join(shown_day(date.fromisoformat(each)) for each in value)
+    return str(value)
+
+
 def _day(text: str) -> str:
-    parsed = date.fromisoformat(f"2028-{text}")  # a leap year: 29/2 is a day of some years
+    day, _, month = text.partition("/")
+    told = f"{month:0>2}-{day:0>2}" if month else text
+    parsed = date.fromisoformat(f"2028-{told}")  # a leap year: 29/2 is a day of some years
     return f"{parsed:%m-%d}"
 
 
@@ -122,12 +152,11 @@ def _yes_no(text: str) -> bool:
 
 
 def _share(text: str) -> dict[str, Any]:
-    """«>=50» or «>50», in percent of those present."""
-    inclusive = text.startswith(">=")
-    percent = int(text.lstrip(">= ").rstrip("% "))
-    if not text.startswith(">") or not 0 < percent <= 100:
+    """«từ 50%», «trên 50%», «>=50» or «>50», in percent of those present."""
+    found = re.fullmatch(r"(từ|trên|>=|>)\s*(\d+)\s*%?", text.casefold())
+    if found is None or not 0 < int(found[2]) <= 100:
         raise ValueError(text)
-    return {"percent": percent, "inclusive": inclusive}
+    return {"percent": int(found[2]), "inclusive": found[1] in ("từ", ">=")}
 
 
 def _items(text: str) -> list[str]:
@@ -138,7 +167,14 @@ def _items(text: str) -> list[str]:
 
 
 def _days(text: str) -> list[str]:
-    return sorted({date.fromisoformat(each.strip()).isoformat() for each in text.split(",")})
+    return sorted({_whole_day(each.strip()).isoformat() for each in text.split(",")})
+
+
+def _whole_day(text: str) -> date:
+    parts = text.split("/")
+    if len(parts) != 3:
+        return date.fromisoformat(text)
+    return date(int(parts[2]), int(parts[1]), int(parts[0]))
 
 
 _READERS = {
@@ -151,11 +187,11 @@ _READERS = {
     "days": _days,
 }
 _HINTS = {
-    "day": "Hãy ghi tháng-ngày, ví dụ 12-14.",
+    "day": "Hãy ghi ngày/tháng, ví dụ 14/12.",
     "number": "Hãy ghi một số từ 1 đến 366.",
     "money": "Hãy ghi số tiền, ví dụ 2.250.000.",
     "yes_no": "Hãy ghi có hoặc không.",
-    "share": "Hãy ghi >=50 hoặc >50.",
+    "share": "Hãy ghi từ 50% hoặc trên 50%.",
     "items": "Hãy ghi mỗi câu một dòng, không trùng nhau.",
-    "days": "Hãy ghi các ngày dạng 2027-02-05, cách nhau bằng dấu phẩy.",
+    "days": "Hãy ghi các ngày như 05/02/2027, cách nhau bằng dấu phẩy.",
 }

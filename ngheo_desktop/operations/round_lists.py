@@ -17,7 +17,7 @@ from ngheo_desktop.operations.round_acts import (
     note,
 )
 from ngheo_desktop.operations.rounds import hamlet_board, rules_in
-from ngheo_desktop.text import clean
+from ngheo_desktop.text import clean, name_key
 
 _SCREENED = (ListedFor.APPLIED, ListedFor.HAMLET)
 
@@ -57,7 +57,7 @@ def add_to_list(office: Office, round_id: str, household_id: str, reason: str) -
     return act_of(words, changes, Right.RUN_ROUNDS, household_id)
 
 
-def take_from_list(office: Office, round_id: str, household_id: str) -> Act:
+def take_from_list(office: Office, round_id: str, household_id: str, reason: str = "") -> Act:
     """Bỏ khỏi danh sách; poor and near-poor households stay: they must be reviewed."""
     from ngheo_desktop.storage.round_records import write_record
 
@@ -70,6 +70,7 @@ def take_from_list(office: Office, round_id: str, household_id: str) -> Act:
                 "Hộ đang là hộ nghèo hoặc hộ cận nghèo thì phải được rà soát, không bỏ được."
             )
         row.deleted = True
+        row.reason = clean(reason) or row.reason
         changes = (write_record(session, row),)
         words = "bỏ hộ khỏi danh sách rà soát"
         note(office, session, words, changes)
@@ -100,6 +101,16 @@ def reopen_list(office: Office, round_id: str, hamlet_id: str) -> Act:
             raise WrongUsage(f"{records.hamlet} đã họp dân nên danh sách không mở lại được.")
         words = f"mở lại danh sách {records.hamlet}"
         return _change_hamlet(office, session, (round_id, hamlet_id), words, listed_on=None)
+
+
+def possible_surveyors(office: Office, hamlet_id: str) -> tuple[tuple[str, str], ...]:
+    """Accounts that may fill sheets in a hamlet: login and name, by name."""
+    from ngheo_desktop.storage.round_rows import filler_names
+
+    office.require(Right.RUN_ROUNDS)
+    with office.store.reading() as session:
+        found = filler_names(session, hamlet_id)
+    return tuple(sorted(found.items(), key=lambda each: (name_key(each[1]), each[0])))
 
 
 def assign_surveyors(office: Office, round_id: str, hamlet_id: str, logins: Sequence[str]) -> Act:

@@ -1,11 +1,14 @@
 """Mở đợt rà soát: its window and standard, and the households that it lists from the start."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.round_rules import RoundRules, day_in_year
+from ngheo_desktop.domain.round_rules import RoundRule, RoundRules, day_in_year
 from ngheo_desktop.domain.rounds import ListedFor, Round, RoundKind
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
@@ -13,7 +16,7 @@ from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_acts import act_of, load_round, note
-from ngheo_desktop.operations.rounds import rules_in
+from ngheo_desktop.operations.rounds import asked_rules, rules_in
 from ngheo_desktop.text import clean
 
 _LISTED = {
@@ -31,16 +34,46 @@ class OpenedRound:
     act: Act
 
 
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """What opening a round would do, told before anything is written."""
+
+    round: Round
+    households: Mapping[ListedFor, int]
+    decision: str  # the signed list that the poor households come from; "" = none yet
+    unconfirmed: tuple[RoundRule, ...]  # settings that the round asks for
+    refusal: str = ""  # why it cannot be opened; "" = it can
+
+    @property
+    def total(self) -> int:
+        return sum(self.households.values())
+
+
+def plan_round(
+    office: Office, kind: RoundKind, year: int, month: int = 0, standard: str = ""
+) -> RoundPlan:
+    """Xem trước: the window of a round, whom it would list and from where, what is not settled."""
+    from ngheo_desktop.storage.decisions import decision_rows
+    from ngheo_desktop.storage.rounds import list_rounds
+
+    if kind == RoundKind.ANNUAL:
+        round_ = _annual(office, year, standard)
+    else:
+        round_ = _in_year(office, year, month, standard)
+    with office.store.reading() as session:
+        rows = _rows(session, round_)
+        refusal = _refusal(list_rounds(session), round_)
+        rules = rules_in(session, office.today())
+        decisions = [each for each in decision_rows(session) if not each.supplement_of]
+    listed = Counter(ListedFor(each.listed_for) for each in rows if hasattr(each, "listed_for"))
+    last = max(decisions, key=lambda each: each.decided_on, default=None)
+    told = f"Quyết định số {last.number} ngày {shown_day(last.decided_on)}" if last else ""
+    return RoundPlan(round_, listed, told, asked_rules(rules, kind), refusal)
+
+
 def open_annual_round(office: Office, year: int = 0, standard: str = "") -> OpenedRound:
     """Mở đợt hằng năm: all poor and near-poor households by decision, and who has applied."""
-    today = office.today()
-    year = year or today.year
-    with office.store.reading() as session:
-        rules = rules_in(session, today)
-    begins = day_in_year(_needed(rules, "annual.begins"), year)
-    ends = day_in_year(_needed(rules, "annual.ends"), year)
-    title = f"Rà soát định kỳ năm {year}"
-    return _open(office, _new(office, RoundKind.ANNUAL, title, (begins, ends), standard))
+    return _open(office, _annual(office, year or office.today().year, standard))
 
 
 def open_in_year_round(office: Office, year: int, month: int, standard: str = "") -> OpenedRound:
@@ -48,6 +81,19 @@ def open_in_year_round(office: Office, year: int, month: int, standard: str = ""
 
     The last day is counted in calendar days, as QĐ 24/2021 Điều 5 has it.
     """
+    return _open(office, _in_year(office, year, month, standard))
+
+
+def _annual(office: Office, year: int, standard: str) -> Round:
+    with office.store.reading() as session:
+        rules = rules_in(session, office.today())
+    begins = day_in_year(_needed(rules, "annual.begins"), year)
+    ends = day_in_year(_needed(rules, "annual.ends"), year)
+    title = f"Rà soát định kỳ năm {year}"
+    return _new(office, RoundKind.ANNUAL, title, (begins, ends), standard)
+
+
+def _in_year(office: Office, year: int, month: int, standard: str) -> Round:
     with office.store.reading() as session:
         rules = rules_in(session, office.today())
     try:
@@ -56,7 +102,7 @@ def open_in_year_round(office: Office, year: int, month: int, standard: str = ""
         raise WrongUsage(f"Tháng {month}/{year} không có ngày bắt đầu này.") from error
     ends = begins + timedelta(days=_needed(rules, "in_year.days"))
     title = f"Rà soát thường xuyên tháng {month}/{year}"
-    return _open(office, _new(office, RoundKind.IN_YEAR, title, (begins, ends), standard))
+    return _new(office, RoundKind.IN_YEAR, title, (begins, ends), standard)
 
 
 def close_round(office: Office, round_id: str) -> Act:
@@ -106,10 +152,9 @@ def _open(office: Office, round_: Round) -> OpenedRound:
     from ngheo_desktop.storage.round_records import write_record
     from ngheo_desktop.storage.rounds import list_rounds
 
-    if round_.opened_on < round_.begins:
-        raise WrongUsage(f"Đợt này bắt đầu ngày {round_.begins:%d/%m/%Y}, chưa đến.")
     with office.store.writing() as session:
-        _refuse_second(list_rounds(session), round_)
+        if refusal := _refusal(list_rounds(session), round_):
+            raise WrongUsage(refusal)
         rows = _rows(session, round_)
         changes = [write_record(session, row) for row in rows]
         words = f"mở đợt «{clean(round_.title)}»"
@@ -118,14 +163,17 @@ def _open(office: Office, round_: Round) -> OpenedRound:
     return OpenedRound(round_, households, act_of(words, changes, Right.RUN_ROUNDS))
 
 
-def _refuse_second(rounds: list[Round], fresh: Round) -> None:
-    for known in rounds:
-        same = known.kind == fresh.kind and known.begins == fresh.begins
-        if same and known.standard == fresh.standard:
-            raise WrongUsage(f"Đã có đợt «{known.title}».")
-        running = known.kind == fresh.kind and known.closed_on is None
-        if running and known.standard == fresh.standard:
-            raise WrongUsage(f"Đợt «{known.title}» chưa kết thúc. Hãy kết thúc đợt đó trước.")
+def _refusal(rounds: list[Round], fresh: Round) -> str:
+    """Why a round cannot be opened; "" when it can."""
+    if fresh.opened_on < fresh.begins:
+        return f"Đợt này bắt đầu ngày {fresh.begins:%d/%m/%Y}, chưa đến."
+    alike = [each for each in rounds if (each.kind, each.standard) == (fresh.kind, fresh.standard)]
+    for known in alike:
+        if known.begins == fresh.begins:
+            return f"Đã có đợt «{known.title}»."
+        if known.closed_on is None:
+            return f"Đợt «{known.title}» chưa kết thúc. Hãy kết thúc đợt đó trước."
+    return ""
 
 
 def _rows(session: Any, round_: Round) -> list[Any]:

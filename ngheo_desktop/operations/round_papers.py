@@ -7,6 +7,7 @@ from pathlib import Path
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.applications import FORM_TERMS, ApplicationForm
 from ngheo_desktop.domain.days import official_day, shown_day
+from ngheo_desktop.domain.decision_words import Letter
 from ngheo_desktop.domain.meeting_words import minutes_letter
 from ngheo_desktop.domain.meetings import REVIEW_ATTENDEES, Meeting
 from ngheo_desktop.domain.papers import (
@@ -27,6 +28,7 @@ from ngheo_desktop.domain.round_papers import (
     MinutesPaper,
     ProgressPaper,
     ReviewListPaper,
+    application_refusal,
     minutes_code,
     minutes_fingerprint,
     posted_lines,
@@ -34,6 +36,7 @@ from ngheo_desktop.domain.round_papers import (
 from ngheo_desktop.domain.rounds import Round
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
 from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.applications import list_applications
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.meetings import (
@@ -48,6 +51,7 @@ from ngheo_desktop.operations.rounds import board, results_of_steps
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.writing import whole_file
 
+_REFUSAL = "tra-loi-de-nghi"
 POSTING_TITLE = "KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO"
 _CHAIRMAN = Signing(signers=(Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), hint="(Ký, đóng dấu)"),))
 
@@ -73,8 +77,7 @@ def save_minutes_docx(office: Office, meeting_id: str, target: Path) -> None:
     from ngheo_desktop.exchange.write_docx import letter_docx
 
     office.require(Right.PRINT_LISTS)
-    if office.is_practice:
-        raise WrongUsage("Trong thực hành không xuất tệp DOCX. Có thể lưu PDF để xem thử.")
+    _refuse_in_practice(office)
     meeting = open_meeting(office, meeting_id)
     head = replace(_head(office), dated=meeting.held_on)
     letter = minutes_letter(head, _round(office, meeting.round_id), meeting)
@@ -205,6 +208,41 @@ def make_application(
     target = BytesIO()
     pages = write_application(paper, target, report)
     return MadeForm(f"mau-{form.value}", FORM_TERMS[form], target.getvalue(), pages)
+
+
+def make_refusal(office: Office, application_id: str, *, report: Report = no_report) -> MadeForm:
+    """Lập văn bản trả lời of an application that was refused, with its reasons."""
+    from ngheo_desktop.printing.letter import write_letter
+
+    target = BytesIO()
+    pages = write_letter(_refusal_letter(office, application_id), target, report=report)
+    return MadeForm(_REFUSAL, "Văn bản trả lời", target.getvalue(), pages)
+
+
+def save_refusal_docx(office: Office, application_id: str, target: Path) -> None:
+    """Lưu văn bản trả lời as DOCX, to add sentences to."""
+    from ngheo_desktop.exchange.write_docx import letter_docx
+
+    _refuse_in_practice(office)
+    letter = _refusal_letter(office, application_id)
+    with whole_file(target) as file:
+        letter_docx(letter, file)
+    note_paper(office, "lưu DOCX", _REFUSAL, 1)
+
+
+def _refusal_letter(office: Office, application_id: str) -> Letter:
+    office.require(Right.PRINT_LISTS)
+    found = [each for each in list_applications(office) if each.id == application_id]
+    if not found or found[0].refused_on is None:
+        raise WrongUsage("Giấy đề nghị này chưa được trả lời không công nhận.")
+    head = replace(_head(office), dated=found[0].refused_on)
+    signing = replace(_CHAIRMAN, recipients=("Như trên", "Lưu: VT"))
+    return application_refusal(found[0], head, signing)
+
+
+def _refuse_in_practice(office: Office) -> None:
+    if office.is_practice:
+        raise WrongUsage("Trong thực hành không xuất tệp DOCX. Có thể lưu PDF để xem thử.")
 
 
 def _filled_application(paper: ApplicationPaper, file: HouseholdFile) -> ApplicationPaper:

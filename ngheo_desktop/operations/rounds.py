@@ -1,11 +1,10 @@
 """Đợt rà soát: opened, filled with households, followed hamlet by hamlet, closed."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.round_rules import RoundRules, rules_on, step_rules
+from ngheo_desktop.domain.round_rules import RoundRule, RoundRules, rules_on, step_rules
 from ngheo_desktop.domain.round_steps import board_of
 from ngheo_desktop.domain.rounds import (
     Board,
@@ -15,19 +14,9 @@ from ngheo_desktop.domain.rounds import (
     Round,
     RoundKind,
 )
-from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_acts import load_round
 from ngheo_desktop.operations.round_rules import shipped_rules
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedRound:
-    """What opening gave: the round, how many households it lists, how to take it back."""
-
-    round: Round
-    households: int
-    act: Act
 
 
 def list_rounds(office: Office) -> list[Round]:
@@ -48,14 +37,18 @@ def board(office: Office, round_id: str) -> Board:
         records = _records(office, session, round_)
         rules = rules_in(session, today)
     known = step_rules(rules, round_)
-    unconfirmed = [] if round_.kind == RoundKind.IN_YEAR else ["opinion.exists"]
-    asked = {"posting.days", *unconfirmed}
     return Board(
         round_,
         tuple(board_of(each, known, today) for each in records),
         round_.days_left(today),
-        tuple(each.title for each in rules.unconfirmed() if each.name in asked),
+        tuple(each.title for each in asked_rules(rules, round_.kind)),
     )
+
+
+def asked_rules(rules: RoundRules, kind: RoundKind) -> tuple[RoundRule, ...]:
+    """Quy định that a kind of round asks for and nobody has signed for yet."""
+    asked = {"posting.days"} if kind == RoundKind.IN_YEAR else {"posting.days", "opinion.exists"}
+    return tuple(each for each in rules.unconfirmed() if each.name in asked)
 
 
 def results_of_steps(office: Office, round_id: str) -> tuple[HouseholdSteps, ...]:
