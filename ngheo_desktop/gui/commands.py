@@ -49,6 +49,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "open_beside": ("Shift+Return", "Shift+Enter"),
     "copy": ("Ctrl+C",),
     "remove": ("Del",),
+    "tick": ("Space",),
     "move_up": ("Alt+Up",),
     "move_down": ("Alt+Down",),
     "open_sheet": ("Ctrl+M",),

@@ -35,6 +35,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "open_beside": "Mở ở cửa sổ riêng",
         "copy": "Chép, kèm đầu bảng",
         "remove": "Bỏ dòng đang chọn",
+        "tick": "Đánh dấu dòng đang chọn",
         "move_up": "Chuyển dòng lên",
         "move_down": "Chuyển dòng xuống",
         "export": "Xuất Excel",
