@@ -72,23 +72,20 @@ class Movement:
 
     def counts(self, household_class: HouseholdClass, hamlet_id: str | None = None) -> Counts:
         """The two rows of a class, of one hamlet or (None) of the commune."""
-        chosen = [
+        return _counted(self.of(household_class, hamlet_id))
+
+    def of(self, household_class: HouseholdClass, hamlet_id: str | None = None) -> list[Change]:
+        """The changes of one table, of one hamlet or of the commune."""
+        return [
             each
             for each in self.changes
             if each.household_class == household_class and hamlet_id in (None, each.hamlet_id)
         ]
-        return _counted(chosen)
 
-    def behind(
-        self, household_class: HouseholdClass, column: Column, hamlet_id: str | None = None
-    ) -> tuple[str, ...]:
-        """The households behind one number of people, of one hamlet or of the commune."""
+    def behind(self, household_class: HouseholdClass, column: Column) -> tuple[str, ...]:
+        """The households behind one number of people of the commune."""
         return tuple(
-            each.household_id
-            for each in self.changes
-            if each.household_class == household_class
-            and each.column == column
-            and hamlet_id in (None, each.hamlet_id)
+            each.household_id for each in self.of(household_class) if each.column == column
         )
 
     @property

@@ -15,3 +15,4 @@ class PlainTable:
     rows: Sequence[Sequence[Cell]]
     notes: Sequence[str] = ()
     emphasised: frozenset[int] = frozenset()  # rows of sums
+    sheet: str = "Danh sách"

@@ -1,5 +1,6 @@
-"""Xuất Excel: a table of a screen, numbers as numbers and nothing computed by the worksheet."""
+"""Xuất Excel: tables of a screen, numbers as numbers and nothing computed by the worksheet."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -13,22 +14,29 @@ from ngheo_desktop.text import clean
 _A4 = 9  # Excel's number of the paper size
 
 
-def write_plain_table(table: PlainTable, target: BinaryIO, report: Report = no_report) -> int:
-    """Write the table; returns how many rows there are.
+def write_plain_tables(
+    tables: Sequence[PlainTable], target: BinaryIO, report: Report = no_report
+) -> int:
+    """Write tables, each on a worksheet of its own; returns how many rows there are.
 
     Built in memory: XlsxWriter would otherwise leave private data in temporary files on the disk.
     """
     built = BytesIO()
     with Workbook(built, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Danh sách")
-        top = _write_opening(book, sheet, table)
-        plain, bold = (_formats(book, bold=bold) for bold in (False, True))
-        for at, row in enumerate(reported(table.rows, report, every=500)):
-            formats = bold if at in table.emphasised else plain
-            write_row(sheet, top + 1 + at, row, formats)
-        _lay_out(sheet, table, top)
+        for table in tables:
+            _write_table(book, table, report)
     target.write(built.getbuffer())
-    return len(table.rows)
+    return sum(len(table.rows) for table in tables)
+
+
+def _write_table(book: Any, table: PlainTable, report: Report) -> None:
+    sheet = book.add_worksheet(table.sheet)
+    top = _write_opening(book, sheet, table)
+    plain, bold = (_formats(book, bold=bold) for bold in (False, True))
+    for at, row in enumerate(reported(table.rows, report, every=500)):
+        formats = bold if at in table.emphasised else plain
+        write_row(sheet, top + 1 + at, row, formats)
+    _lay_out(sheet, top)
 
 
 def _formats(book: Any, *, bold: bool) -> tuple[Any, Any, Any]:
@@ -54,7 +62,7 @@ def _write_opening(book: Any, sheet: Any, table: PlainTable) -> int:
     return top
 
 
-def _lay_out(sheet: Any, table: PlainTable, top: int) -> None:
+def _lay_out(sheet: Any, top: int) -> None:
     """Headings that stay in sight, and how it comes out of a printer."""
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)

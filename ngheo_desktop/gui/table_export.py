@@ -1,5 +1,6 @@
-"""Xuất Excel of a table without personal numbers: where to, and what came of it."""
+"""Xuất Excel of tables without personal numbers: where to, and what came of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,11 +22,11 @@ class TableExport(QObject):
         super().__init__(page)
         self._office, self._runner, self._page = office, runner, page
 
-    def ask(self, table: PlainTable, code: str, name: str) -> None:
-        """Ask for the file, beginning with `name`, and write the table there."""
+    def ask(self, tables: Sequence[PlainTable], code: str, name: str) -> None:
+        """Ask for the file, beginning with `name`, and write the tables there."""
         target = self.ask_target(f"{name}.xlsx")
         if target is not None:
-            self.write(table, code, target)
+            self.write(tables, code, target)
 
     def ask_target(self, name: str) -> Path | None:
         """Where the file goes; None when the officer changed their mind."""
@@ -34,14 +35,14 @@ class TableExport(QObject):
         )
         return Path(chosen).with_suffix(".xlsx") if chosen else None
 
-    def write(self, table: PlainTable, code: str, target: Path) -> None:
-        """Write the table on the worker."""
+    def write(self, tables: Sequence[PlainTable], code: str, target: Path) -> None:
+        """Write the tables on the worker."""
         office = self._office
 
         def work(report: Report) -> str:
-            from ngheo_desktop.operations.table_export import export_table
+            from ngheo_desktop.operations.table_export import export_tables
 
-            rows = export_table(office, table, code, target, report)
+            rows = export_tables(office, tables, code, target, report)
             return f"Đã xuất {rows} dòng ra «{target}»."
 
         task = self._runner.start(work)

@@ -1,6 +1,7 @@
 """Biến động: the tables between two decisions, and a new standard's list taken apart."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ class Point:
     day: date
     standard: str
     numbers: tuple[str, ...]
+    is_whole: bool = True  # within the year only changes are decided: a time may end there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,19 @@ class Difference:
     first: date | None = None
     last: date | None = None
     planned: DecidedList | None = None
+    first_standard: str = ""  # where two standards were decided on one day
+    last_standard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementView:
+    """What the page shows: the days to choose from, the two in use, and what lies between."""
+
+    points: tuple[Point, ...]
+    hamlets: tuple[tuple[str, str], ...]  # id, full name
+    first: Point | None = None
+    last: Point | None = None
+    found: Movement | StandardBreak | None = None
 
 
 def list_points(office: Office) -> list[Point]:
@@ -46,18 +61,37 @@ def movement_or_break(
     office: Office, difference: Difference | None = None
 ) -> Movement | StandardBreak:
     """Biến động between two days; two standards give the new list taken apart instead."""
-    from ngheo_desktop.storage.movement import hamlets_of_households
-
     _require_whole(office)
-    asked = difference or Difference()
     with office.store.reading() as session:
         lists = _lists(session)
-        points = _points(lists)
-        first, last = _ends(points, asked)
-        if first.standard != last.standard:
-            ends = (first.day, first.standard), (last.day, last.standard)
-            return standard_break(*ends, lists, hamlets_of_households(session))
-        return _between(session, lists, Period(first.day, last.day, last.standard))
+        return _found(session, lists, _ends(lists, difference or Difference()))
+
+
+def view_movement(office: Office, difference: Difference | None = None) -> MovementView:
+    """Everything the page shows, as of one moment; nothing found while there are not two lists."""
+    from ngheo_desktop.storage.hamlets import list_hamlets
+
+    _require_whole(office)
+    with office.store.reading() as session:
+        lists = _lists(session)
+        hamlets = tuple((each.id, each.full_name) for each in list_hamlets(session))
+        choice = _choice(lists)
+        if not has_two(choice):
+            return MovementView(choice, hamlets)
+        first, last = _ends(lists, difference or Difference())
+        return MovementView(choice, hamlets, first, last, _found(session, lists, (first, last)))
+
+
+def _found(
+    session: Any, lists: list[DecidedList], ends: tuple[Point, Point]
+) -> Movement | StandardBreak:
+    from ngheo_desktop.storage.movement import hamlets_of_households
+
+    first, last = ends
+    if first.standard != last.standard:
+        days = (first.day, first.standard), (last.day, last.standard)
+        return standard_break(*days, lists, hamlets_of_households(session))
+    return _between(session, lists, Period(first.day, last.day, last.standard))
 
 
 def movement_by(office: Office, difference: Difference) -> Movement | None:
@@ -105,22 +139,59 @@ def _points(lists: list[DecidedList]) -> list[Point]:
     ]
 
 
-def _ends(points: list[Point], asked: Difference) -> tuple[Point, Point]:
-    lasts = [each for each in points if asked.last is None or each.day <= asked.last]
-    if not lasts:
-        raise WrongUsage("Chưa có quyết định nào để so sánh.")
-    last = lasts[-1]
-    firsts = [
-        each
-        for each in points
-        if each.day < last.day and (asked.first is None or each.day <= asked.first)
+def _within_the_year(lists: list[DecidedList]) -> list[Point]:
+    """Days that decided only changes: a time may be looked at up to there."""
+    whole = {(each.day, each.standard) for each in _points(lists)}
+    told: dict[tuple[date, str], list[str]] = {}
+    for each in lists:
+        if each.scope == CHANGES and (each.decided_on, each.standard) not in whole:
+            told.setdefault((each.decided_on, each.standard), []).append(each.number)
+    return [
+        Point(day, standard, tuple(dict.fromkeys(numbers)), is_whole=False)
+        for (day, standard), numbers in told.items()
     ]
-    if not firsts:
+
+
+def _choice(lists: list[DecidedList]) -> tuple[Point, ...]:
+    """Every day that decided something, oldest first."""
+    told = [*_points(lists), *_within_the_year(lists)]
+    return tuple(sorted(told, key=lambda each: (each.day, each.standard, not each.is_whole)))
+
+
+def has_two(points: Sequence[Point]) -> bool:
+    """Whether something can be compared: a whole list, and a decision after it."""
+    first = next((at for at, each in enumerate(points) if each.is_whole), len(points))
+    return first + 1 < len(points)
+
+
+def _ends(lists: list[DecidedList], asked: Difference) -> tuple[Point, Point]:
+    """A whole list, and a later one; a day within the year ends at what is decided up to it."""
+    whole, choice = _points(lists), _choice(lists)
+    if asked.last is None and len(whole) > 1:
+        choice = tuple(whole)
+    last = _last([each for each in choice if _is_asked(each, asked)], asked.last)
+    before = [
+        each
+        for each in whole
+        if (each.day, each.standard) < (last.day, last.standard)
+        and (asked.first is None or each.day <= asked.first)
+        and asked.first_standard in ("", each.standard)
+    ]
+    if not before:
         raise WrongUsage("Cần hai quyết định cùng một chuẩn để so sánh.")
-    first = firsts[-1]
-    if asked.last is not None and asked.last > last.day:  # also decisions within the year
-        last = Point(asked.last, last.standard, last.numbers)
-    return first, last
+    return before[-1], last
+
+
+def _is_asked(point: Point, asked: Difference) -> bool:
+    in_time = asked.last is None or point.day <= asked.last
+    return in_time and asked.last_standard in ("", point.standard)
+
+
+def _last(points: list[Point], day: date | None) -> Point:
+    if not points:
+        raise WrongUsage("Chưa có quyết định nào để so sánh.")
+    last = points[-1]
+    return last if day is None or last.is_whole else replace(last, day=day)
 
 
 def _require_whole(office: Office) -> None:

@@ -101,7 +101,7 @@ def _change(changes: tuple[Change, ...], wanted: Move) -> Change:
     for each in own:
         if wanted.column in each.choices:
             return each
-    if any(each.column == wanted.column for each in own):
+    if any(each.choices and each.column == wanted.column for each in own):
         raise WrongUsage("Hộ này đã ở cột đó. Chưa sửa gì.")
     if not own:
         raise WrongUsage("Hộ này không có trong bảng biến động của hai mốc đã chọn.")

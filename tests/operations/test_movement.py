@@ -9,14 +9,21 @@ from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.movement import Column, Movement, StandardBreak
 from ngheo_desktop.domain.register import HEAD, Member
+from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.operations.family_events import record_event
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
-from ngheo_desktop.operations.movement import Difference, list_points, movement_or_break
+from ngheo_desktop.operations.movement import (
+    Difference,
+    list_points,
+    movement_or_break,
+    view_movement,
+)
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from ngheo_desktop.storage.summaries import refresh_summaries
+from ngheo_desktop.storage.tables import DecisionRow
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
 FIRST, BETWEEN, LAST = date(2025, 12, 10), date(2026, 6, 1), date(2026, 11, 20)
@@ -129,3 +136,41 @@ def test_another_standard_is_told_as_a_break(office: Office, homes: dict[str, st
     assert found.stayed == {POOR: (homes["Nở"],), NEAR: (homes["Yên"],)}
     assert len(found.left) == 3
     assert [each.standard for each in list_points(office)] == ["2022-2025", "2027-2030"]
+
+
+def test_a_time_may_end_at_a_decision_within_the_year(
+    office: Office, homes: dict[str, str]
+) -> None:
+    assert view_movement(office).found is None
+    inside = date(2026, 4, 2)
+    with office.store.writing() as session:
+        lines = [DecidedHousehold(homes["Yên"], OUTSIDE, "", 3)]
+        made = insert_decision(session, "12/QĐ-UBND", inside, "2022-2025", lines)
+        session.get_one(DecisionRow, made).scope = CHANGES
+    view = view_movement(office)
+    assert [(each.day, each.is_whole) for each in view.points] == [(FIRST, True), (inside, False)]
+    assert view.first is not None
+    assert view.last is not None
+    assert (view.first.day, view.last.day) == (FIRST, inside)
+    assert isinstance(view.found, Movement)
+    assert view.found.behind(POOR, Column.OUT_UP) == (homes["Yên"],)
+    decide(office, LAST, dict.fromkeys(homes.values(), POOR))
+    whole = view_movement(office)
+    assert whole.first is not None
+    assert whole.last is not None
+    assert (whole.first.day, whole.last.day) == (FIRST, LAST)
+    assert view_movement(office, Difference(FIRST, inside)).last == view.last
+
+
+def test_lists_of_two_standards_on_one_day_are_told_apart(
+    office: Office, homes: dict[str, str]
+) -> None:
+    decide(office, LAST, dict.fromkeys(homes.values(), POOR))
+    decide(office, LAST, {homes["Yên"]: NEAR}, "2027-2030")
+    newest = movement_or_break(office)
+    assert isinstance(newest, StandardBreak)
+    assert newest.standards == ("2022-2025", "2027-2030")
+    assert (newest.opening_on, newest.closing_on) == (LAST, LAST)
+    closed = movement_or_break(office, Difference(last_standard="2022-2025"))
+    assert isinstance(closed, Movement)
+    assert (closed.opening_on, closed.closing_on) == (FIRST, LAST)

@@ -161,7 +161,7 @@ class HouseholdsBehindDialog(QDialog):
             tuple(zip(HEADS, WIDTHS, strict=True)),
             rows_of(self._households, self._notes),
         )
-        self.exporting.ask(table, BEHIND, f"{BEHIND} {self._office.today():%Y-%m-%d}")
+        self.exporting.ask([table], BEHIND, f"{BEHIND} {self._office.today():%Y-%m-%d}")
 
     def _on_exported(self, sentence: str) -> None:
         self.notice.say(sentence, "done")
