@@ -48,7 +48,7 @@ class CaseStep(StrEnum):
 
 
 OTHER_TERMS = {
-    OtherClass.AVERAGE_LIVING: "Hộ có mức sống trung bình",
+    OtherClass.AVERAGE_LIVING: CLASS_TERMS[HouseholdClass.AVERAGE_LIVING],
     OtherClass.LOW_INCOME_WORKER: "Người lao động có thu nhập thấp",
 }
 OCCUPATION_TERMS = {
@@ -200,7 +200,7 @@ VERDICT_TERMS = {
     Verdict.ABOVE: "Thu nhập trên mức",
     Verdict.BELOW: "Thu nhập không trên mức chuẩn nghèo",
     Verdict.LISTED: "Đang là hộ nghèo, hộ cận nghèo",
-    Verdict.UNDETERMINED: "Chưa kết luận",
+    Verdict.UNDETERMINED: CLASS_TERMS[HouseholdClass.UNDETERMINED],
 }
 
 

@@ -80,7 +80,7 @@ def print_made(office: Office, made: MadeForm, printer: Any, report: Report) -> 
     from ngheo_desktop.gui.printing_pages import print_pdf
 
     pages = print_pdf(made.pdf, printer, report)
-    note_paper(office, "in", made.code, pages)
+    note_paper(office, "in", made.code, pages, made.household_id)
     return f"Đã gửi {pages} trang tới máy in {printer.printerName()}".rstrip() + "."
 
 

@@ -90,7 +90,7 @@ def cases_in(office: Office, session: Any, **wanted: str) -> list[OtherCase]:
 
 def lines_in(office: Office, session: Any, case: OtherCase) -> IncomeLines:
     """The lines that a case is held against; an amount that nobody published stays None."""
-    rules = rules_in(session, case.starts_on)
+    rules = rules_in(session, office.today())
     standard = next((each for each in office.standards if each.code == case.standard), None)
     name = f"line.{case.kind}.{case.area}.{case.standard}"
     known = rules.by_name.get(name)
@@ -247,10 +247,12 @@ def post_case(office: Office, case_id: str, begins: date, posted_by: str = "") -
             missing = "; ".join(case.income.open)
             raise WrongUsage(f"Chưa niêm yết được: {missing}.")
         rules = rules_in(session, office.today())
-        first = max(case.received_on, case.sheet.asked_on or case.received_on)
-        posting = _posting(rules, begins, posted_by or office.actor.name)
+        first = max(case.starts_on, case.sheet.asked_on or case.starts_on)
+        if first > office.today():
+            raise WrongUsage(f"Hồ sơ này bắt đầu xét từ {first:%d/%m/%Y}, chưa niêm yết được.")
         if not first <= begins <= office.today():
             raise WrongUsage(f"Ngày niêm yết phải từ {first:%d/%m/%Y} đến hôm nay.")
+        posting = _posting(rules, begins, posted_by or office.actor.name)
         row.posting = told_posting(posting)
         return f"niêm yết {case.person}, đến {posting.ends:%d/%m/%Y}"
 

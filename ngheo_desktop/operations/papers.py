@@ -70,6 +70,7 @@ class MadeForm:
     title: str
     pdf: bytes
     pages: int
+    household_id: str = ""  # whose paper it is, for the diary
 
 
 def list_forms() -> tuple[Form, ...]:
@@ -85,7 +86,7 @@ def make_form(
     chosen = _form(code)
     target = BytesIO()
     pages = _MAKERS[chosen.code](office, scope, target, report)
-    return MadeForm(chosen.code, chosen.title, target.getvalue(), pages)
+    return MadeForm(chosen.code, chosen.title, target.getvalue(), pages, scope.household_id)
 
 
 def save_form(
@@ -106,15 +107,15 @@ def save_made_form(office: Office, made: MadeForm, target: Path) -> None:
     """Lưu bản đang xem: the very bytes that were looked at. Noted in the diary."""
     with whole_file(target) as file:
         file.write(made.pdf)
-    note_paper(office, "lưu PDF", made.code, made.pages)
+    note_paper(office, "lưu PDF", made.code, made.pages, made.household_id)
 
 
-def note_paper(office: Office, act: str, code: str, count: int) -> None:
+def note_paper(office: Office, act: str, code: str, count: int, household_id: str = "") -> None:
     """Ghi nhật ký that a paper left the program: printed, saved or exported."""
     from ngheo_desktop.storage.diary import Entry, write_entry
 
     with office.store.writing() as session:
-        entry = Entry(act, "paper", str(code), "", {"count": [None, count]})
+        entry = Entry(act, "paper", str(code), household_id, {"count": [None, count]})
         write_entry(session, office.actor, entry)
 
 
