@@ -85,6 +85,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.review_page import ReviewPage
 
         return ReviewPage(office, runner)
+    if name == DECISION:
+        from ngheo_desktop.gui.pages.decision_page import DecisionPage
+
+        return DecisionPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 

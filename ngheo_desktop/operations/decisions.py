@@ -120,19 +120,35 @@ def _begin(
 
     plan = replace(plan, id=save_plan(session, plan))
     _note(office, session, words, plan.id, {})
-    undo, redo = (partial(_set_deleted, plan, words, deleted=each) for each in (True, False))
+    undo = partial(_set_deleted, plan, f"hoàn tác: {words}", deleted=True)
+    redo = partial(_set_deleted, plan, f"làm lại: {words}", deleted=False)
     return plan, Act(words, undo, redo)
 
 
 def _set_deleted(plan: DecisionPlan, words: str, office: Office, *, deleted: bool) -> None:
+    from ngheo_desktop.storage.decisions import list_plans as stored
     from ngheo_desktop.storage.decisions import set_plan_deleted
 
     _require_whole(office, Right.PREPARE_DECISIONS)
     with office.store.writing() as session:
         refuse_frozen(session, plan.id)
+        others = {each.round_id for each in stored(session) if each.id != plan.id}
+        if not deleted and plan.round_id and plan.round_id in others:
+            raise WrongUsage("Đợt này đã có dự thảo khác.")
         set_plan_deleted(session, plan.id, deleted=deleted)
-        word = "hoàn tác" if deleted else "làm lại"
-        _note(office, session, f"{word}: {words}", plan.id, {})
+        _note(office, session, words, plan.id, {})
+
+
+def drop_plan(office: Office, plan_id: str) -> Act:
+    """Bỏ dự thảo: nothing that it rests on changes, and it can be taken back."""
+    words = "bỏ dự thảo quyết định"
+    _require_whole(office, Right.PREPARE_DECISIONS)
+    with office.store.writing() as session:
+        plan = load_open(session, plan_id)
+    _set_deleted(plan, words, office, deleted=True)
+    undo = partial(_set_deleted, plan, f"hoàn tác: {words}", deleted=False)
+    redo = partial(_set_deleted, plan, f"làm lại: {words}", deleted=True)
+    return Act(words, undo, redo)
 
 
 def change_plan(office: Office, plan: DecisionPlan) -> Act:

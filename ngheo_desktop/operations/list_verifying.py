@@ -3,13 +3,13 @@
 from hashlib import sha256
 from typing import Any
 
+from ngheo_desktop.domain.attachments import paper_code
 from ngheo_desktop.domain.frozen_lists import (
     FrozenList,
     KeptList,
     ListCheck,
     check_code,
     fingerprint_of,
-    read_code,
 )
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.frozen_lists import sealed_words
@@ -21,7 +21,7 @@ def verify_list(office: Office, typed: str) -> ListCheck:
     from ngheo_desktop.storage.frozen_lists import kept_lists, sealed_lists
 
     office.require(Right.READ_HOUSEHOLDS)
-    code = read_code(typed)
+    code = paper_code(typed)  # typed, or read off the QR
     if not code:
         text = "Mã đối chiếu có chữ gõ sai. Mã gồm 10 chữ, ví dụ 7KD4M-R3XAP."
         return ListCheck(typed, found=False, faults=(text,))
