@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, checking, decisions, households, lists, rounds
+from ngheo_desktop.cli import answers, checking, decisions, households, lists, other_classes, rounds
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.register import Commune
@@ -350,5 +350,6 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "decision": _in_office(decisions.decision),
     "verify-list": _in_office(decisions.verify),
     "movement": _in_office(decisions.moved),
+    "other": _in_office(other_classes.other),
     "bench": _bench,
 }

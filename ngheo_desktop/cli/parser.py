@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngheo_desktop.cli.decision_words import add_decision
+from ngheo_desktop.cli.other_class_words import add_other
 from ngheo_desktop.cli.round_words import add_round
+from ngheo_desktop.domain.family_events import EventKind
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -30,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         add(commands)
     add_round(commands, _command)
     add_decision(commands, _command)
+    add_other(commands, _command)
     return parser
 
 
@@ -115,6 +118,10 @@ def _register(commands: "Commands") -> None:
     events = _command(commands, "events", "biến động hộ: liệt kê, hoàn tác")
     events.add_argument("act", nargs="?", choices=("list", "take-back"), default="list")
     events.add_argument("id", nargs="?", default="", help="hộ để liệt kê, hoặc biến động")
+    events.add_argument("--hamlet")
+    events.add_argument("--kind", choices=[each.value for each in EventKind])
+    events.add_argument("--since", type=date.fromisoformat, metavar="NGÀY")
+    events.add_argument("--until", type=date.fromisoformat, metavar="NGÀY")
     edit = _command(commands, "edit", "sửa hộ hoặc thành viên như trên màn hình")
     edit.add_argument("kind", choices=("household", "member"))
     edit.add_argument("id")

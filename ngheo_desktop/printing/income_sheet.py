@@ -40,11 +40,11 @@ LEFT_OUT = "Ghi để biết, không tính vào thu nhập (QĐ 24/2021/QĐ-TTg,
 _CELL, _HEAD, _BAND = Style(REGULAR, 11), Style(BOLD, 10.5), Style(BOLD, 11)
 _SHARES = (
     ("STT", 0.06, Align.CENTRE),
-    ("Nguồn thu", 0.3, Align.LEFT),
+    ("Nguồn thu", 0.27, Align.LEFT),
     ("Mức thu", 0.14, Align.RIGHT),
-    ("Cách tính", 0.14, Align.CENTRE),
-    ("Tổng thu", 0.12, Align.RIGHT),
-    ("Chi phí", 0.11, Align.RIGHT),
+    ("Cách tính", 0.13, Align.CENTRE),
+    ("Tổng thu", 0.14, Align.RIGHT),
+    ("Chi phí", 0.13, Align.RIGHT),
     ("Còn lại", 0.13, Align.RIGHT),
 )
 _UNKNOWN = "chưa rõ"
