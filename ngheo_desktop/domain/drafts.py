@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ngheo_desktop.domain.facts import Facts
+from ngheo_desktop.domain.meetings import Attendee
 from ngheo_desktop.domain.register import Household, Member
 
 
@@ -14,6 +15,7 @@ class DraftKind(StrEnum):
 
     HOUSEHOLD = "household"
     CHECKLIST = "checklist"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,63 @@ class ChecklistDraft:
         return DraftKind.CHECKLIST
 
 
-Draft = HouseholdDraft | ChecklistDraft
+@dataclass(frozen=True, slots=True)
+class TypedVote:
+    """One household of the minutes as typed; numbers stay text until somebody can read them."""
+
+    household_id: str
+    asked: bool = True  # whether this meeting comes to it
+    full: bool = False  # «Tất cả đồng ý»: as many as are present, whatever that comes to be
+    agree: str = ""
+    against: str = ""
+    meeting_class: str = ""  # "" = as the sheet says
+    reason: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDraft:
+    """Biên bản họp dân as typed; days and numbers stay text."""
+
+    hamlet: str  # «ấp Vĩnh Phú»
+    after: int = 0  # minutes of this hamlet that there were when the typing began
+    held_on: str = ""
+    held_at: str = ""
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    invited: str = ""
+    present: str = ""
+    attendance: tuple[Attendee, ...] = ()
+    votes: tuple[TypedVote, ...] = ()
+    other_opinions: str = ""
+    kept_at: datetime | None = field(default=None, compare=False)
+
+    @property
+    def kind(self) -> DraftKind:
+        return DraftKind.MINUTES
+
+
+def minutes_key(round_id: str, hamlet_id: str) -> str:
+    """What a draft of minutes is kept under: a hamlet meets in a round."""
+    return f"{round_id} {hamlet_id}"
+
+
+def read_minutes_key(key: str) -> tuple[str, str]:
+    """Round and hamlet of such a draft."""
+    round_id, _, hamlet_id = key.partition(" ")
+    return round_id, hamlet_id
+
+
+Draft = HouseholdDraft | ChecklistDraft | MinutesDraft
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """One line of «Việc dở dang»; an empty household id is a household not yet in the register."""
+    """One line of «Việc dở dang»; an empty household id is a household not yet in the register.
+
+    A draft of minutes has its `minutes_key` there, and the hamlet as its name.
+    """
 
     kind: DraftKind
     household_id: str

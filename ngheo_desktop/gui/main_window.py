@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent
 
 from ngheo_desktop.domain.days import shown_day, shown_time
-from ngheo_desktop.domain.drafts import DraftKind, DraftLine
+from ngheo_desktop.domain.drafts import DraftKind, DraftLine, read_minutes_key
 from ngheo_desktop.domain.rights import ROLE_TERMS, Actor, Right, Role
 from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.domain.standards import standard_on
@@ -453,10 +453,10 @@ class MainWindow(Shell):
             self.unfinished.show_list()
 
     def _on_draft_chosen(self, line: DraftLine) -> None:
-        self.go(Place(_page_of(line), line.household_id))
+        self.go(_place_of(line))
 
     def _on_draft_dropped(self, line: DraftLine) -> None:
-        kind = _page_of(line)
+        kind = _place_of(line).page
         beside = self.beside.pages() if kind == pages.HOUSEHOLD else []
         for page in [*filter(None, [self._pages.get(kind)]), *beside]:
             page.forget_draft(line.household_id)
@@ -503,8 +503,13 @@ def standard_note(office: Office) -> str:
     return f"Chuẩn {code}, đến {shown_day(standard.valid_to)}"
 
 
-def _page_of(line: DraftLine) -> str:
-    return pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
+def _place_of(line: DraftLine) -> Place:
+    """Where a draft is gone on with."""
+    if line.kind == DraftKind.MINUTES:
+        round_id, hamlet_id = read_minutes_key(line.household_id)
+        return Place(pages.MEETING, round_id, hamlet_id=hamlet_id)
+    page = pages.HOUSEHOLD if line.kind == DraftKind.HOUSEHOLD else pages.CHECKLIST
+    return Place(page, line.household_id)
 
 
 def _person(actor: Actor) -> str:

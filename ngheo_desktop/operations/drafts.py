@@ -9,6 +9,7 @@ from ngheo_desktop.operations.office import Office
 _RIGHTS = {
     DraftKind.HOUSEHOLD: Right.EDIT_HOUSEHOLDS,
     DraftKind.CHECKLIST: Right.FILL_CHECKLISTS,
+    DraftKind.MINUTES: Right.RECORD_MEETINGS,
 }
 
 
@@ -62,7 +63,7 @@ def put_draft_away(office: Office, line: DraftLine) -> Act | None:
 
     def undo(then: Office) -> None:
         if draft_of(then, line.kind, line.household_id) is not None:
-            raise WrongUsage("Không hoàn tác được: ở hộ này đã có phần nhập dở mới hơn.")
+            raise WrongUsage("Không hoàn tác được: ở đây đã có phần nhập dở mới hơn.")
         keep_draft(then, line.household_id, draft)
 
     def redo(then: Office) -> None:

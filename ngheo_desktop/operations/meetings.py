@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ngheo_desktop.domain.drafts import DraftKind, minutes_key
 from ngheo_desktop.domain.meetings import (
     Meeting,
     MeetingDraft,
@@ -69,6 +70,7 @@ def rule_of_meeting(rules: RoundRules, kind: MeetingKind = MeetingKind.REVIEW) -
 
 def record_meeting(office: Office, draft: MeetingDraft) -> KeptMeeting:
     """Ghi biên bản họp dân; InputRefused lists all that is wrong, and nothing is kept then."""
+    from ngheo_desktop.storage.drafts import erase_draft
     from ngheo_desktop.storage.meetings import meeting_row, read_meeting, vote_row
     from ngheo_desktop.storage.round_records import write_record
 
@@ -90,6 +92,8 @@ def record_meeting(office: Office, draft: MeetingDraft) -> KeptMeeting:
             changes.append(write_record(session, told))
         words = f"ghi biên bản họp dân {records.hamlet}, lần {row.number}"
         note(office, session, words, changes)
+        key = minutes_key(draft.round_id, draft.hamlet_id)
+        erase_draft(session, office.actor.account_id, DraftKind.MINUTES, key)
         meeting = read_meeting(session, row.id)
     assert meeting is not None  # just written
     return KeptMeeting(meeting, tuple(problems), act_of(words, changes, Right.RECORD_MEETINGS))

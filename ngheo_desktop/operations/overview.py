@@ -22,7 +22,11 @@ from ngheo_desktop.operations.office import Office
 _ALL = HouseholdQuery()
 _BACKUP_LATE = 7  # days
 _STANDARD_ENDS_SOON = 60  # days
-_DRAFT_WORDS = {DraftKind.HOUSEHOLD: "hộ", DraftKind.CHECKLIST: "phiếu hộ"}
+_DRAFT_WORDS = {
+    DraftKind.HOUSEHOLD: "hộ",
+    DraftKind.CHECKLIST: "phiếu hộ",
+    DraftKind.MINUTES: "biên bản họp dân",
+}
 
 
 def read_overview(office: Office) -> Overview:

@@ -39,7 +39,7 @@ _ORPHANS = {
     "hamlet_area": "SELECT id FROM hamlet_area WHERE hamlet_id NOT IN (SELECT id FROM hamlet)",
     "hamlet_count": "SELECT id FROM hamlet_count WHERE hamlet_id NOT IN (SELECT id FROM hamlet)",
     "draft": (
-        "SELECT subject_id FROM draft WHERE subject_id <> '' "
+        "SELECT subject_id FROM draft WHERE subject_id <> '' AND kind <> 'minutes' "
         "AND subject_id NOT IN (SELECT id FROM household)"
     ),
     "result": (

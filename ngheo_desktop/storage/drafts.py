@@ -1,6 +1,6 @@
 """Bản nháp of each account, kept in the office database: local, never synced, the author's own."""
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,8 +14,11 @@ from ngheo_desktop.domain.drafts import (
     DraftLine,
     HouseholdDraft,
     MemberDraft,
+    MinutesDraft,
+    TypedVote,
 )
 from ngheo_desktop.domain.facts import Facts, SurveyedMember
+from ngheo_desktop.domain.meetings import Attendee
 from ngheo_desktop.domain.register import Household, Member, MemberStatus
 from ngheo_desktop.domain.terms import Area, Sex
 from ngheo_desktop.storage.answers import house_answers, house_json, member_answers, member_json
@@ -23,6 +26,8 @@ from ngheo_desktop.storage.tables import DraftRow, SummaryRow
 
 _HOUSEHOLD_FIELDS = frozenset(field.name for field in fields(Household))
 _MEMBER_FIELDS = frozenset(field.name for field in fields(Member))
+_MINUTES_FIELDS = frozenset(field.name for field in fields(MinutesDraft)) - {"kept_at"}
+_VOTE_FIELDS = frozenset(field.name for field in fields(TypedVote))
 
 
 def store_draft(session: Session, account_id: str, subject_id: str, draft: Draft) -> None:
@@ -75,6 +80,8 @@ def draft_lines(
         elif summary is None and not row.subject_id:
             typed = household_from(row.payload["household"])
             code, head = typed.code, typed.head_name
+        elif row.kind == DraftKind.MINUTES:
+            code, head = "", row.payload["hamlet"]
         else:
             continue
         lines.append(DraftLine(DraftKind(row.kind), row.subject_id, code, head, row.saved_at))
@@ -92,6 +99,9 @@ def draft_json(draft: Draft) -> dict[str, Any]:
             "base": household_json(draft.base),
             "people": [_person_json(each) for each in draft.people],
         }
+    if isinstance(draft, MinutesDraft):
+        told = asdict(draft)
+        return {name: told[name] for name in told if name != "kept_at"}
     return {
         "facts": facts_json(draft.facts),
         "surveyor": draft.surveyor,
@@ -108,6 +118,8 @@ def draft_from(kind: DraftKind, data: dict[str, Any], kept_at: datetime | None =
         household, base = household_from(data["household"]), household_from(data["base"])
         people = tuple(_person(each) for each in data.get("people", ()))
         return HouseholdDraft(household, base, kept_at, people)
+    if kind == DraftKind.MINUTES:
+        return _minutes(data, kept_at)
     return ChecklistDraft(
         facts=facts_from(data["facts"]),
         surveyor=data["surveyor"],
@@ -117,6 +129,16 @@ def draft_from(kind: DraftKind, data: dict[str, Any], kept_at: datetime | None =
         seen=facts_from(data["seen"]) if data.get("seen") else None,
         kept_at=kept_at,
     )
+
+
+def _minutes(data: dict[str, Any], kept_at: datetime | None) -> MinutesDraft:
+    told = {name: value for name, value in data.items() if name in _MINUTES_FIELDS}
+    told["attendance"] = tuple(Attendee(**each) for each in data["attendance"])
+    told["votes"] = tuple(
+        TypedVote(**{name: value for name, value in each.items() if name in _VOTE_FIELDS})
+        for each in data["votes"]
+    )
+    return MinutesDraft(**told, kept_at=kept_at)
 
 
 def household_json(household: Household) -> dict[str, Any]:

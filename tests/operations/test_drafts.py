@@ -5,12 +5,27 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from ngheo_desktop.domain.drafts import ChecklistDraft, DraftKind, HouseholdDraft
+from ngheo_desktop.domain.drafts import (
+    ChecklistDraft,
+    DraftKind,
+    HouseholdDraft,
+    MinutesDraft,
+    TypedVote,
+    minutes_key,
+    read_minutes_key,
+)
 from ngheo_desktop.domain.register import HEAD, Household, Member
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.errors import AccessRefused, EnvironmentProblem
+from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
-from ngheo_desktop.operations.drafts import draft_of, drop_draft, keep_draft, list_drafts
+from ngheo_desktop.operations.drafts import (
+    draft_of,
+    drop_draft,
+    keep_draft,
+    list_drafts,
+    put_draft_away,
+)
 from ngheo_desktop.operations.household_changes import put_away_household
 from ngheo_desktop.operations.households import (
     open_household,
@@ -40,7 +55,7 @@ def test_a_draft_is_kept_beside_the_record_and_listed(office: Office, household_
     assert kept.kept_at is not None
     assert open_household(office, household_id).household == draft.base
     lines = list_drafts(office)
-    assert {line.kind for line in lines} == set(DraftKind)
+    assert {line.kind for line in lines} == {DraftKind.HOUSEHOLD, DraftKind.CHECKLIST}
     assert {(line.code, line.head_name) for line in lines} == {("0001", "Trần Văn Tám")}
 
 
@@ -50,6 +65,22 @@ def test_a_household_not_in_the_register_is_listed_by_what_was_typed(office: Off
     assert [(line.household_id, line.head_name) for line in list_drafts(office)] == [
         ("", "Neáng Hoa")
     ]
+
+
+def test_minutes_that_are_half_typed_are_listed_by_their_hamlet(office: Office) -> None:
+    key = minutes_key("r", "a")
+    draft = MinutesDraft("ấp Phước Lợi", present="50", votes=(TypedVote("h", agree="23"),))
+    keep_draft(office, key, draft)
+    assert draft_of(office, DraftKind.MINUTES, key) == draft
+    (line,) = list_drafts(office)
+    assert (line.kind, line.head_name) == (DraftKind.MINUTES, "ấp Phước Lợi")
+    assert read_minutes_key(line.household_id) == ("r", "a")
+    assert check_register(office) == []
+    act = put_draft_away(office, line)
+    assert list_drafts(office) == []
+    assert act is not None
+    act.undo(office)
+    assert draft_of(office, DraftKind.MINUTES, key) == draft
 
 
 def test_nobody_sees_the_drafts_of_another_account(office: Office, household_id: str) -> None:

@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from ngheo_desktop.domain.births import Birth
-from ngheo_desktop.domain.drafts import ChecklistDraft, HouseholdDraft
+from ngheo_desktop.domain.drafts import (
+    ChecklistDraft,
+    Draft,
+    HouseholdDraft,
+    MinutesDraft,
+    TypedVote,
+)
 from ngheo_desktop.domain.facts import Facts, HouseAnswers, MemberAnswers, SurveyedMember
+from ngheo_desktop.domain.meetings import Attendee
 from ngheo_desktop.domain.register import Household, Member
 from ngheo_desktop.storage.drafts import draft_from, draft_json
 
@@ -78,10 +85,23 @@ CHECKLIST_DRAFTS = some.builds(
     some.dictionaries(some.text(), some.text(), max_size=2),
     some.lists(some.sampled_from("ABC"), unique=True).map(tuple),
 )
+VOTES = some.builds(TypedVote, some.text(), some.booleans(), some.booleans(), some.text())
+MINUTES_DRAFTS = some.builds(
+    MinutesDraft,
+    hamlet=some.text(),
+    after=some.integers(0, 9),
+    held_on=some.text(),
+    present=some.text(),
+    attendance=some.lists(some.builds(Attendee, some.text(), some.text(), some.booleans())).map(
+        tuple
+    ),
+    votes=some.lists(VOTES, max_size=3).map(tuple),
+    other_opinions=some.text(),
+)
 
 
-@given(HOUSEHOLD_DRAFTS | CHECKLIST_DRAFTS)
-def test_a_draft_comes_back_as_it_was_typed(draft: HouseholdDraft | ChecklistDraft) -> None:
+@given(HOUSEHOLD_DRAFTS | CHECKLIST_DRAFTS | MINUTES_DRAFTS)
+def test_a_draft_comes_back_as_it_was_typed(draft: Draft) -> None:
     written = json.loads(json.dumps(draft_json(draft)))
     assert draft_from(draft.kind, written) == draft
 

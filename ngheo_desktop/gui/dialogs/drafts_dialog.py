@@ -11,7 +11,11 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.list_table import ListTable
 
-_KINDS = {DraftKind.HOUSEHOLD: "Hồ sơ hộ", DraftKind.CHECKLIST: "Phiếu rà soát"}
+_KINDS = {
+    DraftKind.HOUSEHOLD: "Hồ sơ hộ",
+    DraftKind.CHECKLIST: "Phiếu rà soát",
+    DraftKind.MINUTES: "Biên bản họp dân",
+}
 _NEW = "Hộ mới, chưa có trong sổ"
 
 

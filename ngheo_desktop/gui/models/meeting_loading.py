@@ -1,0 +1,112 @@
+"""What the minutes page shows of one hamlet: who is put to the meeting, and meetings so far."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ngheo_desktop.domain.attachments import Attachment, SubjectKind
+from ngheo_desktop.domain.drafts import Draft, DraftKind, MinutesDraft, minutes_key
+from ngheo_desktop.domain.meetings import Meeting, MeetingRule
+from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round, Step, StepCell, StepState
+from ngheo_desktop.errors import UserError
+from ngheo_desktop.operations.attachments import attachments_of
+from ngheo_desktop.operations.drafts import draft_of
+from ngheo_desktop.operations.meetings import (
+    households_for_meeting,
+    list_meetings,
+    rule_of_meeting,
+)
+from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.round_rules import rules_of
+from ngheo_desktop.operations.rounds import board, list_rounds
+
+_OPEN_FIRST = (StepState.REDO, StepState.READY, StepState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSight:
+    """One hamlet of a round before, between and after its meetings."""
+
+    round: Round
+    hamlets: tuple[tuple[str, str], ...]  # id and name
+    hamlet_id: str
+    hamlet: str
+    cell: StepCell
+    today: date
+    put: tuple[HouseholdSteps, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    rule: MeetingRule | None = None
+    no_rule: str = ""  # why there is none
+    scans: Mapping[str, tuple[Attachment, ...]] = field(default_factory=dict)  # by meeting
+    draft: MinutesDraft | None = None
+
+    @property
+    def may_meet(self) -> bool:
+        """Whether a meeting may be recorded now."""
+        is_open = self.round.closed_on is None and self.rule is not None
+        return is_open and bool(self.put) and self.cell.state in (StepState.READY, StepState.REDO)
+
+    @property
+    def key(self) -> str:
+        return minutes_key(self.round.id, self.hamlet_id)
+
+
+Reader = Callable[[], Draft | None]
+
+
+def read_meetings(
+    office: Office, round_id: str, hamlet_id: str, kept: Callable[[str], Reader] | None = None
+) -> MeetingSight | None:
+    """The hamlet, or the first one that should meet; None before any round was opened.
+
+    `kept` gives what reads the draft of a key, for a page that knows more than the disk.
+    """
+    rounds = list_rounds(office)
+    if not rounds:
+        return None
+    round_ = next((each for each in rounds if each.id == round_id), rounds[0])
+    shown = board(office, round_.id)
+    if not shown.hamlets:
+        return None
+    chosen = hamlet_to_show(shown, hamlet_id, Step.MEETING)
+    line = next(each for each in shown.hamlets if each.hamlet_id == chosen)
+    meetings = tuple(list_meetings(office, round_.id, chosen))
+    rule, no_rule = _rule(office)
+    key = minutes_key(round_.id, chosen)
+    draft = kept(key)() if kept is not None else draft_of(office, DraftKind.MINUTES, key)
+    return MeetingSight(
+        round=round_,
+        hamlets=tuple((each.hamlet_id, each.hamlet) for each in shown.hamlets),
+        hamlet_id=chosen,
+        hamlet=line.hamlet,
+        cell=line.cell(Step.MEETING),
+        today=office.today(),
+        put=households_for_meeting(office, round_.id, chosen),
+        meetings=meetings,
+        rule=rule,
+        no_rule=no_rule,
+        scans={
+            each.id: tuple(attachments_of(office, SubjectKind.MEETING, each.id))
+            for each in meetings
+        },
+        draft=draft if isinstance(draft, MinutesDraft) else None,
+    )
+
+
+def hamlet_to_show(shown: Board, wanted: str, step: Step) -> str:
+    """The hamlet that was asked for, else the first one where this step is to be done."""
+    known = [each.hamlet_id for each in shown.hamlets]
+    if wanted in known:
+        return wanted
+    for state in _OPEN_FIRST:
+        for each in shown.hamlets:
+            if each.cell(step).state == state:
+                return each.hamlet_id
+    return known[0]
+
+
+def _rule(office: Office) -> tuple[MeetingRule | None, str]:
+    try:
+        return rule_of_meeting(rules_of(office)), ""
+    except UserError as error:
+        return None, str(error)
