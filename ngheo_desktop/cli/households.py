@@ -8,6 +8,7 @@ from typing import Any
 
 from ngheo_desktop.cli import answers, lists
 from ngheo_desktop.cli.named import class_of, hamlet_id
+from ngheo_desktop.domain.family_events import EventKind
 from ngheo_desktop.domain.register import Household, Member, MemberStatus
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import WrongUsage
@@ -60,11 +61,14 @@ def put_away(office: Office, options: Options) -> Answer:
 
 
 def events(office: Office, options: Options) -> Answer:
-    """`ngheo events`: the events of a household, or take one back."""
-    from ngheo_desktop.operations.event_undo import list_events, take_back_event
+    """`ngheo events`: what is recorded, of one household or of all, or take one back."""
+    from ngheo_desktop.operations.event_undo import EventQuery, list_events, take_back_event
 
     if options.act == "list":
-        return [asdict(line) for line in list_events(office, options.id)], 0
+        hamlet = hamlet_id(office, options.hamlet)
+        kind = EventKind(options.kind) if options.kind else None
+        query = EventQuery(options.id, hamlet, kind, options.since, options.until)
+        return [asdict(line) for line in list_events(office, query)], 0
     return {"id": options.id, "act": take_back_event(office, options.id).name}, 0
 
 

@@ -38,7 +38,8 @@ def record_event(office: Office, event: FamilyEvent) -> Act:
         _refuse(_problems(office, after))
         touched = tuple(each for each in (here, other) if each is not None)
         _write(office, session, after, EVENT_TERMS[event.kind].lower(), event.day)
-        event_id = note_event(session, event, here or after[0], outcome.stays)
+        came = _newcomers(touched, after)
+        event_id = note_event(session, event, here or after[0], outcome.stays, came)
         after = _stored(session, after)
     before = (*touched, *_blank(after, touched))
     return Act(
@@ -95,6 +96,12 @@ def _coded(session: Any, event: FamilyEvent, *, begins: bool) -> FamilyEvent:
     if event.code or not begins:
         return event
     return replace(event, code=next_code(codes_in_use(session)))
+
+
+def _newcomers(before: Sequence[Household], after: Sequence[Household]) -> list[str]:
+    """Ids of who is in the register only since this event."""
+    known = {member.id for each in before for member in each.members}
+    return [member.id for each in after for member in each.members if member.id not in known]
 
 
 def _problems(office: Office, households: Sequence[Household]) -> list[Problem]:

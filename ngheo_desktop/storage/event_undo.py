@@ -1,5 +1,7 @@
 """Biến động hộ as the register keeps them: listed, and looked at before one is taken back."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +12,48 @@ from ngheo_desktop.domain.register import Member
 from ngheo_desktop.storage.households import member_of_row
 from ngheo_desktop.storage.tables import FamilyEventRow, HouseholdRow, MemberRow, StayRow
 
+_EVENTS = """
+SELECT e.id, e.kind, e.day, e.household_id, h.code, h.hamlet_id, h.deleted,
+  e.other_id, coalesce(o.code, ''), coalesce(o.deleted, 1), e.place
+FROM family_event e JOIN household h ON h.id = e.household_id
+LEFT JOIN household o ON o.id = e.other_id
+WHERE e.deleted = 0
+"""
+_OF_HOUSEHOLD = """
+ AND (:household IN (e.household_id, e.other_id) OR e.id IN (
+  SELECT s.event_id FROM stay s JOIN member m ON m.id = s.member_id
+  WHERE s.deleted = 0 AND (s.household_id = :household
+    OR (m.household_id = :household AND m.since = e.day))))
+"""
+_PEOPLE = """
+SELECT s.event_id, m.name FROM stay s JOIN member m ON m.id = s.member_id WHERE s.deleted = 0
+UNION ALL
+SELECT e.id, m.name FROM family_event e, json_each(e.newcomers) j
+JOIN member m ON m.id = j.value WHERE e.deleted = 0
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEvent:
+    """One event that holds, as a list shows it."""
+
+    id: str
+    kind: EventKind
+    day: date
+    household_id: str
+    code: str
+    hamlet_id: str
+    has_ended: bool  # nobody lives in the household any more, or it was put away
+    other_id: str
+    other_code: str
+    other_has_ended: bool
+    place: str
+    names: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """One event that holds, with the places it ended."""
+    """One event that holds, with the places it ended and who came by it."""
 
     id: str
     kind: EventKind
@@ -23,19 +63,35 @@ class StoredEvent:
     hamlet_before: str
     address_before: str
     stays: tuple[Stay, ...]
-    names: tuple[str, ...]
+    newcomers: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Ids of everybody whose place the event has changed."""
+        return (*(stay.member_id for stay in self.stays), *self.newcomers)
 
 
-def list_events(session: Session, household_id: str = "") -> list[StoredEvent]:
+def list_events(session: Session, household_id: str = "") -> Iterator[ListedEvent]:
     """Every event that holds, of one household or of all; the latest first."""
-    query = select(FamilyEventRow).where(col(FamilyEventRow.deleted).is_(False))
-    if household_id:
-        query = query.where(
-            (col(FamilyEventRow.household_id) == household_id)
-            | (col(FamilyEventRow.other_id) == household_id)
+    connection = session.connection()
+    names: dict[str, list[str]] = defaultdict(list)
+    for event_id, name in connection.exec_driver_sql(_PEOPLE):
+        names[event_id].append(name)
+    sql = f"{_EVENTS}{_OF_HOUSEHOLD if household_id else ''} ORDER BY e.day DESC, e.id DESC"
+    for row in connection.exec_driver_sql(sql, {"household": household_id}):
+        key, kind, day, *household, ended, other_id, other, other_ended, place = row
+        yield ListedEvent(
+            key,
+            EventKind(kind),
+            date.fromisoformat(day),
+            *household,
+            bool(ended),
+            other_id,
+            other,
+            bool(other_ended),
+            place,
+            tuple(dict.fromkeys(names[key])),
         )
-    order = (col(FamilyEventRow.day).desc(), col(FamilyEventRow.id).desc())
-    return [_event(session, row) for row in session.exec(query.order_by(*order))]
 
 
 def load_event(session: Session, event_id: str) -> StoredEvent | None:
@@ -66,23 +122,37 @@ def _event(session: Session, row: FamilyEventRow) -> StoredEvent:
         row.hamlet_before,
         row.address_before,
         tuple(stays),
-        tuple(session.get_one(MemberRow, each.member_id).name for each in stays),
+        tuple(row.newcomers),
     )
 
 
-def people_of_stays(session: Session, stays: tuple[Stay, ...]) -> dict[str, tuple[Member, str]]:
-    """Person and household, "" for who is in none, of everybody whose stay was ended."""
-    rows = [session.get_one(MemberRow, each.member_id) for each in stays]
+def people_of_event(session: Session, event: StoredEvent) -> dict[str, tuple[Member, str]]:
+    """Person and household, "" for who is in none, of everybody whom the event concerned."""
+    rows = [session.get_one(MemberRow, each) for each in event.people]
     return {row.id: (member_of_row(row), "" if row.deleted else row.household_id) for row in rows}
 
 
-def has_later_stay(session: Session, event: StoredEvent) -> bool:
-    """Whether somebody of the event has moved, or changed place, since then."""
-    ids = [each.member_id for each in event.stays]
-    query = select(StayRow.id).where(
-        col(StayRow.member_id).in_(ids),
-        col(StayRow.deleted).is_(False),
-        StayRow.event_id != event.id,
-        StayRow.ends >= event.day,
+@dataclass(frozen=True, slots=True)
+class LaterStay:
+    """What happened to somebody of an event after it."""
+
+    name: str
+    kind: EventKind
+    day: date
+
+
+def later_stay(session: Session, event: StoredEvent) -> LaterStay | None:
+    """Who of the event has moved, or changed place, since then; on its day by a later word."""
+    query = (
+        select(MemberRow.name, StayRow.why, StayRow.ends)
+        .join(MemberRow, col(MemberRow.id) == col(StayRow.member_id))
+        .where(
+            col(StayRow.member_id).in_(event.people),
+            col(StayRow.deleted).is_(False),
+            StayRow.event_id != event.id,
+            (col(StayRow.ends) > event.day)
+            | ((col(StayRow.ends) == event.day) & (col(StayRow.event_id) > event.id)),
+        )
     )
-    return session.exec(query).first() is not None
+    found = session.exec(query.order_by(col(StayRow.ends).desc())).first()
+    return LaterStay(found[0], EventKind(found[1]), found[2]) if found else None

@@ -72,9 +72,13 @@ def load_state(session: Session, household_id: str) -> Household | None:
 
 
 def note_event(
-    session: Session, event: FamilyEvent, household: Household, stays: Iterable[Stay]
+    session: Session,
+    event: FamilyEvent,
+    household: Household,
+    stays: Iterable[Stay],
+    newcomers: Sequence[str] = (),
 ) -> str:
-    """Keep an event and the stays that it ended; returns its id."""
+    """Keep an event, the stays that it ended and who came by it; returns its id."""
     moves = event.kind == EventKind.MOVE_WITHIN
     row = FamilyEventRow(
         id=new_id(),
@@ -85,6 +89,7 @@ def note_event(
         hamlet_before=household.hamlet_id if moves else "",
         address_before=household.address if moves else "",
         place=event.place,
+        newcomers=list(newcomers),
     )
     session.add(row)
     for stay in stays:
@@ -192,6 +197,14 @@ def _moves_after(session: Session, day: date, household_id: str = "") -> dict[st
         with_hamlet = ((move.until, move.event_id), move.hamlet_before, None)
         moves.setdefault(move.household_id, []).append(with_hamlet)
     return {each: sorted(known, reverse=True) for each, known in moves.items()}
+
+
+def places_on(session: Session, day: date) -> dict[str, str]:
+    """The hamlet in which each household stood on a day, also of those that have ended."""
+    places = dict(session.exec(select(HouseholdRow.id, HouseholdRow.hamlet_id)).all())
+    for household_id, moves in _moves_after(session, day).items():
+        places[household_id] = moves[-1][1]  # the first move after that day left this place
+    return places
 
 
 def last_move(session: Session, household_id: str) -> date | None:

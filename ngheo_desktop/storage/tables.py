@@ -213,6 +213,7 @@ class FamilyEventRow(Synced, table=True):
     hamlet_before: str = ""  # where the household stood until a move within the commune
     address_before: str = ""
     place: str = ""  # where to, or from where, beyond the commune
+    newcomers: list[str] = Field(default_factory=list, sa_column=json_column())  # ids of who came
 
 
 class SamePersonRow(Synced, table=True):

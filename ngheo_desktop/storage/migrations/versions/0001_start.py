@@ -400,6 +400,7 @@ def upgrade() -> None:
         sa.Column("hamlet_before", sa.String(), nullable=False),
         sa.Column("address_before", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
+        sa.Column("newcomers", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("family_event", schema=None) as batch_op:
