@@ -84,11 +84,17 @@ class Table:
     """Columns in one type size; it makes the rows, the page places and draws them."""
 
     def __init__(
-        self, columns: Sequence[Column], style: Style, head_style: Style, *, row_height: float = 0
+        self,
+        columns: Sequence[Column],
+        style: Style,
+        head_style: Style,
+        *,
+        row_height: float = 0,
+        head: Block | None = None,
     ) -> None:
         self.columns = columns
         self.width = sum(column.width for column in columns)
-        self.head = Head(columns, head_style)
+        self.head: Block = head or Head(columns, head_style)
         self._style = style
         self._least = max(row_height, style.leading + 2 * PAD)
 

@@ -1,12 +1,18 @@
 """Báo cáo 11: children under 16 of each class, and what they lack by their own answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
+from ngheo_desktop.domain.births import age_range
+from ngheo_desktop.domain.facts import Facts, HouseAnswers, SurveyedMember
+from ngheo_desktop.domain.indicators import RULES
 from ngheo_desktop.domain.reports.basis import Basis, Child, Listed
 from ngheo_desktop.domain.reports.counting import Field, Spec, count
 from ngheo_desktop.domain.reports.groups import BOTH
+from ngheo_desktop.domain.standards import Indicator, Standard
 from ngheo_desktop.domain.terms import HouseholdClass
 
+_CHILD_MONTHS = 12 * 16  # Luật Trẻ em 2016, Điều 1
 _HEALTH, _SCHOOL = "Y tế", "Giáo dục"
 Test = Callable[[Child], bool]
 _TESTS: tuple[tuple[str, str, str, Test], ...] = (
@@ -49,3 +55,49 @@ def _lines(of: Callable[[Listed], int]) -> tuple[Spec, ...]:
 
 def _line(kind: HouseholdClass, of: Callable[[Listed], int]) -> Spec:
     return count(lambda each: of(each) if each.household_class == kind else 0)
+
+
+# --- what one child lacks -----------------------------------------------------------------------
+
+
+def children_of(
+    people: Iterable[SurveyedMember], day: date, standard: Standard
+) -> tuple[tuple[Child, ...], int]:
+    """The children under 16 on a day, and how many people may be children or not."""
+    children, unknown = [], 0
+    for each in people:
+        ages = age_range(each.birth, day)
+        if ages is None or ages.youngest >= _CHILD_MONTHS:
+            continue
+        if ages.oldest >= _CHILD_MONTHS:
+            unknown += 1
+        else:
+            children.append(_child(each, day, standard))
+    return tuple(children), unknown
+
+
+def _child(member: SurveyedMember, day: date, standard: Standard) -> Child:
+    school = _by_rule(standard, "school_attendance")
+    return Child(
+        insured=member.answers.health_insurance,
+        malnourished=_lacks(_by_rule(standard, "nutrition"), member, day),
+        school_age=school is not None and _is_of_school_age(school, member, day),
+        out_of_school=_lacks(school, member, day),
+    )
+
+
+def _by_rule(standard: Standard, rule: str) -> Indicator | None:
+    return next((each for each in standard.indicators if each.rule == rule), None)
+
+
+def _lacks(indicator: Indicator | None, member: SurveyedMember, day: date) -> bool | None:
+    """What the indicator says of this child alone; None where the standard has no such one."""
+    if indicator is None:
+        return None
+    alone = Facts(day, None, None, HouseAnswers(), (member,))
+    return RULES[indicator.rule](alone, indicator.parameters)[0]
+
+
+def _is_of_school_age(indicator: Indicator, member: SurveyedMember, day: date) -> bool:
+    ages = age_range(member.birth, day)
+    return ages is not None and ages.oldest >= 12 * indicator.parameters["age_from"]

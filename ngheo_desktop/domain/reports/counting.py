@@ -69,11 +69,12 @@ def base(name: str) -> Spec:
 
 
 def rate(part_of: Spec, whole_of: Spec) -> Spec:
-    """Tỷ lệ of one number in another."""
+    """Tỷ lệ of one number in another; of a number that is not known there is none."""
 
     def cell(part: Part) -> Cell:
         share, whole = part_of(part), whole_of(part).value
-        assert isinstance(share.value, int)
+        if not isinstance(share.value, int):
+            return Cell(None)
         return Cell(Share(share.value, whole if isinstance(whole, int) else None), share.households)
 
     return cell

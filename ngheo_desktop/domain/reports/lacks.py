@@ -1,11 +1,12 @@
 """Báo cáo 4–7: the twelve indicators of a class, counted and as shares of its households."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ngheo_desktop.domain.movement import Identity
 from ngheo_desktop.domain.reports.basis import Basis, Listed
-from ngheo_desktop.domain.reports.counting import Field, Spec, count, rate
+from ngheo_desktop.domain.reports.counting import Field, Part, Spec, count, rate
 from ngheo_desktop.domain.reports.kinds import POOR
+from ngheo_desktop.domain.reports.tables import Cell
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 
 _GROUP = "Số hộ thiếu hụt từng chỉ số"
@@ -39,13 +40,27 @@ def _households(kind: HouseholdClass) -> Spec:
 
 
 def _lacking(kind: HouseholdClass, code: str) -> Spec:
-    return count(
-        lambda each: int(each.household_class == kind and (each.lacking or {}).get(code) is True)
-    )
+    told = count(lambda each: int(each.household_class == kind and _lack(each, code) is True))
+    return _unless(told, kind, lambda each: _lack(each, code) is None)
+
+
+def _lack(each: Listed, code: str) -> bool | None:
+    return each.lacking.get(code) if each.lacking else None
 
 
 def _total(kind: HouseholdClass) -> Spec:
-    return count(lambda each: lacks_of(each) if each.household_class == kind else 0)
+    told = count(lambda each: lacks_of(each) if each.household_class == kind else 0)
+    return _unless(told, kind, lambda each: each.lacking is None)
+
+
+def _unless(told: Spec, kind: HouseholdClass, unwritten: Callable[[Listed], bool]) -> Spec:
+    """The number, unless nothing at all is written for the households of a place: then no 0."""
+
+    def cell(part: Part) -> Cell:
+        own = [each for each in part.households if each.household_class == kind]
+        return Cell(None) if own and all(map(unwritten, own)) else told(part)
+
+    return cell
 
 
 def lacks_of(each: Listed) -> int:

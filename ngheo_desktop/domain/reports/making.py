@@ -81,9 +81,11 @@ def _period(basis: Basis) -> Iterator[str]:
 def _movement_notes(basis: Basis) -> Iterator[str]:
     yield "Số liệu suy từ hai danh sách đã quyết định, không nhập tay."
     yield "Sinh, mất, chuyển đi, chuyển đến nằm ở các cột khác."
-    count = len(basis.movement.unexplained) if basis.movement else 0
-    if count:
-        yield f"{count} hộ đổi số khẩu mà sổ không có biến động giải thích."
+    assert basis.movement is not None
+    if by_hand := len(basis.movement.by_hand):
+        yield f"{by_hand} hộ ở cột do cán bộ chọn, có ghi lý do."
+    if unexplained := len(basis.movement.unexplained):
+        yield f"{unexplained} hộ đổi số khẩu mà sổ không có biến động giải thích."
 
 
 def _list_report(basis: Basis, kind: ReportKind, hamlet_id: str) -> Report:
@@ -110,9 +112,10 @@ def _under(basis: Basis, hamlet_id: str) -> tuple[str, ...]:
     moment, standard = basis.moment, basis.standard.title
     place = next((each.name for each in basis.places if each.hamlet_id == hamlet_id), "")
     scope = f"{place}, {basis.commune}" if place else basis.commune
-    lines = [f"Phạm vi: {scope}", f"Theo {standard[:1].lower()}{standard[1:]}"]
-    signed = f"{moment.title}, số liệu đến ngày {shown_day(moment.on)}"
-    return (*([DRAFT_LINE] if moment.draft else []), signed, *lines)
+    where = f"Phạm vi: {scope}. Theo {standard[:1].lower()}{standard[1:]}"
+    if not moment.draft:
+        return moment.title, where
+    return DRAFT_LINE, f"{moment.title}, số liệu đến ngày {shown_day(moment.on)}", where
 
 
 # --- notes --------------------------------------------------------------------------------------
@@ -151,7 +154,7 @@ def _class_notes(basis: Basis) -> Iterator[str]:
 
 def _definitions(basis: Basis) -> Iterator[str]:
     for each in basis.definitions:
-        mark = "" if each.is_confirmed else f" ({UNCONFIRMED_NOTE})"
+        mark = "" if each.is_confirmed else " (định nghĩa chưa được xác nhận)"
         yield f"{each.text}{mark}."
 
 
@@ -162,6 +165,10 @@ def _group_notes(basis: Basis) -> Iterator[str]:
 
 def _ethnic_notes(_basis: Basis) -> Iterator[str]:
     yield "Hộ tính theo dân tộc của chủ hộ, nhân khẩu theo dân tộc của từng người."
+
+
+def _rate_notes(_basis: Basis) -> Iterator[str]:
+    yield "Tỷ lệ tính trên tổng số hộ của diện này, không phải trên mọi hộ của xã."
 
 
 def _cause_notes(_basis: Basis) -> Iterator[str]:
@@ -215,9 +222,9 @@ def _lacks(kind: HouseholdClass) -> Callable[[Basis], Iterator[Identity]]:
 _COUNTED = {
     1: _Made(results.result_fields, notes=_result_notes, checks=_result_checks),
     4: _Made(_of(POOR, lacks.lack_fields), checks=_lacks(POOR)),
-    5: _Made(_of(POOR, lacks.rate_fields), checks=_lacks(POOR)),
+    5: _Made(_of(POOR, lacks.rate_fields), notes=_rate_notes, checks=_lacks(POOR)),
     6: _Made(_of(NEAR, lacks.lack_fields), checks=_lacks(NEAR)),
-    7: _Made(_of(NEAR, lacks.rate_fields), checks=_lacks(NEAR)),
+    7: _Made(_of(NEAR, lacks.rate_fields), notes=_rate_notes, checks=_lacks(NEAR)),
     8: _Made(groups.group_fields, moves.UNITS, _group_notes),
     9: _Made(groups.ethnic_fields, groups.ETHNIC_UNITS, _ethnic_notes, groups.ethnic_checks),
     10: _Made(groups.cause_fields, groups.CLASS_UNITS, _cause_notes),

@@ -19,7 +19,7 @@ def move_columns(kind: HouseholdClass) -> tuple[Column, ...]:
     told = []
     for at, move in enumerate(Move, start=1):
         group = _DOWN if move in OUT else _UP if move in IN else ""
-        mark = "9=1−2−3−4+5+6+7+8" if move == Move.CLOSING else str(at)
+        mark = "9=1−2−3−4 +5+6+7+8" if move == Move.CLOSING else str(at)
         width = 1.3 if move == Move.CLOSING else 1.0
         told.append(Column(COLUMN_TERMS[kind][move], mark, Kind.COUNT, width, group))
     return (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ngheo_desktop.domain.reports.basis import Basis, Listed
-from ngheo_desktop.domain.reports.counting import Field, Part, Spec, base, count, rate, where
+from ngheo_desktop.domain.reports.counting import Field, Spec, base, count, rate, where
 from ngheo_desktop.domain.reports.kinds import NEAR, POOR
 from ngheo_desktop.domain.reports.tables import Cell
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Sex
@@ -37,12 +37,8 @@ def _of_class(basis: Basis, kind: HouseholdClass, line: int) -> Spec:
 
 def _share_field(key: str, whole: str, spec: Spec, group: str) -> Field:
     of = {"all": _ALL_HOUSEHOLDS, "people": _ALL_PEOPLE, "minority": base("minority_households")}
-
-    def share(part: Part) -> Cell:
-        return Cell(None) if spec(part).value is None else rate(spec, of[whole])(part)
-
-    formula = f"{{{key}}}/{{{whole}}}×100"
-    return Field(f"{key}_rate", "Tỷ lệ (%)", (share,), group, formula, is_rate=True)
+    formula = f"{{{key}}}/{{{whole}}} ×100"
+    return Field(f"{key}_rate", "Tỷ lệ (%)", (rate(spec, of[whole]),), group, formula, is_rate=True)
 
 
 def class_fields(basis: Basis, kind: HouseholdClass) -> list[Field]:
