@@ -17,6 +17,8 @@ from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.text import clean
 
+IDS_SHOWN = "xem đủ số định danh"  # what the diary calls it
+
 
 @dataclass(frozen=True, slots=True)
 class SavedHousehold:
@@ -239,7 +241,7 @@ def note_ids_shown(office: Office, household_id: str) -> None:
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.writing() as session:
         require_stored(office, session, household_id)
-        entry = Entry("xem đủ số định danh", "household", household_id, household_id, {})
+        entry = Entry(IDS_SHOWN, "household", household_id, household_id, {})
         write_entry(session, office.actor, entry)
 
 
