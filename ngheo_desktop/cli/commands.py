@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ngheo_desktop.cli import answers, checking, decisions, households, lists, other_classes, rounds
+from ngheo_desktop.cli import (
+    answers,
+    checking,
+    decisions,
+    households,
+    lists,
+    movement,
+    other_classes,
+    rounds,
+)
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
 from ngheo_desktop.domain.register import Commune
@@ -349,7 +358,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "round": _in_office(rounds.round_),
     "decision": _in_office(decisions.decision),
     "verify-list": _in_office(decisions.verify),
-    "movement": _in_office(decisions.moved),
+    "movement": _in_office(movement.moved),
     "other": _in_office(other_classes.other),
     "bench": _bench,
 }

@@ -1,4 +1,4 @@
-"""The words of `ngheo decision …`, `verify-list` and `movement`."""
+"""The words of `ngheo decision …` and `verify-list`."""
 
 import argparse
 from collections.abc import Callable
@@ -24,9 +24,6 @@ def add_decision(commands: Any, command: Command) -> None:
     _printing(verb)
     verify = command(commands, "verify-list", "đối chiếu mã trên bản in với sổ")
     verify.add_argument("code", metavar="MÃ")
-    movement = command(commands, "movement", "biến động giữa hai danh sách cùng một chuẩn")
-    movement.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NGÀY")
-    movement.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NGÀY")
 
 
 def _preparing(verb: Callable[..., argparse.ArgumentParser]) -> None:
@@ -54,7 +51,9 @@ def _preparing(verb: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _printing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     for name, words in (("print", "in ra PDF"), ("docx", "xuất DOCX để thêm lời văn")):
-        paper = verb(name, f"{words}: to-trinh, tra-loi, du-thao của dự thảo; còn lại của danh sách", "of")
+        paper = verb(
+            name, f"{words}: to-trinh, tra-loi, du-thao của dự thảo; còn lại của danh sách", "of"
+        )
         paper.add_argument("kind", metavar="MẪU")
         paper.add_argument("--hamlet", help="giấy chứng nhận của một ấp, khóm")
         paper.add_argument("--household", default="", metavar="ID")

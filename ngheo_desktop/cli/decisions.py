@@ -1,4 +1,4 @@
-"""`ngheo decision …`, `verify-list`, `movement`: each answers what its one operation did."""
+"""`ngheo decision …`, `verify-list`: each answers what its one operation did."""
 
 import argparse
 from collections.abc import Callable
@@ -9,12 +9,11 @@ from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import password
 from ngheo_desktop.domain.decisions import Compared, DecisionPlan, SigningMode
 from ngheo_desktop.domain.frozen_lists import KeptList
-from ngheo_desktop.domain.movement import Movement, StandardBreak
 from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations import decision_checks as checking
 from ngheo_desktop.operations import decision_papers as papers
-from ngheo_desktop.operations import decisions, frozen_lists, list_verifying, movement
+from ngheo_desktop.operations import decisions, frozen_lists, list_verifying
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 
@@ -39,51 +38,6 @@ def verify(office: Office, options: Options) -> Answer:
     if checked.kept and checked.is_whole:
         answer |= _kept_json(checked.kept)
     return answer, int(not checked.is_whole)
-
-
-def moved(office: Office, options: Options) -> Answer:
-    """`ngheo movement`: 1 when an identity does not hold."""
-    asked = movement.Difference(options.first, options.last)
-    found = movement.movement_or_break(office, asked)
-    if isinstance(found, StandardBreak):
-        return _break_json(found), 0
-    return _movement_json(office, found), int(not found.balances)
-
-
-def _break_json(found: StandardBreak) -> dict[str, Any]:
-    return {
-        "kind": "standard_break",
-        "opening_on": found.opening_on,
-        "closing_on": found.closing_on,
-        "standards": list(found.standards),
-        "entered_by_standard": {key.value: list(ids) for key, ids in found.entered.items()},
-        "stayed": {key.value: list(ids) for key, ids in found.stayed.items()},
-        "left": list(found.left),
-    }
-
-
-def _movement_json(office: Office, found: Movement) -> dict[str, Any]:
-    from ngheo_desktop.operations.hamlets import list_hamlets
-
-    tables = {}
-    for kind in LISTED:
-        rows = [("", "", found.counts(kind))]
-        for hamlet in list_hamlets(office):
-            rows.append((hamlet.id, hamlet.full_name, found.counts(kind, hamlet.id)))
-        tables[kind.value] = [
-            {"hamlet_id": id_, "hamlet": name, **asdict(counts)} for id_, name, counts in rows
-        ]
-    return {
-        "kind": "movement",
-        "opening_on": found.opening_on,
-        "closing_on": found.closing_on,
-        "standard": found.standard,
-        "balances": found.balances,
-        "tables": tables,
-        "identities": [asdict(each) for each in found.identities],
-        "unexplained": list(found.unexplained),
-        "changes": [asdict(each) for each in found.changes],
-    }
 
 
 # --- verbs --------------------------------------------------------------------------------------

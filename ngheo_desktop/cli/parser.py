@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngheo_desktop.cli.decision_words import add_decision
+from ngheo_desktop.cli.movement_words import add_movement
 from ngheo_desktop.cli.other_class_words import add_other
 from ngheo_desktop.cli.round_words import add_round
 from ngheo_desktop.domain.family_events import EventKind
@@ -32,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
         add(commands)
     add_round(commands, _command)
     add_decision(commands, _command)
+    add_movement(commands, _command)
     add_other(commands, _command)
     return parser
 

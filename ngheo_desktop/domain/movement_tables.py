@@ -7,6 +7,7 @@ from ngheo_desktop.domain.movement import COLUMN_TERMS, Movement
 from ngheo_desktop.domain.movement_columns import Column
 from ngheo_desktop.domain.plain_tables import Cell, PlainTable
 from ngheo_desktop.domain.standard_breaks import BREAK_TERMS, BreakColumn, StandardBreak
+from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 
 HOUSEHOLDS_TERM, PEOPLE_TERM = "Hộ", "Nhân khẩu"
@@ -85,6 +86,13 @@ def behind(found: Found, kind: HouseholdClass, column: AnyColumn, row: TableRow)
         for each in found.of(kind, row.hamlet_id)
         if each.column == column and (row.of_people or each.households)
     ]
+
+
+def tables_of(
+    found: Found, whole: str, hamlets: Hamlets, notes: Sequence[str] = ()
+) -> list[PlainTable]:
+    """Both tables, for one file."""
+    return [plain_table(found, kind, whole, hamlets, notes) for kind in LISTED]
 
 
 def plain_table(

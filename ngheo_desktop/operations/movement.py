@@ -17,6 +17,8 @@ from ngheo_desktop.domain.standings import CHANGES, DecidedList
 from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.office import Office
 
+EXPORTED = "bien-dong"  # how the diary calls the Excel file
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -67,14 +69,20 @@ def movement_or_break(
         return _found(session, lists, _ends(lists, difference or Difference()))
 
 
-def view_movement(office: Office, difference: Difference | None = None) -> MovementView:
-    """Everything the page shows, as of one moment; nothing found while there are not two lists."""
+def hamlets_of(office: Office) -> tuple[tuple[str, str], ...]:
+    """Ấp, khóm of the tables, by id and full name."""
     from ngheo_desktop.storage.hamlets import list_hamlets
 
+    with office.store.reading() as session:
+        return tuple((each.id, each.full_name) for each in list_hamlets(session))
+
+
+def view_movement(office: Office, difference: Difference | None = None) -> MovementView:
+    """Everything the page shows, as of one moment; nothing found while there are not two lists."""
     _require_whole(office)
+    hamlets = hamlets_of(office)
     with office.store.reading() as session:
         lists = _lists(session)
-        hamlets = tuple((each.id, each.full_name) for each in list_hamlets(session))
         choice = _choice(lists)
         if not has_two(choice):
             return MovementView(choice, hamlets)
