@@ -40,7 +40,7 @@ class CertificateHandDialog(ActDialog):
         self.add("Người n&hận", self.receiver_edit)
         self.day_edit.setFocus()
         self.day_edit.selectAll()
-        fit_dialog(self, 460, 240)
+        fit_dialog(self, 460, 190)
 
     def work(self) -> Callable[[Report], Act]:
         office, list_id, households = self._office, self._list_id, self._households

@@ -185,9 +185,8 @@ class DecisionPage(QWidget):
             self._on_prepare()
 
     def _open_plan(self, plan: DecisionPlan) -> None:
-        about = self._read.title_of(plan)
-        self._show(self.plan_view, f"Dự thảo: {about}")
-        self.plan_view.open(plan.id, about)
+        self._show(self.plan_view, f"Dự thảo: {self._read.title_of(plan)}")
+        self.plan_view.open(plan.id)
         self.plan_view.panes()[0].setFocus()
 
     def _open_signed(self, signed: SignedDecision) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.terms import CLASS_TERMS
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.widgets.decision_columns import DecisionColumns
 from ngheo_desktop.gui.widgets.filter_row import Choice, FilterRow
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.operations.decision_papers import Handed
@@ -50,7 +50,7 @@ class CertificateList(QWidget):
         self.table.set_sticky(_HEAD_NAME)
         self._add_actions(may_record=may_record, may_print=may_print)
         self._lay_out(may_record=may_record, may_print=may_print)
-        theme.follow(self._fit)
+        DecisionColumns(self.table, _WIDTHS, 130)
 
     def _add_actions(self, *, may_record: bool, may_print: bool) -> None:
         alone = Qt.ShortcutContext.WidgetShortcut
@@ -103,11 +103,6 @@ class CertificateList(QWidget):
         hamlets = dict.fromkeys((each.row.hamlet_id, each.row.hamlet) for each in given)
         self.filters.combos["hamlet"].offer(list(hamlets))
         self._show()
-
-    def _fit(self) -> None:
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, theme.metrics().px(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
 
     def _show(self) -> None:
         at = max(0, self.table.currentIndex().row())

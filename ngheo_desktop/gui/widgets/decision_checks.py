@@ -80,11 +80,9 @@ class DecisionChecks(QWidget):
         self.check_list.clear()
         for each in self._checks:
             sign = icon("done", colours.done) if each.is_met else icon("error", colours.error)
-            text = f"{each.title}. {each.detail}".rstrip() if each.detail else each.title
-            item = QListWidgetItem(sign, text, self.check_list)
-            state = "đạt" if each.is_met else "chưa đạt"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{state}: {text}")
-            item.setToolTip(text)
+            state = "Đạt" if each.is_met else "Chưa đạt"
+            text = f"{state}: {each.title}. {each.detail}".rstrip()
+            QListWidgetItem(sign, text, self.check_list).setToolTip(text)
         self.check_list.setCurrentRow(min(at, len(self._checks) - 1))
         self._show_mend()
 

@@ -7,19 +7,27 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.decisions import Compared
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.decision_compared import HEAD_NAME, REASON, ComparedModel
 from ngheo_desktop.gui.models.decision_plan_state import NARROWING_TERMS, Narrowing, PlanState
 from ngheo_desktop.gui.widgets.class_badge import ClassBadgeDelegate
+from ngheo_desktop.gui.widgets.decision_columns import DecisionColumns
 from ngheo_desktop.gui.widgets.list_table import Index, ListTable
+from ngheo_desktop.gui.widgets.states import EmptyState
 
-_WIDTHS = (84, 170, 130, 84, 84, 76, 76, 84)
+_WIDTHS = (76, 170, 130, 98, 98, 84, 86, 102)
+_NOBODY = {
+    Narrowing.REASON: "Không còn hộ nào cần lý do.",
+    Narrowing.DIFFERS: "Không có hộ nào có kết quả khác nhau giữa các bước.",
+}
+_NO_ROW = "Không có hộ nào ở đây."
+_NO_CHANGE = "Chưa có hộ nào trong danh sách bổ sung."
 _PAUSE_MS = 150
 
 
@@ -43,7 +51,7 @@ class DecisionDifferences(QWidget):
     """What is typed is told with `reason_typed`; the rows come back once it is saved."""
 
     reason_typed = Signal(str, str)  # household id, reason
-    row_chosen = Signal()
+    add_wanted = Signal()  # a supplement without any household
 
     def __init__(self, state: PlanState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +83,11 @@ class DecisionDifferences(QWidget):
         self.table.setItemDelegate(ClassBadgeDelegate(self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.set_sticky(HEAD_NAME)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.empty = EmptyState(self)
+        self.empty.helped.connect(self.add_wanted)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
         top = QHBoxLayout()
         for widget, share in ((self.narrow_combo, 0), (self.search_edit, 1), (self.rows_label, 0)):
             top.addWidget(widget, share)
@@ -83,8 +95,8 @@ class DecisionDifferences(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        theme.follow(self._fit)
+        layout.addLayout(self._stack, 1)
+        DecisionColumns(self.table, _WIDTHS, 280)
 
     def set_may_edit(self, *, may_edit: bool) -> None:
         """Who may not prepare only reads."""
@@ -109,6 +121,15 @@ class DecisionDifferences(QWidget):
         read = self._state.read
         of = len(read.prepared.compared) if read else 0
         self.rows_label.setText(f"{grouped_digits(len(rows))} trên {grouped_digits(of)} hộ")
+        if read is not None and not rows:
+            self._say_empty(is_new=not of and read.prepared.round is None)
+        self._stack.setCurrentWidget(self.table if rows or read is None else self.empty)
+
+    def _say_empty(self, *, is_new: bool) -> None:
+        if is_new:
+            self.empty.say(_NO_CHANGE, "Th&êm hộ" if self.model.may_edit else "")
+        else:
+            self.empty.say(_NOBODY.get(self._state.narrowing, _NO_ROW))
 
     def current(self) -> Compared | None:
         return self.model.row_at(self.table.currentIndex().row())
@@ -127,12 +148,6 @@ class DecisionDifferences(QWidget):
             self.table.setCurrentIndex(self.model.index(at, REASON))
         return at >= 0
 
-    def _fit(self) -> None:
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, theme.metrics().px(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setMinimumSectionSize(theme.metrics().px(48))
-
     def _on_narrowed(self) -> None:
         self._state.narrow(Narrowing(self.narrow_combo.currentData()))
         self.show_state()
@@ -143,6 +158,3 @@ class DecisionDifferences(QWidget):
     def _on_searched(self) -> None:
         self._state.search(self.search_edit.text())
         self.show_state()
-
-    def _on_row_changed(self) -> None:
-        self.row_chosen.emit()

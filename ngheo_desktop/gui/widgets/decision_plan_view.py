@@ -42,7 +42,7 @@ class DecisionPlanView(DecisionView):
         super().__init__(office, runner, parent)
         self.setObjectName("decision_plan_view")
         self.state = PlanState()
-        self._plan_id, self._title = "", ""
+        self._plan_id = ""
         self._may_edit = office.actor.may(Right.PREPARE_DECISIONS)
         self._may_freeze = office.actor.may(Right.FREEZE_LISTS)
         self.freezing = Freezing(office, runner, self)
@@ -61,6 +61,7 @@ class DecisionPlanView(DecisionView):
         self.differences.set_may_edit(may_edit=self._may_edit)
         self.differences.reason_typed.connect(self._on_reason_typed)
         self.differences.table.activated.connect(self._on_row_opened)
+        self.differences.add_wanted.connect(self._on_add_household)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.checks)
@@ -135,16 +136,15 @@ class DecisionPlanView(DecisionView):
 
     # --- reading ---------------------------------------------------------------------------
 
-    def open(self, plan_id: str, title: str) -> None:
+    def open(self, plan_id: str) -> None:
         """Show this plan; what is on the screen of another one goes first."""
-        self._title = title
         if plan_id != self._plan_id:
             self._plan_id = plan_id
             self.state.forget()
             self.notice.clear()
+            self.title_label.clear()
             self.checks.show_checks(())
             self.tabs.setCurrentIndex(0)
-        self.title_label.setText(title)
         self.refresh()
 
     def refresh(self) -> None:
@@ -159,7 +159,7 @@ class DecisionPlanView(DecisionView):
         if read.prepared.plan.id != self._plan_id:
             return
         self.state.take(read)
-        self.title_label.setText(f"Dự thảo quyết định. {self._title}: {read.counted}")
+        self.title_label.setText(read.counted)
         self.no_right.clear()
         if not self._may_edit:
             self.no_right.say_who("Soạn quyết định", Right.PREPARE_DECISIONS)
@@ -300,6 +300,7 @@ class DecisionPlanView(DecisionView):
 
     def _on_basis_confirmed(self) -> None:
         office, plan_id = self._office, self._plan_id
+        self.words.basis_table.setFocus()  # the button in hand is about to have nothing to do
         self.save(lambda _report: decisions.confirm_basis(office, plan_id))
 
     def _on_renew_basis(self) -> None:

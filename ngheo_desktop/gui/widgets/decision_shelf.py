@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.decision_reading import (
     SHELF_HEADINGS,
     Shelf,
@@ -11,10 +10,11 @@ from ngheo_desktop.gui.models.decision_reading import (
     shelf_lines,
 )
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.widgets.decision_columns import DecisionColumns
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.states import EmptyState
 
-_WIDTHS = (150, 140, 100, 300, 90, 110)
+_WIDTHS = (150, 140, 100, 280, 90, 120)
 _NOTHING = "Chưa có đợt rà soát và quyết định nào. Mở đợt rà soát trước."
 
 
@@ -41,7 +41,7 @@ class DecisionShelf(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self.setFocusProxy(self.table)
-        theme.follow(self._fit)
+        DecisionColumns(self.table, _WIDTHS, 130)
 
     def show_shelf(self, shelf: Shelf) -> None:
         at = max(0, self.table.currentIndex().row())
@@ -61,11 +61,6 @@ class DecisionShelf(QWidget):
         for at, line in enumerate(self._lines):
             if line.round is not None and line.round.id == round_id:
                 self.table.selectRow(at)
-
-    def _fit(self) -> None:
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, theme.metrics().px(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
 
     def _on_opened(self) -> None:
         line = self.current()

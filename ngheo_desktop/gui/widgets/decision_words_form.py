@@ -1,5 +1,6 @@
 """Số, ngày, người ký, nơi nhận, căn cứ: each field is kept as soon as it is left."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,7 @@ from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
 
 _SIGN = "/QĐ-UBND"
+_SURE, _SIGNED = 230, 160  # widths of the second and third column at 100 %
 _HEADINGS = ("Căn cứ", "Mức chắc chắn", "Đã đối chiếu")
 
 
@@ -53,6 +56,7 @@ class DecisionWordsForm(QWidget):
         self.signer_edit.setObjectName("signer_edit")
         self.day_edit = DayEdit(self)
         self.day_edit.setObjectName("day_edit")
+        self.day_edit.setPlaceholderText("ví dụ 20/12/2026")
         self.signing_combo = QComboBox(self)
         self.signing_combo.setObjectName("signing_combo")
         for mode, titles in SIGNER_TITLES.items():
@@ -61,6 +65,7 @@ class DecisionWordsForm(QWidget):
         self.recipients_edit = QPlainTextEdit(self)
         self.recipients_edit.setObjectName("recipients_edit")
         self.recipients_edit.setTabChangesFocus(True)
+        self.recipients_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.recipients_edit.setAccessibleName("Nơi nhận, mỗi dòng một nơi")
         for edit, tell in (
             (self.number_edit, self._on_number_left),
@@ -121,6 +126,7 @@ class DecisionWordsForm(QWidget):
         right.addWidget(label)
         right.addWidget(self.recipients_edit, 1)
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
         top.addLayout(left, 1)
         top.addLayout(right, 1)
@@ -134,11 +140,22 @@ class DecisionWordsForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 4, 4)
         layout.setSpacing(8)
-        layout.addLayout(top)
+        upper = QWidget(self)
+        upper.setLayout(top)
+        upper.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        layout.addWidget(upper)
         layout.addWidget(self.notice)
         layout.addLayout(row)
         layout.addWidget(self.basis_table, 1)
+        self._order_tabs()
         theme.follow(self._fit)
+
+    def _order_tabs(self) -> None:
+        """As they are read: the fields, who receives it, the buttons, the basis."""
+        fields = (self.number_edit, self.day_edit, self.signing_combo, self.signer_edit)
+        buttons = (self.add_button, self.renew_button, self.confirm_button)
+        for one, other in pairwise((*fields, self.recipients_edit, *buttons, self.basis_table)):
+            QWidget.setTabOrder(one, other)
 
     # --- what is shown ---------------------------------------------------------------------
 
@@ -191,9 +208,9 @@ class DecisionWordsForm(QWidget):
 
     def _fit(self) -> None:
         room = theme.metrics().px
-        width = self.basis_table.viewport().width() - room(150) - room(200)
+        width = self.basis_table.viewport().width() - room(_SURE) - room(_SIGNED)
         self.basis_table.setColumnWidth(0, max(width, room(240)))
-        self.basis_table.setColumnWidth(1, room(150))
+        self.basis_table.setColumnWidth(1, room(_SURE))
         self.basis_table.horizontalHeader().setStretchLastSection(True)
         self.basis_table.resizeRowsToContents()
 

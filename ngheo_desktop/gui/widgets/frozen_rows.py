@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.widgets.decision_columns import DecisionColumns
 from ngheo_desktop.gui.widgets.filter_row import Choice, FilterRow
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.operations.decision_lines import DecidedLine
@@ -63,7 +63,7 @@ class FrozenRows(QWidget):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
-        theme.follow(self._fit)
+        DecisionColumns(self.table, _WIDTHS, 200)
 
     def show_lines(self, lines: Sequence[DecidedLine]) -> None:
         self._lines = lines
@@ -73,11 +73,6 @@ class FrozenRows(QWidget):
         offered = [(str(each), CLASS_TERMS[each]) for each in HouseholdClass if each in classes]
         self.filters.combos["class"].offer(offered)
         self._show()
-
-    def _fit(self) -> None:
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, theme.metrics().px(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
 
     def _on_typed(self) -> None:
         self._pause.start()

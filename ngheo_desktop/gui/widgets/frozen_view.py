@@ -68,6 +68,8 @@ class FrozenView(DecisionView):
         self.facts_table.setAccessibleName("Nhận dạng danh sách")
         self.facts_table.setModel(self.facts_model)
         self.facts_table.fit_to_words()
+        self.facts_table.setWordWrap(True)
+        self.facts_table.resized.connect(self.facts_table.resizeRowsToContents)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("frozen_tabs")
         self.tabs.tabBar().setAccessibleName("Phần của danh sách đã chốt")
@@ -143,6 +145,7 @@ class FrozenView(DecisionView):
             self.rows.show_lines(read.lines)
             self.papers.show_papers(papers_of_list(read))
             self.facts_model.set_rows(read.facts)
+            self.facts_table.resizeRowsToContents()
         self.certificates.show_given(read.certificates)
         self.commands_changed.emit()
 
