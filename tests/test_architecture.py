@@ -21,6 +21,8 @@ MAY_OPEN = {
     "catalogs": {"catalogs"} | DOMAIN | SMALL,
     "reference": {"reference"} | DOMAIN | SMALL,
     "storage": {"storage", "domain"} | SMALL,
+    "records": {"records", "domain"} | SMALL,
+    "province": {"province", "records", "domain"} | SMALL,
     "printing": {"printing", "domain"} | SMALL,
     "exchange": {"exchange", "domain"} | SMALL,
     "operations": {
@@ -42,6 +44,11 @@ MAY_USE = {
     "reference": set(),
     "storage": {
         "sqlmodel", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "argon2", "uuid_utils",
+    },
+    "records": {"fastjsonschema"},
+    "province": {
+        "fastapi", "starlette", "pydantic", "uvicorn", "psycopg", "psycopg_pool", "sqlalchemy",
+        "alembic", "argon2",
     },
     "printing": {"reportlab"},
     "exchange": {"python_calamine", "openpyxl", "xlsxwriter", "xlrd", "docx"},

@@ -1,0 +1,1 @@
+"""Steps of the province's database, run by `ngheo-province init-db`."""
