@@ -1,6 +1,7 @@
 """Danh sách hộ cần rà soát of a hamlet: who is in it and why, who surveys it, Phiếu A."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -103,14 +104,27 @@ def reopen_list(office: Office, round_id: str, hamlet_id: str) -> Act:
         return _change_hamlet(office, session, (round_id, hamlet_id), words, listed_on=None)
 
 
-def possible_surveyors(office: Office, hamlet_id: str) -> tuple[tuple[str, str], ...]:
-    """Accounts that may fill sheets in a hamlet: login and name, by name."""
-    from ngheo_desktop.storage.round_rows import filler_names
+@dataclass(frozen=True, slots=True)
+class Surveyor:
+    """An account that may fill sheets in a hamlet, and whether the round has it do so."""
+
+    login: str
+    name: str
+    chosen: bool
+
+
+def possible_surveyors(office: Office, round_id: str, hamlet_id: str) -> tuple[Surveyor, ...]:
+    """Ai phân công được: accounts that may fill sheets in a hamlet, by name."""
+    from ngheo_desktop.storage.round_rows import fillers, row_of_hamlet
 
     office.require(Right.RUN_ROUNDS)
     with office.store.reading() as session:
-        found = filler_names(session, hamlet_id)
-    return tuple(sorted(found.items(), key=lambda each: (name_key(each[1]), each[0])))
+        chosen = set(row_of_hamlet(session, round_id, hamlet_id).surveyors)
+        found = [
+            Surveyor(each.login, each.name, each.id in chosen)
+            for each in fillers(session, hamlet_id)
+        ]
+    return tuple(sorted(found, key=lambda each: (name_key(each.name), each.login)))
 
 
 def assign_surveyors(office: Office, round_id: str, hamlet_id: str, logins: Sequence[str]) -> Act:
@@ -120,7 +134,7 @@ def assign_surveyors(office: Office, round_id: str, hamlet_id: str, logins: Sequ
     office.require(Right.RUN_ROUNDS)
     with office.store.writing() as session:
         _round, records = load_hamlet(office, session, round_id, hamlet_id)
-        known = fillers(session, hamlet_id)
+        known = {each.login: each.id for each in fillers(session, hamlet_id)}
         strangers = [each for each in logins if each not in known]
         if strangers:
             raise WrongUsage(

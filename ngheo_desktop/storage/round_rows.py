@@ -97,25 +97,26 @@ def rows_of_hamlet(session: Session, round_id: str, hamlet_id: str) -> list[Roun
     return list(session.exec(query))
 
 
-def fillers(session: Session, hamlet_id: str) -> dict[str, str]:
-    """Accounts in use that may fill sheets in a hamlet: login → id."""
-    return {each.login: each.id for each in _fillers(session, hamlet_id)}
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An account that may fill sheets."""
+
+    id: str
+    login: str
+    name: str
 
 
-def filler_names(session: Session, hamlet_id: str) -> dict[str, str]:
-    """The same accounts: login → name of the person."""
-    return {each.login: each.name for each in _fillers(session, hamlet_id)}
-
-
-def _fillers(session: Session, hamlet_id: str) -> list[AccountRow]:
+def fillers(session: Session, hamlet_id: str) -> list[Filler]:
+    """Accounts in use that may fill sheets in a hamlet, each once."""
     query = (
         select(AccountRow, AccountRoleRow)
         .join(AccountRoleRow, col(AccountRoleRow.account_id) == col(AccountRow.id))
         .where(col(AccountRow.active).is_(True))
     )
-    return [
-        account
+    found = [
+        Filler(account.id, account.login, account.name)
         for account, held in session.exec(query)
         if Right.FILL_CHECKLISTS in RIGHTS[held.role]
         and (held.role != Role.SURVEYOR or held.hamlet_id == hamlet_id)
     ]
+    return list(dict.fromkeys(found))

@@ -17,7 +17,9 @@ from ngheo_desktop.operations.applications import (
     refuse_application,
 )
 from ngheo_desktop.operations.round_lists import (
+    Surveyor,
     add_to_list,
+    assign_surveyors,
     possible_surveyors,
     take_from_list,
 )
@@ -102,8 +104,12 @@ def test_who_is_taken_off_a_list_goes_with_the_reason(campaign, add_household):
     assert list(campaign.office.store.query(sql)) == [("hộ xin rút", 1)]
 
 
-def test_surveyors_are_offered_by_name(campaign):
-    assert possible_surveyors(campaign.office, campaign.hamlet()) == (("canbo", "Neáng Sa"),)
+def test_surveyors_are_offered_by_name_with_those_already_chosen(campaign):
+    campaign.opened()
+    place = campaign.office, campaign.round_id, campaign.hamlet()
+    assert possible_surveyors(*place) == (Surveyor("canbo", "Neáng Sa", chosen=False),)
+    assign_surveyors(*place, ["canbo"])
+    assert [each.chosen for each in possible_surveyors(*place)] == [True]
 
 
 def test_a_refusal_is_printed_with_its_reasons_and_can_be_edited(campaign, add_household, tmp_path):

@@ -1,6 +1,7 @@
 """A dialog that records one act: its fields, one button that saves it whole, or says why not."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -74,9 +75,14 @@ class ActDialog(QDialog):
 
     # --- what a kind of act says ------------------------------------------------------------
 
-    def work(self) -> Callable[[Report], Act]:
+    def work(self) -> Callable[[Report], Any]:
         """What saving does, with the values as they are typed now."""
         raise NotImplementedError
+
+    def act_of(self, done: Any) -> Act:
+        """The act in what saving gave back, where it gives back more than that."""
+        act: Act = done
+        return act
 
     def problems(self) -> Sequence[Problem]:
         """What is seen to be missing before anything is asked of the register."""
@@ -131,8 +137,8 @@ class ActDialog(QDialog):
         task.succeeded.connect(self._on_recorded)
         task.failed.connect(self._on_failed)
 
-    def _on_recorded(self, act: Act) -> None:
-        self.recorded.emit(act)
+    def _on_recorded(self, done: Any) -> None:
+        self.recorded.emit(self.act_of(done))
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
