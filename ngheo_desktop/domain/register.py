@@ -171,6 +171,7 @@ class HouseholdFile:
     decisions: tuple[Decision, ...] = ()  # newest first
     results: tuple[Result, ...] = ()  # newest first, one per standard and day
     history: tuple[HistoryLine, ...] = ()  # newest first
+    round_title: str = ""  # of the open round that has it on its list
 
 
 @dataclass(frozen=True, slots=True)

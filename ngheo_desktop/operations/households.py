@@ -47,6 +47,7 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
     from ngheo_desktop.storage.diary import history_of
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.households import decisions_of, load_household
+    from ngheo_desktop.storage.rounds import open_round_of
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
@@ -61,6 +62,7 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
             decisions_of(session, household_id),
             results_of(session, household_id),
             history_of(session, household_id),
+            open_round_of(session, household_id),
         )
 
 

@@ -58,6 +58,21 @@ def read_round(session: Session, round_id: str) -> Round | None:
     return _round(row) if row is not None and not row.deleted else None
 
 
+_OPEN_ROUND = """
+SELECT r.title FROM review_round r JOIN round_household h ON h.round_id = r.id
+WHERE h.household_id = ? AND h.deleted = 0 AND r.deleted = 0 AND r.closed_on IS NULL
+  AND NOT EXISTS (SELECT 1 FROM frozen_list f JOIN decision_plan p ON p.id = f.plan_id
+    WHERE p.round_id = r.id)
+ORDER BY r.begins DESC, r.id DESC LIMIT 1
+"""
+
+
+def open_round_of(session: Session, household_id: str) -> str:
+    """Title of the round without a decision yet that has the household on its list; "" = none."""
+    found = session.connection().exec_driver_sql(_OPEN_ROUND, (household_id,)).scalar()
+    return str(found or "")
+
+
 def _round(row: ReviewRoundRow) -> Round:
     return Round(
         row.id,

@@ -35,6 +35,7 @@ from ngheo_desktop.operations.decisions import (
 )
 from ngheo_desktop.operations.frozen_lists import freeze_list, read_list
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
@@ -495,12 +496,27 @@ def test_a_household_on_a_frozen_list_tells_its_number_and_day(
     hands.page.frozen_view.rows.table.selectRow(0)
     hands.press("Return")
     page: Any = hands.window.page()
-    household = read_list(reviewed.office, frozen.id).told.rows[0].household_id
-    assert page.household_id == household
-    model = page.history.model
+    assert page.title() == read_list(reviewed.office, frozen.id).told.rows[0].head_name
+    assert page.form.decision_label.text() == "QĐ 45/QĐ-UBND, 20/11/2026"
+    model = page.tabs.history.model
     told = "\n".join(
         " ".join(str(model.index(row, column).data()) for column in range(model.columnCount()))
         for row in range(model.rowCount())
     )
-    assert "45/QĐ-UBND" in told
-    assert "20/11/2026" in told
+    assert "quyết định công nhận  Diện" in told
+    assert "Quyết định số 45/QĐ-UBND" in told
+    assert "Quyết định số 88/QĐ-UBND" in told
+
+
+def test_a_household_of_an_open_round_says_so_until_the_list_is_frozen(
+    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], green: str
+) -> None:
+    hands = open_hands()
+    hands.page.plan_view.open_action.trigger()
+    hands.settle()
+    page: Any = hands.window.page()
+    title = "Rà soát định kỳ năm 2026"
+    assert page.tabs.head.year_label.text().startswith(f"{title}: đang làm")
+    assert open_household(reviewed.office, homes["falls"]).round_title == title
+    freeze_list(reviewed.office, green, PASSWORD)
+    assert open_household(reviewed.office, homes["falls"]).round_title == ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from ngheo_desktop import catalogs
@@ -11,7 +11,7 @@ from ngheo_desktop.domain.applications import FORM_TERMS
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.days import shown_day, shown_moment
 from ngheo_desktop.domain.field_words import FIELD_WORDS, ROUND_FIELD_WORDS
-from ngheo_desktop.domain.register import STATUS_TERMS, HistoryLine, HouseholdFile
+from ngheo_desktop.domain.register import STATUS_TERMS, Decision, HistoryLine, HouseholdFile
 from ngheo_desktop.domain.rounds import LISTED_TERMS
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
@@ -101,7 +101,23 @@ def history_rows(
         indicator.code: indicator.title for each in standards for indicator in each.indicators
     }
     words = _Words(hamlets, _people(file), questions)
-    return [row for line in file.history for row in _rows(line, words)]
+    told = [(line.at, _rows(line, words)) for line in file.history]
+    told += [(_evening(each.decided_on), [_decided(each)]) for each in file.decisions]
+    told.sort(key=lambda pair: pair[0], reverse=True)
+    return [row for _at, rows in told for row in rows]
+
+
+def _evening(day: date) -> str:
+    """A decision stands above what was written on its day."""
+    return datetime.combine(day, time.max).astimezone(UTC).isoformat()
+
+
+def _decided(decision: Decision) -> HistoryRow:
+    """«Quyết định công nhận» with its number: signed, so nothing of it is taken back here."""
+    number = f"Quyết định số {decision.number}"
+    decided = CLASS_TERMS[decision.household_class]
+    cells = (shown_day(decision.decided_on), "", "quyết định công nhận", "", "Diện", "", decided)
+    return HistoryRow((*cells, number))
 
 
 def _people(file: HouseholdFile) -> dict[str, str]:

@@ -45,7 +45,8 @@ class HouseholdHead(QObject):
             told = "chưa có quyết định"
         form.decision_label.setText(told)
         form.why_button.setVisible(bool(file and file.results))
-        self.year_label.setText(_year_line(file, year))
+        going_on = f"{file.round_title}: đang làm · " if file and file.round_title else ""
+        self.year_label.setText(going_on + _year_line(file, year))
 
 
 def _year_line(file: HouseholdFile | None, year: int) -> str:
