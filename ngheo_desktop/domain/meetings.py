@@ -44,6 +44,12 @@ class MeetingRule:
             return f"từ {self.percent}% số người dự họp trở lên"
         return f"trên {self.percent}% số người dự họp"
 
+    @property
+    def missed(self) -> str:
+        """«chưa đủ 50% số người dự họp»: what is said where the share is too small."""
+        word = "đủ" if self.inclusive else "quá"
+        return f"chưa {word} {self.percent}% số người dự họp"
+
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
@@ -231,9 +237,7 @@ def told_result(vote: VoteLine, present: int, rule: MeetingRule) -> str:
     share = f"{vote.agree} trên {present} người đồng ý ({vote.percent(present)}%)"
     if vote.passed:
         return f"{share}."
-    return (
-        f"{share}, chưa đủ {rule.shown}. Cần rà soát lại và họp lại. Biên bản lần này được giữ lại."
-    )
+    return f"{share}, {rule.missed}. Cần rà soát lại và họp lại. Biên bản lần này được giữ lại."
 
 
 def attendance_json(attendance: Sequence[Attendee]) -> list[list[Any]]:

@@ -9,6 +9,7 @@ from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.gui.page_names import CHECKLIST as CHECKLIST
 from ngheo_desktop.gui.page_names import DECISION as DECISION
 from ngheo_desktop.gui.page_names import DOUBLES as DOUBLES
+from ngheo_desktop.gui.page_names import EVENTS as EVENTS
 from ngheo_desktop.gui.page_names import HOUSEHOLD as HOUSEHOLD
 from ngheo_desktop.gui.page_names import HOUSEHOLDS as HOUSEHOLDS
 from ngheo_desktop.gui.page_names import MEETING as MEETING
@@ -41,7 +42,7 @@ _SECTIONS = (
 )
 SECTION_OF = {
     OVERVIEW: 1,
-    **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES), 2),
+    **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES, EVENTS), 2),
     **dict.fromkeys(ROUND_PAGES, 3),
     PRINT: 7,
     SETTINGS: 9,
@@ -81,14 +82,26 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.doubles_page import DoublesPage
 
         return DoublesPage(office, runner)
+    if name == EVENTS:
+        from ngheo_desktop.gui.pages.events_page import EventsPage
+
+        return EventsPage(office, runner)
     if name == REVIEW:
         from ngheo_desktop.gui.pages.review_page import ReviewPage
 
         return ReviewPage(office, runner)
+    if name == MEETING:
+        from ngheo_desktop.gui.pages.meeting_page import MeetingPage
+
+        return MeetingPage(office, runner)
     if name == DECISION:
         from ngheo_desktop.gui.pages.decision_page import DecisionPage
 
         return DecisionPage(office, runner)
+    if name == REPORTS:
+        from ngheo_desktop.gui.pages.reports_page import ReportsPage
+
+        return ReportsPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 

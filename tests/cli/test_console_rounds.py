@@ -58,7 +58,7 @@ def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision
     assert run(*minutes, "--vote", "0002=40/20")[0] == 1
     code, kept = run(*minutes, "--vote", "0002=24/26")
     assert (code, kept["passed"]) == (1, 1)
-    assert "chưa đủ từ 50%" in kept["votes"][1]["told"]
+    assert "chưa đủ 50%" in kept["votes"][1]["told"]
     assert run("find", kept["code"])[1]["id"] == kept["id"]
     assert run("withdraw", kept["id"])[0] == 0
     code, kept = run(*minutes, "--class", "0002=near_poor:Con đi làm")

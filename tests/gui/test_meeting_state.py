@@ -46,7 +46,7 @@ def test_everybody_agrees_except_who_is_typed() -> None:
         "warning",
     )
     assert state.told(1) == (
-        "Neáng Sóc: 23 trên 50 người đồng ý (46%), chưa đủ từ 50% số người dự họp trở lên. "
+        "Neáng Sóc: 23 trên 50 người đồng ý (46%), chưa đủ 50% số người dự họp. "
         "Cần rà soát lại và họp lại. Biên bản lần này được giữ lại."
     )
     assert codes(state) == set()

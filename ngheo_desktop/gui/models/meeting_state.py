@@ -107,7 +107,15 @@ class MeetingState:
         """Go on with a draft; households that came since have no votes yet, others are gone."""
         known = {each.household_id: each for each in draft.votes}
         votes = tuple(known.get(each.household_id, each) for each in self.typed.votes)
-        self.typed = replace(draft, votes=votes, hamlet=self.typed.hamlet, after=self.typed.after)
+        roles = {each.role for each in draft.attendance}
+        absent = [each for each in self.typed.attendance if each.role not in roles]
+        self.typed = replace(
+            draft,
+            votes=votes,
+            attendance=(*draft.attendance, *absent),
+            hamlet=self.typed.hamlet,
+            after=self.typed.after,
+        )
 
     # --- typing -----------------------------------------------------------------------------
 
