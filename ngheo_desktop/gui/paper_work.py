@@ -17,6 +17,7 @@ from ngheo_desktop.operations.papers import (
     Scope,
     count_listed,
     export_form,
+    lists_households,
     make_form,
     note_paper,
     save_made_form,
@@ -48,7 +49,7 @@ def make_preview(
         return Preview(sequence, hamlets, "", _NO_HOUSEHOLD)
     household = _household_told(office, scope.household_id)
     try:
-        if form.sheet and not count_listed(office, scope):
+        if lists_households(form.code) and not count_listed(office, scope):
             return Preview(sequence, hamlets, household, _nobody_listed(scope))
         made = make_form(office, form.code, scope, report=report)
     except WrongUsage as error:
@@ -91,4 +92,5 @@ def save_made(office: Office, made: MadeForm, target: Path, _report: Report) -> 
 
 def export_made(office: Office, code: str, target: Path, scope: PaperScope, report: Report) -> str:
     rows = export_form(office, code, target, scope, report=report)
-    return f"Đã xuất {rows} hộ vào «{target}»."
+    what = "hộ" if lists_households(code) else "dòng"
+    return f"Đã xuất {rows} {what} vào «{target}»."

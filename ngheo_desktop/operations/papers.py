@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.papers import (
@@ -34,12 +35,15 @@ from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.printing.forms import FORMS, FormCode, form
+from ngheo_desktop.printing.forms import FORMS, REPORTS, FormCode, form
 from ngheo_desktop.printing.forms import Form as Form
 from ngheo_desktop.printing.forms import Scope as Scope
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.storage.household_list import latest_standard, read_list_rows
 from ngheo_desktop.writing import whole_file
+
+if TYPE_CHECKING:
+    from ngheo_desktop.domain.reports.paper import ReportPaper
 
 _LISTED = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
 _CHAIRMAN = Signing(
@@ -57,6 +61,7 @@ class PaperScope:
     hamlet_id: str = ""
     household_class: HouseholdClass | None = None
     household_id: str = ""
+    moment: str = ""  # of a report: its kỳ; "" = the newest one
 
 
 WHOLE_COMMUNE = PaperScope()
@@ -75,7 +80,8 @@ class MadeForm:
 
 def list_forms() -> tuple[Form, ...]:
     """Mẫu biểu that can be printed at any time, by code."""
-    return tuple(each for each in FORMS if each.code != FormCode.RECOVERY_CODE)
+    shown = (each for each in FORMS if each.code != FormCode.RECOVERY_CODE)
+    return (*shown, *REPORTS)
 
 
 def make_form(
@@ -119,6 +125,11 @@ def note_paper(office: Office, act: str, code: str, count: int, household_id: st
         write_entry(session, office.actor, entry)
 
 
+def lists_households(code: str) -> bool:
+    """Whether a form is a list of households by class: without any there is nothing to print."""
+    return code in (FormCode.HOUSEHOLD_LIST, FormCode.POSTING_LIST)
+
+
 def carries_numbers(code: str) -> bool:
     """Whether the Excel file of a form has số định danh in it: then the password is asked for."""
     return code == FormCode.HOUSEHOLD_LIST
@@ -142,7 +153,9 @@ def export_form(
     if not chosen.sheet:
         raise WrongUsage(f"Mẫu «{chosen.title}» không có dạng Excel. Hãy lưu PDF.")
     with whole_file(target) as file:
-        if chosen.code == FormCode.HOUSEHOLD_LIST:
+        if chosen in REPORTS:
+            rows = _export_report(office, chosen.code, scope, file, report)
+        elif chosen.code == FormCode.HOUSEHOLD_LIST:
             rows = write_household_list(_list_paper(office, scope), file, report)
         else:
             rows = write_posting_list(_posting_paper(office, scope), file, report)
@@ -364,6 +377,13 @@ def _write_filled(office: Office, scope: PaperScope, target: BinaryIO, _report: 
     return write_filled_checklist(paper, target)
 
 
+def _write_case_file(office: Office, scope: PaperScope, target: BinaryIO, report: Report) -> int:
+    from ngheo_desktop.operations.case_file import write_case_file
+
+    household = _household_file(office, scope).household
+    return write_case_file(office, household.id, target, report)
+
+
 def _sheet_household(file: HouseholdFile, surveyor: str = "") -> ChecklistHousehold:
     return ChecklistHousehold(
         code=file.household.code,
@@ -374,10 +394,35 @@ def _sheet_household(file: HouseholdFile, surveyor: str = "") -> ChecklistHouseh
     )
 
 
+def _report_paper(office: Office, code: str, scope: PaperScope) -> "ReportPaper":
+    from ngheo_desktop.operations.report_papers import report_paper
+    from ngheo_desktop.operations.reports import make_report
+
+    return report_paper(office, make_report(office, code, scope.moment, scope.hamlet_id))
+
+
+def _write_report(
+    code: str, office: Office, scope: PaperScope, target: BinaryIO, report: Report
+) -> int:
+    from ngheo_desktop.printing.report_sheet import write_report
+
+    return write_report(_report_paper(office, code, scope), target, report)
+
+
+def _export_report(
+    office: Office, code: str, scope: PaperScope, target: BinaryIO, report: Report
+) -> int:
+    from ngheo_desktop.exchange.write_report import write_reports
+
+    return write_reports([_report_paper(office, code, scope)], target, report)
+
+
 _MAKERS: dict[str, Callable[[Office, PaperScope, BinaryIO, Report], int]] = {
     FormCode.HOUSEHOLD_LIST: _write_list,
     FormCode.POSTING_LIST: _write_posting,
     FormCode.EXPLANATION: _write_explanation,
     FormCode.BLANK_CHECKLIST: _write_blank,
     FormCode.FILLED_CHECKLIST: _write_filled,
+    FormCode.CASE_FILE: _write_case_file,
+    **{each.code: partial(_write_report, each.code) for each in REPORTS},
 }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ngheo_desktop.domain.reports.kinds import KINDS
+
 
 class FormCode(StrEnum):
     """Code of a form; scripts rely on it, so it never changes."""
@@ -12,6 +14,7 @@ class FormCode(StrEnum):
     EXPLANATION = "giai-thich"
     BLANK_CHECKLIST = "phieu-trang"
     FILLED_CHECKLIST = "phieu-da-dien"
+    CASE_FILE = "ho-so-ho"
     RECOVERY_CODE = "ma-khoi-phuc"
 
 
@@ -36,7 +39,7 @@ SCOPE_TERMS = {
 class Form:
     """One form: its code, its title as the officer knows it, what it is about."""
 
-    code: FormCode
+    code: str  # of FormCode, or of a report
     title: str
     scope: Scope
     private: bool  # bears số định danh or other private data
@@ -66,10 +69,21 @@ FORMS = (
     ),
     Form(FormCode.BLANK_CHECKLIST, "Phiếu rà soát để ghi tay", Scope.ANY, private=False),
     Form(FormCode.FILLED_CHECKLIST, "Phiếu rà soát đã điền", Scope.HOUSEHOLD, private=True),
+    Form(FormCode.CASE_FILE, "Hồ sơ hộ", Scope.HOUSEHOLD, private=True),
     Form(FormCode.RECOVERY_CODE, "Phiếu mã khôi phục", Scope.OFFICE, private=True),
+)
+REPORTS = tuple(
+    Form(
+        each.code,
+        f"Báo cáo {each.number}. {each.title}",
+        Scope.COMMUNE_OR_HAMLET,
+        private=each.number >= 14,
+        sheet=True,
+    )
+    for each in KINDS
 )
 
 
 def form(code: str) -> Form | None:
     """The form with this code; None when there is none."""
-    return next((each for each in FORMS if each.code == code), None)
+    return next((each for each in (*FORMS, *REPORTS) if each.code == code), None)

@@ -108,6 +108,10 @@ def _tab_needs(bar: QTabBar) -> Iterator[Need]:
 def _head_needs(header: QHeaderView) -> Iterator[Need]:
     if header.orientation() != Qt.Orientation.Horizontal:
         return
+    own = getattr(header, "needs", None)
+    if own is not None:  # words on several lines: it knows how it wraps them
+        yield from own()
+        return
     font = header.font()
     font.setBold(True)
     bold = QFontMetrics(font)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidgetItem, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
@@ -36,11 +36,13 @@ from ngheo_desktop.operations.papers import (
     Scope,
     carries_numbers,
     list_forms,
+    lists_households,
 )
 from ngheo_desktop.progress import Report
 
 _PAUSE_MS = 120  # going through the forms with the arrows makes only the one stopped at
 _SHOWN_AFTER_MS = 300
+_LEAST_LIST = 120  # of the forms, at 100 %
 
 
 class PrintPage(QWidget):
@@ -86,6 +88,7 @@ class PrintPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, each)
             item.setToolTip(each.title)
         form.form_list.setSpacing(2)
+        form.form_list.setResizeMode(QListView.ResizeMode.Adjust)  # a scroll bar takes room
         form.hamlet_combo.addItem(f"Toàn {self._office.commune.kind}", "")
         form.class_combo.addItem("Hộ nghèo và hộ cận nghèo", None)
         for household_class in (HouseholdClass.POOR, HouseholdClass.NEAR_POOR):
@@ -179,7 +182,7 @@ class PrintPage(QWidget):
         self.refresh()
 
     def _fit_list(self) -> None:
-        """As high as its lines, some of which are two: their height follows from the width."""
+        """As high as its lines, some of which are two, while the page has that room."""
         shown = self.form.form_list
         self.form.left_layout.activate()
         shown.doItemsLayout()
@@ -187,7 +190,9 @@ class PrintPage(QWidget):
             shown.visualItemRect(shown.item(at)).height() + 2 * shown.spacing()
             for at in range(shown.count())
         )
-        shown.setFixedHeight(lines + 2 * shown.frameWidth() + shown.spacing())
+        shown.setMinimumHeight(theme.metrics().px(_LEAST_LIST))
+        shown.setMaximumHeight(lines + 2 * shown.frameWidth() + shown.spacing())
+        self.form.left_layout.setStretchFactor(shown, 1)
 
     # The choice
 
@@ -209,8 +214,10 @@ class PrintPage(QWidget):
     def _show_scope(self, form: Form) -> None:
         listed = form.scope == Scope.COMMUNE_OR_HAMLET
         left = self.form
-        for part in (left.hamlet_label, left.hamlet_combo, left.class_label, left.class_combo):
+        for part in (left.hamlet_label, left.hamlet_combo):
             part.setVisible(listed)
+        for part in (left.class_label, left.class_combo):
+            part.setVisible(lists_households(form.code))
         left.household_label.setVisible(not listed)
         self.setWindowTitle(form.title)
 
