@@ -22,6 +22,7 @@ MAY_OPEN = {
     "reference": {"reference"} | DOMAIN | SMALL,
     "storage": {"storage", "domain"} | SMALL,
     "records": {"records", "domain"} | SMALL,
+    "sync": {"sync", "records", "storage", "domain"} | SMALL,
     "province": {"province", "records", "domain"} | SMALL,
     "printing": {"printing", "domain"} | SMALL,
     "exchange": {"exchange", "domain"} | SMALL,
@@ -46,6 +47,7 @@ MAY_USE = {
         "sqlmodel", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "argon2", "uuid_utils",
     },
     "records": {"fastjsonschema"},
+    "sync": set(),
     "province": {
         "fastapi", "starlette", "pydantic", "uvicorn", "psycopg", "psycopg_pool", "sqlalchemy",
         "alembic", "argon2",
