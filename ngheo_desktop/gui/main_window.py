@@ -76,6 +76,13 @@ class MainWindow(Shell):
         self.forward_action.triggered.connect(self.go_forward)
         self.person_action.triggered.connect(self._on_person_change_asked)
         self.doubles_action.triggered.connect(self._on_doubles_asked)
+        self.events_action.triggered.connect(self._on_events_asked)
+        may_read = self._office.actor.may(Right.READ_HOUSEHOLDS)
+        self.events_action.setVisible(may_read)
+        self.events_action.setEnabled(may_read)
+        self.cases_action.triggered.connect(self._on_cases_asked)
+        self.cases_action.setVisible(may_read)
+        self.cases_action.setEnabled(may_read)
         may_settle = self._office.actor.may(Right.EDIT_HOUSEHOLDS)
         self.doubles_action.setVisible(may_settle)
         self.doubles_action.setEnabled(may_settle)
@@ -163,6 +170,8 @@ class MainWindow(Shell):
             page.open(place.subject)
         elif place.page == pages.PRINT and place.subject:
             page.show_form(place.subject, place.household_id, place.hamlet_id)
+        elif place.page == pages.EVENTS:
+            page.open(place.subject)
         elif place.page in pages.ROUND_PAGES:
             page.open_round(place.subject, place.hamlet_id)
         self._show_where()
@@ -207,6 +216,7 @@ class MainWindow(Shell):
         connect = {
             pages.OVERVIEW: self._connect_overview,
             pages.DOUBLES: self._connect_doubles,
+            pages.EVENTS: self._connect_doubles,
             pages.SETTINGS: self._connect_settings,
             pages.HOUSEHOLDS: self._connect_households,
             pages.HOUSEHOLD: self._connect_household,
@@ -246,6 +256,8 @@ class MainWindow(Shell):
         page.household_saved.connect(self._on_household_saved)
         page.checklist_requested.connect(self._on_checklist_requested)
         page.print_requested.connect(self._on_print_requested)
+        page.case_wanted.connect(self._on_case_wanted)
+        page.events_wanted.connect(self._on_events_of_asked)
         page.closed.connect(self._on_page_closed)
 
     def _connect_checklist(self, page: Any) -> None:
@@ -274,6 +286,12 @@ class MainWindow(Shell):
     def _on_round_page_wanted(self, name: str, round_id: str) -> None:
         self.go(Place(name, round_id))
 
+    def _on_cases_asked(self) -> None:
+        self._on_case_wanted("")
+
+    def _on_case_wanted(self, case_id: str) -> None:
+        self.go(Place(pages.OTHER_CLASSES, case_id))
+
     def _on_list_wanted(self, filters: dict[str, str]) -> None:
         if self.go(Place(pages.HOUSEHOLDS)):
             self.page().filters.choose(filters)
@@ -295,8 +313,12 @@ class MainWindow(Shell):
         self.undo.join(window, page.steps)
         page.checklist_requested.connect(self._on_checklist_requested)
         page.print_requested.connect(self._on_print_requested)
+        page.events_wanted.connect(self._on_events_of_asked)
+        page.events_wanted.connect(self.activateWindow)
         page.checklist_requested.connect(self.activateWindow)
         page.print_requested.connect(self.activateWindow)
+        page.case_wanted.connect(self._on_case_wanted)
+        page.case_wanted.connect(self.activateWindow)
         page.drafts.settled.connect(self.closing.go_on)
 
     def _on_beside_closed(self, window: HouseholdWindow) -> None:
@@ -309,6 +331,12 @@ class MainWindow(Shell):
 
     def _on_doubles_asked(self) -> None:
         self.go(Place(pages.DOUBLES))
+
+    def _on_events_asked(self) -> None:
+        self.go(Place(pages.EVENTS))
+
+    def _on_events_of_asked(self, household_id: str) -> None:
+        self.go(Place(pages.EVENTS, household_id))
 
     def _on_household_added(self) -> None:
         self.go(Place(pages.HOUSEHOLD))

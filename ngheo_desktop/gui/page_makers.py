@@ -14,6 +14,7 @@ from ngheo_desktop.gui.page_names import HOUSEHOLD as HOUSEHOLD
 from ngheo_desktop.gui.page_names import HOUSEHOLDS as HOUSEHOLDS
 from ngheo_desktop.gui.page_names import MEETING as MEETING
 from ngheo_desktop.gui.page_names import MOVEMENT as MOVEMENT
+from ngheo_desktop.gui.page_names import OTHER_CLASSES as OTHER_CLASSES
 from ngheo_desktop.gui.page_names import OVERVIEW as OVERVIEW
 from ngheo_desktop.gui.page_names import POSTING as POSTING
 from ngheo_desktop.gui.page_names import PRINT as PRINT
@@ -24,7 +25,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.navigation import Section
 from ngheo_desktop.operations.office import Office
 
-ROUND_PAGES = (REVIEW, MEETING, POSTING, DECISION, MOVEMENT, REPORTS)
+ROUND_PAGES = (REVIEW, MEETING, POSTING, DECISION, MOVEMENT, REPORTS, OTHER_CLASSES)
 PAGE_OF_STEP = {
     Step.MEETING: MEETING,
     Step.POSTING: POSTING,
@@ -102,6 +103,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.reports_page import ReportsPage
 
         return ReportsPage(office, runner)
+    if name == OTHER_CLASSES:
+        from ngheo_desktop.gui.pages.other_classes_page import OtherClassesPage
+
+        return OtherClassesPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 

@@ -2,7 +2,8 @@
 
 OVERVIEW = "overview"
 HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
-DOUBLES = "doubles"
+DOUBLES, EVENTS = "doubles", "events"
 REVIEW, MEETING, POSTING = "review", "meeting", "posting"
 DECISION, MOVEMENT, REPORTS = "decision", "movement", "reports"
+OTHER_CLASSES = "other_classes"
 PRINT, SETTINGS = "print", "settings"

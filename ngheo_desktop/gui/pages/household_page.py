@@ -19,6 +19,7 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.household_acts import HouseholdActs
+from ngheo_desktop.gui.household_cases import HouseholdCases
 from ngheo_desktop.gui.household_saving import HouseholdSaving
 from ngheo_desktop.gui.like_people import LikePeople
 from ngheo_desktop.gui.models.draft_words import household_draft_words
@@ -30,7 +31,7 @@ from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
 from ngheo_desktop.operations.households import tidied
 from ngheo_desktop.operations.office import Office
 
-_EXPLANATION = "giai-thich"
+_EXPLANATION, _CASE_FILE = "giai-thich", "ho-so-ho"
 
 
 class HouseholdPage(QWidget):
@@ -41,6 +42,8 @@ class HouseholdPage(QWidget):
     print_requested = Signal(str, str)  # code of the form, id of the household
     acted = Signal(object)  # the Act that was saved, to be taken back by
     told = Signal(str)  # a sentence for the status bar
+    events_wanted = Signal(str)  # id of the household whose recorded events are looked for
+    case_wanted = Signal(str)  # id of a case of the other classes
     closed = Signal()
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
@@ -92,6 +95,10 @@ class HouseholdPage(QWidget):
             allowed=may(Right.PRINT_LISTS),
         )
         self.acts = HouseholdActs(self._office, self._runner, self.drafts, self)
+        self.cases = HouseholdCases(self._office, self._runner, self.members, self)
+        self.file_action = make(
+            "In hồ sơ hộ", self._on_print_file, sign="print", allowed=may(Right.PRINT_LISTS)
+        )
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.next_tab_action = make(
             "Thẻ kế tiếp", self.tabs.go_to_next, key="next_step", sign="next"
@@ -109,9 +116,14 @@ class HouseholdPage(QWidget):
         self.saving.saved.connect(self._on_saved)
         self.saving.failed.connect(self._on_save_failed)
         self.acts.acted.connect(self.acted)
+        self.cases.acted.connect(self.acted)
+        self.cases.told.connect(self.told)
+        self.cases.case_wanted.connect(self.case_wanted)
         self.acts.told.connect(self.told)
         self.acts.changed.connect(self.reread)
         self.acts.ended.connect(self._on_ended)
+        self.acts.events_wanted.connect(self.events_wanted)
+        self.tabs.history.offer(self.acts.events_action)
         self.tabs.edited.connect(self.drafts.touch)
         self.members.typed.connect(self.drafts.touch)
         self.members.opened.connect(self.like_people.watch)
@@ -240,6 +252,8 @@ class HouseholdPage(QWidget):
         self.checklist_action.setEnabled(loaded.file is not None)
         self.print_action.setEnabled(bool(loaded.file and loaded.file.results))
         self.acts.show(self.tabs.opened, loaded.hamlets)
+        self.cases.show(self.tabs.opened)
+        self.file_action.setEnabled(loaded.file is not None and self.file_action.isVisible())
         self.drafts.learn(self._shown, loaded.draft)
         self._show_draft(self.drafts.of(self._shown))
         self.setWindowTitle(self.title())
@@ -322,6 +336,10 @@ class HouseholdPage(QWidget):
     def _on_print(self) -> None:
         if self._shown:
             self.print_requested.emit(_EXPLANATION, self._shown)
+
+    def _on_print_file(self) -> None:
+        if self._shown:
+            self.print_requested.emit(_CASE_FILE, self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if goes_on(event):

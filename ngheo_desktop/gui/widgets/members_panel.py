@@ -120,6 +120,18 @@ class MembersPanel(QObject):
         self.model.set_members(self._members, problems)
         self._choose(max(0, row))
 
+    def offer(self, action: QAction) -> None:
+        """A command of the page about the person in hand stands in the menu of the table."""
+        moving = (self.up_action, self.down_action)
+        self._form.member_table.set_row_actions(
+            [self.edit_action, action, *moving, self.remove_action]
+        )
+
+    def chosen_id(self) -> str:
+        """Id of the person in hand; "" when there is nobody."""
+        row = self._form.member_table.currentIndex().row()
+        return self._members[row].id if 0 <= row < len(self._members) else ""
+
     def choose_member(self, place: int) -> None:
         """Go to a person by place, from 1 on."""
         self._choose(place - 1)
