@@ -1,4 +1,4 @@
-"""Giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03): one household to a page."""
+"""Giấy chứng nhận hộ nghèo, hộ cận nghèo (Mẫu 03): a page to a household, two to a large one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,17 +13,18 @@ from ngheo_desktop.domain.decision_words import signing_of
 from ngheo_desktop.domain.frozen_lists import FrozenHead, FrozenMember, FrozenRow
 from ngheo_desktop.domain.papers import Letterhead, PaperHead
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
-from ngheo_desktop.printing.flow import Block, Gap, PageBreak, Words
+from ngheo_desktop.printing.flow import Block, Gap, PageBreak, Words, paginate
 from ngheo_desktop.printing.fonts import BOLD, REGULAR
 from ngheo_desktop.printing.letterhead import opening
 from ngheo_desktop.printing.sheet import portrait
-from ngheo_desktop.printing.signatures import signature_blocks
+from ngheo_desktop.printing.signatures import closed, signature_blocks
 from ngheo_desktop.printing.styles import BODY, EMPHASIS, MM, STRONG, Align, Style
-from ngheo_desktop.printing.table import Column, Table
+from ngheo_desktop.printing.table import Column, Row, Table
 from ngheo_desktop.progress import Report, no_report, reported
 
 SIGN = "GCN-HN.HCN"
-_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)  # the largest at which a page holds it
+_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)  # the largest at which a page holds it
+_OVER_LEAF = (11.0, 10.0, 9.0)  # where no page does: the largest with the fewest pages
 _LEAST_TEXT = 11.0
 _SHARES = (0.07, 0.42, 0.1, 0.15, 0.12, 0.14)
 _HEADINGS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Quan hệ với chủ hộ")
@@ -57,21 +58,55 @@ def _fitting(batch: CertificateBatch, row: FrozenRow, width: float, room: float)
     for size in _SIZES:
         blocks = _one(batch, row, width, size)
         if sum(block.height for block in blocks) <= room:
-            break
-    return blocks
+            return blocks
+    tried = [_over_leaf(_one(batch, row, width, size), row, width) for size in _OVER_LEAF]
+    return min(tried, key=lambda blocks: len(paginate(blocks, room)))
+
+
+def _over_leaf(blocks: list[Block], row: FrozenRow, width: float) -> list[Block]:
+    """Two pages or more: each names the certificate again, and none has the signature alone."""
+    rows = [at for at, block in enumerate(blocks) if isinstance(block, Row)]
+    for at in rows:
+        table_head = blocks[at].head
+        assert table_head is not None  # each row of a table has one
+        blocks[at].head = Continued(row, width, table_head)
+    last = rows[-1] + 1
+    return closed(blocks[:last], blocks[last:])
+
+
+class Continued:
+    """«Giấy chứng nhận … (tiếp theo)», its number, its household, and the headings again."""
+
+    head: Block | None = None
+    keep = True
+
+    def __init__(self, row: FrozenRow, width: float, table_head: Block) -> None:
+        number = f"Số: {row.certificate}/{SIGN}. Hộ ông (bà): {row.head_name}; mã hộ: {row.code}"
+        self._blocks: list[Block] = [
+            Words(f"{_title(row)} (tiếp theo)", STRONG, width, Align.CENTRE),
+            Words(number, EMPHASIS.at(_LEAST_TEXT), width, Align.CENTRE),
+            Gap(3 * MM),
+            table_head,
+        ]
+        self.height = sum(block.height for block in self._blocks)
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw its lines, then the headings."""
+        for block in self._blocks:
+            block.draw(canvas, left, top)
+            top -= block.height
 
 
 def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> list[Block]:
     head = batch.head
     number = f"{row.certificate}/{SIGN}"
     paper = PaperHead(batch.letterhead, head.decided_on, number, practice=head.practice)
-    title = f"GIẤY CHỨNG NHẬN {CLASS_TERMS[row.household_class].upper()}"
     decision = f"Quyết định số {head.number} {official_day(head.decided_on)}"
     said = max(size, _LEAST_TEXT)  # only the table of a large household gets smaller than that
     text, small = BODY.at(said), EMPHASIS.at(said - 1)
     basis = [Words(f"Căn cứ {each};", small, width) for each in head.basis]
     return [
-        *opening(paper, title, (), width),
+        *opening(paper, _title(row), (), width),
         *basis,
         Words(f"Căn cứ {decision},", small, width),
         Gap(2 * MM),
@@ -90,6 +125,10 @@ def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> 
         ),
         *signature_blocks(signing_of(head, with_recipients=False), width),
     ]
+
+
+def _title(row: FrozenRow) -> str:
+    return f"GIẤY CHỨNG NHẬN {CLASS_TERMS[row.household_class].upper()}"
 
 
 def _household(row: FrozenRow, style: Style, width: float) -> list[Block]:

@@ -24,6 +24,7 @@ from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.printing.certificate import CertificateBatch, write_certificates
 from ngheo_desktop.printing.check_mark import check_mark
 from ngheo_desktop.printing.letter import letter_sheet, write_letter
+from ngheo_desktop.printing.sheet import portrait
 from tests.conftest import COMMUNE
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
@@ -93,6 +94,28 @@ def test_a_decision_bears_its_lists_and_the_code_on_every_page(rows: int) -> Non
 def test_a_decision_without_any_household_says_so() -> None:
     (page,) = pages(decision_letter(FrozenList(HEAD, ()), LETTERHEAD))
     assert "không có hộ nào" in page.replace("\n", " ")
+
+
+def test_a_certificate_of_many_people_goes_on_over_leaf_under_its_own_name_and_number() -> None:
+    batch = CertificateBatch(
+        HEAD, LETTERHEAD, (household(7, people=60), household(8, NEAR)), lambda _who: "Con"
+    )
+    target = BytesIO()
+    stamp = check_mark(portrait(), "7KD4M-R3XAP", "30577-2026-001", "ab" * 32)
+    count = write_certificates(batch, target, stamp)
+    read = [page.extract_text() for page in PdfReader(target).pages]
+    first, *over, other = read
+    assert count == len(read)
+    assert len(over) >= 1
+    assert "(tiếp theo)" not in first + other
+    for page in over:
+        assert "GIẤY CHỨNG NHẬN HỘ NGHÈO (tiếp theo)" in page
+        assert "Số: 7/GCN-HN.HCN" in page
+        assert "Quan hệ" in page
+    assert all("7KD4M-R3XAP" in page for page in read)
+    assert "Nguyễn Văn Chủ" in over[-1]  # and two people above the signature
+    assert f"{LONG} 58" in " ".join(over[-1].split())
+    assert "Số: 8/GCN-HN.HCN" in other
 
 
 @pytest.mark.parametrize("people", [1, 4, 20])
