@@ -25,10 +25,15 @@ def campaign(office, add_household, monkeypatch):
 
 
 @pytest.fixture
-def page(open_window, runner, qtbot, campaign):
-    window = open_window()
-    window.go(Place("review"))
+def window(open_window, runner, qtbot, campaign):
+    made = open_window()
+    made.go(Place("review"))
     qtbot.waitUntil(lambda: not runner.is_busy)
+    return made
+
+
+@pytest.fixture
+def page(window):
     return window.page()
 
 

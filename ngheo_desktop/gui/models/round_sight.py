@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from ngheo_desktop.domain.applications import Application
+from ngheo_desktop.domain.round_rules import RoundRule
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
 from ngheo_desktop.operations.applications import list_applications
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.review_rules import second_standard
-from ngheo_desktop.operations.rounds import board, list_rounds, results_of_steps
+from ngheo_desktop.operations.round_rules import rules_of
+from ngheo_desktop.operations.rounds import asked_rules, board, list_rounds, results_of_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class RoundSight:
     rounds: tuple[Round, ...] = ()  # newest first
     board: Board | None = None  # None: no round was ever opened
     second: str = ""  # code of the standard that is scored beside
+    unconfirmed: tuple[RoundRule, ...] = ()  # settings that the round asks for
+    screen: tuple[tuple[str, ...], int] = ((), 0)  # Phiếu A: its items, how many are enough
     hamlet_id: str = ""
     households: tuple[HouseholdSteps, ...] = field(default_factory=tuple)  # of that hamlet
     applications: tuple[Application, ...] = field(default_factory=tuple)
@@ -32,7 +36,18 @@ def read_sight(office: Office, round_id: str, hamlet_id: str) -> RoundSight:
     shown = board(office, chosen.id)
     second = second_standard(office, chosen.begins)
     code = second.code if second and second.code != chosen.standard else ""
+    rules = rules_of(office)
+    items, limit = rules.value("screen.items"), rules.value("screen.limit")
     known = hamlet_id if hamlet_id in {each.hamlet_id for each in shown.hamlets} else ""
     households = results_of_steps(office, chosen.id) if known else ()
     of_hamlet = tuple(each for each in households if each.hamlet_id == known)
-    return RoundSight(rounds, shown, code, known, of_hamlet, applications)
+    return RoundSight(
+        rounds,
+        shown,
+        code,
+        asked_rules(rules, chosen.kind) if chosen.closed_on is None else (),
+        (tuple(items or ()), limit or 0),
+        known,
+        of_hamlet,
+        applications,
+    )

@@ -1,20 +1,24 @@
 """Đợt rà soát: one round hamlet by hamlet, its households, and what comes in during the year."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ngheo_desktop.domain.rounds import Round, Step
+from ngheo_desktop.domain.terms import hamlet_word
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import page_names, theme
 from ngheo_desktop.gui.commands import command
@@ -23,9 +27,13 @@ from ngheo_desktop.gui.models.round_sight import RoundSight, read_sight
 from ngheo_desktop.gui.models.round_words import round_words
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.round_applications import RoundApplications
 from ngheo_desktop.gui.widgets.round_board import RoundBoard
+from ngheo_desktop.gui.widgets.round_households import RoundHouseholds
+from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.progress import Report
 
 _LINKS = (
     (page_names.DECISION, "Quyết định", "law"),
@@ -49,24 +57,33 @@ class ReviewPage(QWidget):
         self.setObjectName("review_page")
         self.setWindowTitle("Rà soát")
         self._office, self._runner = office, runner
-        self._round_id = ""
+        self._round_id, self._hamlet_id = "", ""
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self.sight = RoundSight()
         self.notice = Notice(self)
         self.empty = EmptyState(self)
         self.board = RoundBoard(office, runner, self)
-        self._connect_board()
+        self.households = RoundHouseholds(office, runner, self)
+        self.applications = RoundApplications(office, runner, self)
+        self.parts: tuple[RoundPart, ...] = (self.board, self.households, self.applications)
         self.stack = QStackedWidget(self)
-        for part in (self.board, self.empty):
+        for part in (self.board, self.households, self.empty):
             self.stack.addWidget(part)
-        self._loading = Loading(self.stack)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("round_tabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("Các phần của đợt rà soát")
+        self.tabs.addTab(self.stack, f"Theo {hamlet_word(office.commune.kind)}")
+        self.tabs.addTab(self.applications, "Thường xuyên trong năm")
+        self._loading = Loading(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self._head())
         layout.addWidget(self.notice)
-        layout.addWidget(self.stack, 1)
-        self.board.set_in_front(in_front=True)
+        layout.addWidget(self.tabs, 1)
+        self._connect_parts()
+        self._show_front()
 
     def _head(self) -> QWidget:
         head = QWidget(self)
@@ -98,42 +115,68 @@ class ReviewPage(QWidget):
             self.links.append(action)
         return head
 
-    def _connect_board(self) -> None:
-        self.board.told.connect(self.told)
-        self.board.acted.connect(self.acted)
-        self.board.changed.connect(self.refresh)
+    def _connect_parts(self) -> None:
+        for part in self.parts:
+            part.told.connect(self.told)
+            part.acted.connect(self.acted)
+            part.changed.connect(self.refresh)
         self.board.step_chosen.connect(self._on_step_chosen)
+        self.board.hamlet_chosen.connect(self._on_hamlet_chosen)
+        self.board.round_opened.connect(self._on_round_opened)
+        self.households.left.connect(self._on_households_left)
+        self.households.sheet_chosen.connect(self.sheet_wanted)
+        self.households.household_chosen.connect(self.household_wanted)
+        self.applications.household_chosen.connect(self.household_wanted)
+        self.empty.helped.connect(self.board.ask_to_open)
+        self.tabs.currentChanged.connect(self._show_front)
+        for key, words in (("next_step", "Phần kế tiếp"), ("previous_step", "Phần trước")):
+            command(self, words, self._on_other_tab, key=key)
 
     # --- what the window asks --------------------------------------------------------------
 
     def title(self) -> str:
-        return self.sight.board.round.title if self.sight.board else "Rà soát"
+        board, hamlet = self.sight.board, self.households.hamlet()
+        if board is None:
+            return "Rà soát"
+        place = f", {hamlet.hamlet}" if hamlet is not None else ""
+        return f"{board.round.title}{place}"
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
-        return self.board.tool_actions()
+        return self.front().tool_actions()
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
-        return [self.stack, self.round_combo]
+        return [self.tabs, self.round_combo]
 
     def open_round(self, round_id: str, hamlet_id: str = "") -> None:
-        """Show a round; "" keeps the one in front, or takes the newest."""
+        """Show a round, or the households of one hamlet; "" keeps what is in front."""
         self._round_id = round_id or self._round_id
+        self._hamlet_id = hamlet_id or self._hamlet_id
         self.notice.clear()
         self.refresh()
+
+    def show_applications(self) -> None:
+        """Go to what came in during the year."""
+        self.tabs.setCurrentWidget(self.applications)
 
     def reread(self, _household_id: str) -> None:
         """Something was taken back: look anew."""
         self.refresh()
+
+    def front(self) -> RoundPart:
+        """The part in front."""
+        if self.tabs.currentWidget() is self.applications:
+            return self.applications
+        return self.households if self.sight.hamlet_id else self.board
 
     # --- reading ---------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read the round in the background; what is shown stays until the answer is there."""
         self._asked += 1
-        office, round_id, asked = self._office, self._round_id, self._asked
-        task = self._runner.start(lambda _report: (asked, read_sight(office, round_id, "")))
+        place = self._round_id, self._hamlet_id
+        task = self._runner.start(partial(_read, self._office, self._asked, *place))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_failed)
         self._loading.follow(task, keeps_content=self.sight.board is not None)
@@ -144,13 +187,27 @@ class ReviewPage(QWidget):
             return
         self.sight = sight
         self._round_id = sight.board.round.id if sight.board else ""
+        self._hamlet_id = sight.hamlet_id
         self._show_rounds()
-        self.board.show_sight(sight)
-        if sight.board is None:
-            self.empty.say("Chưa mở đợt nào.")
-        self.stack.setCurrentWidget(self.board if sight.board else self.empty)
+        for part in self.parts:
+            part.show_sight(sight)
+        opens = self.board.open_action.isVisible()
+        self.empty.say("Chưa mở đợt nào.", "&Mở đợt rà soát" if opens else "")
         for action in self.links:
             action.setEnabled(sight.board is not None and action.isVisible())
+        self._show_front()
+
+    def _show_front(self) -> None:
+        """The part in front with its commands; a part that has gone gives its focus to it."""
+        held = self.isAncestorOf(QApplication.focusWidget() or self)
+        shown = self.households if self.sight.hamlet_id else self.board
+        self.stack.setCurrentWidget(shown if self.sight.board else self.empty)
+        front = self.front()
+        for part in self.parts:
+            part.set_in_front(in_front=part is front)
+        if held and not self.tabs.tabBar().hasFocus():
+            self.tabs.currentWidget().setFocus()
+        self.setWindowTitle("")  # so that the window hears of it in any case
         self.setWindowTitle(self.title())
 
     def _show_rounds(self) -> None:
@@ -177,12 +234,35 @@ class ReviewPage(QWidget):
     def _on_round_chosen(self) -> None:
         self.open_round(str(self.round_combo.currentData()))
 
+    def _on_round_opened(self, round_id: str) -> None:
+        self._round_id, self._hamlet_id = round_id, ""
+
+    def _on_hamlet_chosen(self, hamlet_id: str) -> None:
+        self.open_round(self._round_id, hamlet_id)
+
+    def _on_households_left(self) -> None:
+        hamlet_id, self._hamlet_id = self._hamlet_id, ""
+        self.sight = replace(self.sight, hamlet_id="", households=())
+        for part in (self.board, self.households):
+            part.show_sight(self.sight)
+        self.board.stand_on(hamlet_id)
+        self._show_front()
+
+    def _on_other_tab(self) -> None:
+        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+
     def _on_link(self, name: str) -> None:
         if self._round_id:
             self.page_wanted.emit(name, self._round_id)
 
     def _on_step_chosen(self, step: Step, hamlet_id: str) -> None:
         self.step_wanted.emit(step, self._round_id, hamlet_id)
+
+
+def _read(
+    office: Office, asked: int, round_id: str, hamlet_id: str, _report: Report
+) -> tuple[int, RoundSight]:
+    return asked, read_sight(office, round_id, hamlet_id)
 
 
 def _round_title(one: Round) -> str:

@@ -1,6 +1,7 @@
 """Bảng tiến độ: the hamlets of a round with their steps; a cell opens the screen of its step."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
@@ -9,14 +10,17 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import HamletBoard, Step, StepState
 from ngheo_desktop.domain.terms import hamlet_word
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.models.round_board_table import NAME_COLUMN, RoundBoardModel
+from ngheo_desktop.gui.models.round_board_table import NAME_COLUMN, SURVEYOR_COLUMN, RoundBoardModel
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.papers import make_form
 from ngheo_desktop.operations.round_lists import close_list, reopen_list
+from ngheo_desktop.operations.round_papers import make_progress
 
 _OWN_SCREEN = (Step.MEETING, Step.POSTING, Step.RECHECK, Step.DECISION, Step.CERTIFICATE)
 
@@ -26,6 +30,7 @@ class RoundBoard(RoundPart):
 
     step_chosen = Signal(object, str)  # a Step with a screen of its own, id of the hamlet
     hamlet_chosen = Signal(str)  # id: its households are wanted
+    round_opened = Signal(str)  # id
 
     def __init__(self, office: Office, runner: TaskRunner, page: QWidget) -> None:
         super().__init__(office, runner, page)
@@ -47,6 +52,8 @@ class RoundBoard(RoundPart):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        self.rules_notice = Notice(self)
+        layout.addWidget(self.rules_notice)
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.story_label)
@@ -55,26 +62,76 @@ class RoundBoard(RoundPart):
         theme.follow(self._fit)
 
     def _offer_commands(self) -> None:
-        runs = self._office.actor.may(Right.RUN_ROUNDS)
-        self.households_action = self.offer(
-            "Xem hộ của ấp, khóm", self._on_households_asked, sign="households", fits=self._is_on
+        may, offer = self._office.actor.may, self.offer
+        prints = may(Right.PRINT_LISTS)
+        runs = may(Right.RUN_ROUNDS) and self._office.actor.scope is None
+        signs = may(Right.SET_REVIEW_RULES) and may(Right.RUN_ROUNDS)
+        on, ready = self._is_on, partial(self._list_is, StepState.READY)
+        done = partial(self._list_is, StepState.DONE)
+        self.households_action = offer(
+            "Xem hộ của ấp, khóm", self._on_households_asked, sign="households", fits=on
         )
-        self.close_list_action = self.offer(
-            "Lập xong danh sách",
-            self._on_close_list,
-            sign="done",
-            allowed=runs,
-            fits=lambda: self._list_is(StepState.READY),
+        self.close_list_action = offer(
+            "Lập xong danh sách", self._on_close_list, sign="done", allowed=runs, fits=ready
         )
-        self.reopen_list_action = self.offer(
-            "Mở lại danh sách",
-            self._on_reopen_list,
-            sign="restore",
+        self.reopen_list_action = offer(
+            "Mở lại danh sách", self._on_reopen_list, sign="restore", allowed=runs, fits=done
+        )
+        self.surveyors_action = offer(
+            "Phân công rà soát viên…",
+            self._on_surveyors_asked,
+            sign="add_person",
             allowed=runs,
-            fits=lambda: self._list_is(StepState.DONE),
+            fits=self._may_be_worked_on,
+        )
+        self.opinion_action = offer(
+            "Ý kiến cấp trên…",
+            self._on_opinion_asked,
+            sign="edit",
+            allowed=runs,
+            fits=self._opinion_fits,
+        )
+        self.open_action = offer(
+            "Mở đợt rà soát…", self.ask_to_open, key="new", sign="add", allowed=runs
+        )
+        self.close_action = offer(
+            "Kết thúc đợt…", self._on_close_asked, sign="lock", allowed=runs, fits=self._is_running
+        )
+        self.rule_action = offer(
+            "Xác nhận quy định…",
+            self._on_rule_asked,
+            sign="law",
+            allowed=signs,
+            fits=lambda: bool(self.sight.unconfirmed),
+        )
+        self.print_action = offer(
+            "In bảng tiến độ…",
+            self._on_print,
+            key="print",
+            sign="print",
+            allowed=prints,
+            fits=lambda: self.round is not None,
+        )
+        self.print_list_action = offer(
+            "In danh sách hộ cần rà soát…",
+            self._on_print_list,
+            sign="list",
+            allowed=prints,
+            fits=on,
+        )
+        self.print_blank_action = offer(
+            "In phiếu trắng…", self._on_print_blank, sign="pdf", allowed=prints, fits=on
         )
         self.table.set_row_actions(
-            [self.households_action, self.close_list_action, self.reopen_list_action]
+            [
+                self.households_action,
+                self.close_list_action,
+                self.reopen_list_action,
+                self.surveyors_action,
+                self.opinion_action,
+                self.print_list_action,
+                self.print_blank_action,
+            ]
         )
 
     def show_sight(self, sight: RoundSight) -> None:
@@ -85,6 +142,8 @@ class RoundBoard(RoundPart):
         self.model.set_hamlets(hamlets)
         if hamlets:
             self.table.setCurrentIndex(self.model.index(min(row, len(hamlets) - 1), column))
+        words = "; ".join(f"{each.title[:1].lower()}{each.title[1:]}" for each in sight.unconfirmed)
+        self.rules_notice.say(f"Chưa ai xác nhận: {words}." if words else "", "warning")
         self._on_moved()
 
     def hamlet(self) -> HamletBoard | None:
@@ -111,6 +170,10 @@ class RoundBoard(RoundPart):
             return
         if cell is not None and cell.step in _OWN_SCREEN:
             self.step_chosen.emit(cell.step, hamlet.hamlet_id)
+        elif cell is not None and cell.step == Step.OPINION:
+            self.opinion_action.trigger()
+        elif index.column() == SURVEYOR_COLUMN and self.surveyors_action.isEnabled():
+            self.surveyors_action.trigger()
         else:
             self.hamlet_chosen.emit(hamlet.hamlet_id)
 
@@ -122,14 +185,52 @@ class RoundBoard(RoundPart):
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
 
-    # --- the list of a hamlet --------------------------------------------------------------
+    # --- what fits -------------------------------------------------------------------------
 
     def _is_on(self) -> bool:
         return self.hamlet() is not None
 
+    def _is_running(self) -> bool:
+        return self.is_open
+
+    def _may_be_worked_on(self) -> bool:
+        return self.is_open and self._is_on()
+
     def _list_is(self, state: StepState) -> bool:
         hamlet = self.hamlet()
         return hamlet is not None and self.is_open and hamlet.cell(Step.LIST).state == state
+
+    def _opinion_fits(self) -> bool:
+        hamlet = self.hamlet()
+        waits = (StepState.OFF, StepState.WAITING, StepState.DONE)
+        return hamlet is not None and self.is_open and hamlet.cell(Step.OPINION).state not in waits
+
+    # --- the round -------------------------------------------------------------------------
+
+    def ask_to_open(self) -> None:
+        """Mở đợt rà soát: the dialog that says beforehand what it does."""
+        from ngheo_desktop.gui.dialogs.round_open_dialog import RoundOpenDialog
+
+        dialog = RoundOpenDialog(self._office, self._runner, self._page)
+        dialog.opened.connect(self.round_opened)
+        dialog.acted.connect(self.take)
+        self.open_dialog(dialog)
+
+    def _on_close_asked(self) -> None:
+        from ngheo_desktop.gui.dialogs.round_close_dialog import RoundCloseDialog
+
+        board = self.sight.board
+        if board is not None:
+            self.open_dialog(RoundCloseDialog(self._office, self._runner, board, self._page))
+
+    def _on_rule_asked(self) -> None:
+        from ngheo_desktop.gui.dialogs.round_rule_dialog import RoundRuleDialog
+
+        if self.sight.unconfirmed:
+            rule = self.sight.unconfirmed[0]
+            self.open_dialog(RoundRuleDialog(self._office, self._runner, rule, self._page))
+
+    # --- a hamlet --------------------------------------------------------------------------
 
     def _on_close_list(self) -> None:
         self._turn_list(close_list)
@@ -141,3 +242,39 @@ class RoundBoard(RoundPart):
         office, round_, hamlet = self._office, self.round, self.hamlet()
         if round_ is not None and hamlet is not None:
             self.do(lambda: turn(office, round_.id, hamlet.hamlet_id))
+
+    def _on_surveyors_asked(self) -> None:
+        from ngheo_desktop.gui.dialogs.round_surveyors_dialog import RoundSurveyorsDialog
+
+        round_, hamlet = self.round, self.hamlet()
+        if round_ is not None and hamlet is not None:
+            office, runner = self._office, self._runner
+            self.open_dialog(RoundSurveyorsDialog(office, runner, round_.id, hamlet, self._page))
+
+    def _on_opinion_asked(self) -> None:
+        from ngheo_desktop.gui.dialogs.round_opinion_dialog import RoundOpinionDialog
+
+        board, hamlet = self.sight.board, self.hamlet()
+        if board is not None and hamlet is not None:
+            office, runner, told = self._office, self._runner, board.hamlets
+            self.open_dialog(
+                RoundOpinionDialog(office, runner, board.round.id, told, hamlet, self._page)
+            )
+
+    # --- papers ----------------------------------------------------------------------------
+
+    def _on_print(self) -> None:
+        office, round_ = self._office, self.round
+        if round_ is not None:
+            title = "Bảng tiến độ rà soát"
+            self.show_paper(title, lambda report: make_progress(office, round_.id, report=report))
+
+    def _on_print_list(self) -> None:
+        hamlet = self.hamlet()
+        if hamlet is not None:
+            self.show_review_list(hamlet.hamlet_id)
+
+    def _on_print_blank(self) -> None:
+        office = self._office
+        title = "Phiếu rà soát để ghi tay"
+        self.show_paper(title, lambda report: make_form(office, "phieu-trang", report=report))

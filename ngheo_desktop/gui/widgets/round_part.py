@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -16,6 +17,10 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
+
+if TYPE_CHECKING:
+    from ngheo_desktop.gui.dialogs.act_dialog import ActDialog
+    from ngheo_desktop.gui.dialogs.paper_dialog import MakePaper, SaveDocx
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,34 @@ class RoundPart(QWidget):
         task.succeeded.connect(self.take)
         task.failed.connect(self.refuse)
         task.finished.connect(self._on_work_finished)
+
+    def open_dialog(self, dialog: "ActDialog") -> None:
+        """A dialog that records one act over this part."""
+        self.notice.clear()
+        dialog.recorded.connect(self.take)
+        dialog.open()
+
+    def show_paper(
+        self, title: str, make: "MakePaper", save_docx: "SaveDocx | None" = None
+    ) -> None:
+        """Xem và in over the page."""
+        from ngheo_desktop.gui.dialogs.paper_dialog import PaperDialog
+
+        office, runner = self._office, self._runner
+        dialog = PaperDialog(office, runner, title, make, self._page, save_docx=save_docx)
+        dialog.told.connect(self.told)
+        dialog.open()
+
+    def show_review_list(self, hamlet_id: str) -> None:
+        """Danh sách hộ cần rà soát of a hamlet, as paper."""
+        from ngheo_desktop.operations.round_papers import make_review_list
+
+        office, round_ = self._office, self.round
+        if round_ is not None:
+            self.show_paper(
+                "Danh sách hộ cần rà soát",
+                lambda report: make_review_list(office, round_.id, hamlet_id, report=report),
+            )
 
     def take(self, act: Act) -> None:
         """Something was saved, here or in a dialog of this part."""
