@@ -83,6 +83,9 @@ class MainWindow(Shell):
         self.cases_action.triggered.connect(self._on_cases_asked)
         self.cases_action.setVisible(may_read)
         self.cases_action.setEnabled(may_read)
+        self.verify_action.triggered.connect(self._on_verify_asked)
+        self.verify_action.setVisible(may_read)
+        self.verify_action.setEnabled(may_read)
         may_settle = self._office.actor.may(Right.EDIT_HOUSEHOLDS)
         self.doubles_action.setVisible(may_settle)
         self.doubles_action.setEnabled(may_settle)
@@ -337,6 +340,12 @@ class MainWindow(Shell):
 
     def _on_events_of_asked(self, household_id: str) -> None:
         self.go(Place(pages.EVENTS, household_id))
+
+    def _on_verify_asked(self) -> None:
+        """Kiểm tra bản in: from anywhere, for whoever brings a paper to the counter."""
+        from ngheo_desktop.gui.dialogs.verify_dialog import VerifyDialog
+
+        VerifyDialog(self._office, self._runner, self).open()
 
     def _on_household_added(self) -> None:
         self.go(Place(pages.HOUSEHOLD))
