@@ -38,6 +38,7 @@ _SECTIONS = (
     (Section(1, "overview", "Tổng quan", OVERVIEW), Right.READ_HOUSEHOLDS),
     (Section(2, "households", "Hộ dân", HOUSEHOLDS), Right.READ_HOUSEHOLDS),
     (Section(3, "review", "Rà soát", REVIEW), Right.READ_HOUSEHOLDS),
+    (Section(4, "movement", "Biến động", MOVEMENT), Right.READ_HOUSEHOLDS),
     (Section(7, "print", "In và báo cáo", PRINT), Right.PRINT_LISTS),
     (Section(9, "settings", "Hệ thống", SETTINGS), None),
 )
@@ -45,6 +46,7 @@ SECTION_OF = {
     OVERVIEW: 1,
     **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES, EVENTS), 2),
     **dict.fromkeys(ROUND_PAGES, 3),
+    MOVEMENT: 4,
     PRINT: 7,
     SETTINGS: 9,
 }
@@ -52,7 +54,12 @@ SECTION_OF = {
 
 def sections_for(actor: Actor) -> Sequence[Section]:
     """The sections that this account may use; the others are absent, not grey."""
-    return [section for section, right in _SECTIONS if right is None or actor.may(right)]
+    return [
+        section
+        for section, right in _SECTIONS
+        if (right is None or actor.may(right))
+        and (section.page != MOVEMENT or actor.scope is None)  # of the whole commune only
+    ]
 
 
 def first_page(sections: Sequence[Section]) -> str:
@@ -107,6 +114,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.other_classes_page import OtherClassesPage
 
         return OtherClassesPage(office, runner)
+    if name == MOVEMENT:
+        from ngheo_desktop.gui.pages.movement_page import MovementPage
+
+        return MovementPage(office, runner)
     if name == PRINT:
         from ngheo_desktop.gui.pages.print_page import PrintPage
 
