@@ -159,7 +159,7 @@ def _print(office: Office, options: Options) -> Answer:
 
     hamlet = hamlet_id(office, options.hamlet)
     round_id = "" if options.paper == "application" else round_id_of(office, options)
-    if options.paper in ("minutes", "posting") and not options.id:
+    if options.paper in ("minutes", "posting", "posting-notice") and not options.id:
         raise WrongUsage("Hãy nêu biên bản hoặc lần niêm yết để in.")
     if options.paper == "attendance" and not hamlet:
         raise WrongUsage("Hãy nêu ấp, khóm.")
@@ -172,6 +172,7 @@ def _print(office: Office, options: Options) -> Answer:
         "minutes": lambda: papers.make_minutes(office, options.id),
         "attendance": lambda: papers.make_attendance(office, round_id, hamlet),
         "posting": lambda: papers.make_posting(office, round_id, options.id, large=options.a3),
+        "posting-notice": lambda: papers.make_posting_notice(office, round_id, options.id),
         "progress": lambda: papers.make_progress(office, round_id),
         "list": lambda: papers.make_review_list(office, round_id, hamlet),
         "application": lambda: papers.make_application(

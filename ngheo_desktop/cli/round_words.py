@@ -7,7 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-PAPERS = ("minutes", "attendance", "posting", "progress", "list", "application")
+PAPERS = (
+    "minutes",
+    "attendance",
+    "posting",
+    "posting-notice",
+    "progress",
+    "list",
+    "application",
+)
 ATTACHED = ("minutes", "list", "posting")
 _Verb = Callable[[str, str], argparse.ArgumentParser]
 Command = Callable[[Any, str, str], argparse.ArgumentParser]

@@ -6,6 +6,7 @@ from datetime import date
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rounds import PostedList
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.domain.working_days import WorkCalendar
 
 PLACES = ("Nhà văn hóa, nhà sinh hoạt cộng đồng ấp, khóm", "Trụ sở Ủy ban nhân dân xã")
 
@@ -67,6 +68,24 @@ class Objection:
     answer: str
     recheck_class: HouseholdClass | None
     post_again: bool
+    posted_id: str = ""  # the posting that showed the answer
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_on is None
+
+    @property
+    def to_post(self) -> bool:
+        """Whether its answer must still hang on the board."""
+        return not self.is_open and self.post_again and not self.posted_id
+
+
+def unsure_days(calendar: WorkCalendar, begins: date, ends: date) -> tuple[str, ...]:
+    """What of the calendar nobody has confirmed, for somebody to look at."""
+    unsure = [f"{each.title} {each.day:%d/%m/%Y}" for each in calendar.unsure(begins, ends)]
+    if not calendar.knows(begins, ends):
+        unsure.append(f"lịch nghỉ lễ năm {ends.year} chưa có trong chương trình")
+    return tuple(unsure)
 
 
 def check_objection(

@@ -12,11 +12,11 @@ from ngheo_desktop.domain.postings import (
     Recheck,
     check_objection,
     check_recheck,
+    unsure_days,
 )
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_rules import RoundRules
 from ngheo_desktop.domain.rounds import HamletRecords, Step, StepState
-from ngheo_desktop.domain.working_days import WorkCalendar
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -91,7 +91,8 @@ def start_posting(
         note(office, session, words, changes)
         posting = read_posting(session, row.id)
     assert posting is not None  # just written
-    posting = replace(posting, unsure=_unsure_days(calendar, posting))
+    unsure = unsure_days(calendar, posting.begins, posting.ends)
+    posting = replace(posting, unsure=unsure)
     return KeptPosting(posting, act_of(words, changes, Right.RUN_ROUNDS))
 
 
@@ -105,15 +106,6 @@ def _days_to_post(rules: RoundRules, begins: date) -> int:
     if not calendar_of(rules).is_working(begins):
         raise WrongUsage(f"Ngày {begins:%d/%m/%Y} là ngày nghỉ. Hãy niêm yết vào ngày làm việc.")
     return days
-
-
-def _unsure_days(calendar: WorkCalendar, posting: Posting) -> tuple[str, ...]:
-    """What of the calendar nobody has confirmed, for somebody to look at."""
-    begins, ends = posting.begins, posting.ends
-    unsure = [f"{each.title} {each.day:%d/%m/%Y}" for each in calendar.unsure(begins, ends)]
-    if not calendar.knows(begins, ends):
-        unsure.append(f"lịch nghỉ lễ năm {ends.year} chưa có trong chương trình")
-    return tuple(unsure)
 
 
 def _records_to_post(

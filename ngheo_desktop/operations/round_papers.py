@@ -19,6 +19,8 @@ from ngheo_desktop.domain.papers import (
     Signer,
     Signing,
 )
+from ngheo_desktop.domain.posting_words import posting_notice
+from ngheo_desktop.domain.postings import Posting
 from ngheo_desktop.domain.register import STATUS_TERMS, HouseholdFile, Member
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_papers import (
@@ -127,10 +129,7 @@ def make_posting(
     from ngheo_desktop.printing.posting_list import write_posting_list
 
     office.require(Right.PRINT_LISTS)
-    found = [each for each in list_postings(office, round_id) if each.id == posting_id]
-    if not found:
-        raise WrongUsage("Không tìm thấy lần niêm yết này.")
-    posting, round_ = found[0], _round(office, round_id)
+    posting, round_ = _posting(office, round_id, posting_id), _round(office, round_id)
     standard = next(each for each in office.standards if each.code == round_.standard)
     results = results_of_steps(office, round_id)
     paper = PostingPaper(
@@ -150,6 +149,28 @@ def make_posting(
     target = BytesIO()
     pages = write_posting_list(paper, target, report)
     return MadeForm("niem-yet-dot", "Bảng niêm yết kết quả rà soát", target.getvalue(), pages)
+
+
+def make_posting_notice(
+    office: Office, round_id: str, posting_id: str, *, report: Report = no_report
+) -> MadeForm:
+    """Lập thông báo niêm yết, to be read out and sent to the hamlet; no household is named."""
+    from ngheo_desktop.printing.letter import write_letter
+
+    office.require(Right.PRINT_LISTS)
+    posting = _posting(office, round_id, posting_id)
+    head = replace(_head(office), dated=posting.begins)
+    letter = posting_notice(head, _round(office, round_id), posting, _CHAIRMAN)
+    target = BytesIO()
+    pages = write_letter(letter, target, report=report)
+    return MadeForm("thong-bao-niem-yet", "Thông báo niêm yết", target.getvalue(), pages)
+
+
+def _posting(office: Office, round_id: str, posting_id: str) -> Posting:
+    found = [each for each in list_postings(office, round_id) if each.id == posting_id]
+    if not found:
+        raise WrongUsage("Không tìm thấy lần niêm yết này.")
+    return found[0]
 
 
 def make_progress(office: Office, round_id: str, *, report: Report = no_report) -> MadeForm:

@@ -82,6 +82,7 @@ def _objection(row: ObjectionRow, head_name: str) -> Objection:
         answer=row.answer,
         recheck_class=HouseholdClass(row.recheck_class) if row.recheck_class else None,
         post_again=row.post_again,
+        posted_id=row.posted_id,
     )
 
 

@@ -92,6 +92,7 @@ def _prints(run: Run, meeting: str, posting: str, folder: Path) -> None:
         ("minutes", meeting),
         ("attendance", *HAMLET),
         ("posting", posting),
+        ("posting-notice", posting),
         ("progress",),
         ("list", *HAMLET),
     )
