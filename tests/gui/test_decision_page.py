@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from ngheo_desktop.domain.frozen_lists import KeptList
 from ngheo_desktop.domain.meetings import Vote
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.gui.dialogs.attach_dialog import AttachDialog
 from ngheo_desktop.gui.dialogs.basis_confirm_dialog import BasisConfirmDialog
 from ngheo_desktop.gui.dialogs.basis_line_dialog import BasisLineDialog
 from ngheo_desktop.gui.dialogs.certificate_hand_dialog import CertificateHandDialog
@@ -410,6 +412,47 @@ def test_past_decisions_that_were_imported_are_listed_and_told_apart(
     hands.press("Ctrl+U")
     words = [str(cell.value) for row in load_workbook(target).active for cell in row]
     assert "Trần Văn Tám" in words
+
+
+def test_the_signed_paper_is_attached_by_its_code(
+    open_hands: Callable[..., Hands], frozen: KeptList, tmp_path: Any
+) -> None:
+    scan = tmp_path / "quyet-dinh.png"
+    Image.new("RGB", (40, 60), "white").save(scan)
+    hands = open_hands()
+    view = hands.page.frozen_view
+    view.attach_action.trigger()
+    dialog = hands.dialog(AttachDialog)
+    dialog.file_edit.setFocus()
+    hands.write(str(scan))
+    dialog.code_edit.setFocus()
+    hands.write("7KD4M-R3XAP")
+    hands.press("F9")
+    assert view.scans.list.count() == 0
+    dialog.code_edit.setFocus()
+    dialog.code_edit.selectAll()
+    hands.write(frozen.code)
+    hands.press("F9")
+    hands.qtbot.waitUntil(lambda: view.scans.list.count() == 1)
+    assert "Neáng Sa" in view.scans.list.item(0).text()
+
+
+def test_a_paper_is_checked_from_anywhere_by_searching_for_it(
+    open_hands: Callable[..., Hands], frozen: KeptList
+) -> None:
+    hands = open_hands()
+    hands.press("Ctrl+1")
+    hands.press("Ctrl+K")
+    hands.write("kiem tra ban in")
+    found = hands.window.header.search_box
+    hands.qtbot.waitUntil(lambda: found.list.isVisible())
+    hands.settle()
+    hands.press("Return")
+    dialog = hands.dialog(VerifyDialog)
+    hands.qtbot.waitUntil(dialog.code_edit.hasFocus)
+    hands.write(frozen.code)
+    hands.press("Return")
+    assert dialog.notice.text.startswith("Đúng là danh sách đã chốt")
 
 
 def test_a_code_that_was_typed_wrong_or_belongs_to_no_list_is_told_so(

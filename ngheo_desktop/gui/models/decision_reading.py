@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.attachments import Attachment, SubjectKind
 from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.decisions import Check, DecisionPlan
 from ngheo_desktop.domain.frozen_lists import KeptList
 from ngheo_desktop.domain.rounds import Round
 from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.domain.terms import CLASS_TERMS
+from ngheo_desktop.operations.attachments import attachments_of
 from ngheo_desktop.operations.decision_checks import Prepared, checks, count_listed, read_plan
 from ngheo_desktop.operations.decision_lines import DecidedLine, decided_lines
 from ngheo_desktop.operations.decision_papers import Handed, list_certificates, refused_households
@@ -90,6 +92,7 @@ class SignedRead:
     kept: KeptList | None = None
     certificates: tuple[Handed, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[Attachment, ...] = ()  # scans of the signed paper
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
@@ -118,7 +121,9 @@ def read_signed(office: Office, signed: SignedDecision, _report: Report) -> Sign
     given = tuple(list_certificates(office, signed.list_id))
     prepared = read_plan(office, kept.plan_id) if signed.round_id else None
     refused = refused_households(office, prepared) if prepared else []
-    return SignedRead(signed, lines, kept, given, tuple((e[0], e[1].head_name) for e in refused))
+    asked = tuple((household_id, words.head_name) for household_id, words, _day in refused)
+    scans = tuple(attachments_of(office, SubjectKind.FROZEN_LIST, kept.id))
+    return SignedRead(signed, lines, kept, given, asked, scans)
 
 
 def counts_in_words(signed: SignedDecision) -> str:

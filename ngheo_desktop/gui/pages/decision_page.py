@@ -97,7 +97,8 @@ class DecisionPage(QWidget):
             "Lập dự thảo", self._on_prepare, sign="add", allowed=may(Right.PREPARE_DECISIONS)
         )
         self.shelf_action = make("Mọi quyết định", self.show_shelf, sign="list")
-        self.verify_action = make("Kiểm tra bản in…", self._on_verify, sign="scan")
+        self.verify_action = make("Kiểm tra bản in…", self._on_verify, sign="search")
+        self.removeAction(self.verify_action)  # the search finds that of the window
         self.close_action = make("Đóng", self._on_close, key="close", sign="close")
 
     # --- what the window asks --------------------------------------------------------------

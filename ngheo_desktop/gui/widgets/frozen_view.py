@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.attachments import SubjectKind
 from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.gui.commands import command
@@ -16,6 +17,7 @@ from ngheo_desktop.gui.models.decision_reading import SignedRead, counts_in_word
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.paper_asking import ask_file
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.attachment_shelf import AttachmentShelf
 from ngheo_desktop.gui.widgets.certificate_list import CertificateList
 from ngheo_desktop.gui.widgets.decision_paper_shelf import DecisionPaperShelf
 from ngheo_desktop.gui.widgets.decision_view import DecisionView
@@ -70,6 +72,17 @@ class FrozenView(DecisionView):
         self.facts_table.fit_to_words()
         self.facts_table.setWordWrap(True)
         self.facts_table.resized.connect(self.facts_table.resizeRowsToContents)
+        self.scans = AttachmentShelf(
+            self._office, self._runner, SubjectKind.FROZEN_LIST, "Bản đã ký và đóng dấu", self
+        )
+        self.scans.told.connect(self.told)
+        self.scans.acted.connect(self.acted)
+        self.scans.changed.connect(self.refresh)
+        proof = QWidget(self)
+        below = QVBoxLayout(proof)
+        below.setContentsMargins(4, 8, 4, 4)
+        below.addWidget(self.facts_table, 1)
+        below.addWidget(self.scans)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("frozen_tabs")
         self.tabs.tabBar().setAccessibleName("Phần của danh sách đã chốt")
@@ -77,7 +90,7 @@ class FrozenView(DecisionView):
             (self.rows, "&Danh sách hộ"),
             (self.certificates, "Giấy chứng nhậ&n"),
             (self.papers, "&Văn bản"),
-            (self.facts_table, "Nhận dạng, căn &cứ"),
+            (proof, "Nhận dạng, &bản ký"),
         ):
             self.tabs.addTab(widget, words)
         layout = QVBoxLayout(self)
@@ -100,16 +113,27 @@ class FrozenView(DecisionView):
         self.export_action = make(
             "Xuất Excel…", self._on_export, key="export", sign="export", allowed=self._may_export
         )
+        self.attach_action = make(
+            "Đính kèm bản đã ký…", self._on_attach, sign="scan", allowed=prepares
+        )
         self.turn_by_keys(self.tabs)
 
     def tool_actions(self) -> tuple[QAction, ...]:
-        return (self.reprint_action, self.supplement_action, self.export_action)
+        return (
+            self.reprint_action,
+            self.supplement_action,
+            self.attach_action,
+            self.export_action,
+        )
 
     def panes(self) -> list[QWidget]:
-        parts = (
-            self.rows.table, self.certificates.table, self.papers.paper_list, self.facts_table,
-        )  # fmt: skip
-        return [parts[self.tabs.currentIndex()]]
+        parts: tuple[list[QWidget], ...] = (
+            [self.rows.table],
+            [self.certificates.table],
+            [self.papers.paper_list],
+            [self.facts_table, self.scans],
+        )
+        return parts[self.tabs.currentIndex()]
 
     # --- reading ---------------------------------------------------------------------------
 
@@ -124,8 +148,12 @@ class FrozenView(DecisionView):
         is_frozen = bool(signed.list_id)
         for at, seen in ((1, is_frozen), (2, is_frozen and self._may_print), (3, is_frozen)):
             self.tabs.setTabVisible(at, seen)
-        self.reprint_action.setVisible(is_frozen and self._may_print)
-        self.reprint_action.setEnabled(is_frozen and self._may_print)
+        for action, allowed in (
+            (self.reprint_action, self._may_print),
+            (self.attach_action, self._may_prepare),
+        ):
+            action.setVisible(is_frozen and allowed)
+            action.setEnabled(is_frozen and allowed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -147,6 +175,7 @@ class FrozenView(DecisionView):
             self.facts_model.set_rows(read.facts)
             self.facts_table.resizeRowsToContents()
         self.certificates.show_given(read.certificates)
+        self.scans.show_of(read.signed.list_id, read.attachments, may_attach=self._may_prepare)
         self.commands_changed.emit()
 
     # --- papers ----------------------------------------------------------------------------
@@ -176,6 +205,10 @@ class FrozenView(DecisionView):
     def ask_file(self, title: str, name: str) -> Path | None:
         """Where the file goes; None when the officer changed their mind."""
         return ask_file(self, title, name, "Excel (*.xlsx)")
+
+    def _on_attach(self) -> None:
+        self.tabs.setCurrentIndex(3)
+        self.scans.attach()
 
     # --- correcting and handing over -------------------------------------------------------
 
