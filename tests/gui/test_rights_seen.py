@@ -31,6 +31,7 @@ NEEDS: dict[str, Right] = {
     "In giấy giải thích": Right.PRINT_LISTS,
     "Đưa vào mục Đã bỏ": Right.EDIT_HOUSEHOLDS,
     "Lấy lại giá trị này": Right.EDIT_HOUSEHOLDS,
+    "Hoàn tác biến động": Right.EDIT_HOUSEHOLDS,
     "Sửa": Right.EDIT_HOUSEHOLDS,
     "Đưa ra khỏi hộ": Right.EDIT_HOUSEHOLDS,
     "Lên": Right.EDIT_HOUSEHOLDS,
@@ -41,6 +42,10 @@ NEEDS: dict[str, Right] = {
     "Xác nhận cả khối": Right.FILL_CHECKLISTS,
     # in
     "Lưu PDF": Right.PRINT_LISTS,
+    # báo cáo
+    "Xem và in": Right.PRINT_LISTS,
+    "Lưu cả bộ": Right.PRINT_LISTS,
+    "Tổng số hộ, khẩu": Right.MANAGE_HAMLETS,
     # hệ thống
     "Thêm người dùng": Right.MANAGE_ACCOUNTS,
     "Sửa vai trò": Right.MANAGE_ACCOUNTS,
@@ -64,11 +69,12 @@ NEEDS_ON: dict[tuple[str, str], Right] = {
     ("checklist", "Thêm người"): Right.EDIT_HOUSEHOLDS,
     ("settings", "Sửa"): Right.MANAGE_HAMLETS,
 }
-PAGES = ("households", "household", "checklist", "print", "settings")
+PAGES = ("households", "household", "checklist", "reports", "print", "settings")
 OPENS = {
     "households": Right.READ_HOUSEHOLDS,
     "household": Right.READ_HOUSEHOLDS,
     "checklist": Right.READ_HOUSEHOLDS,
+    "reports": Right.READ_HOUSEHOLDS,
     "print": Right.PRINT_LISTS,
 }
 

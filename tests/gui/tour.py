@@ -21,6 +21,7 @@ from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.dialogs.family_event_dialog import FamilyEventDialog
 from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
 from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
+from ngheo_desktop.gui.dialogs.hamlet_counts_dialog import HamletCountsDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
@@ -145,10 +146,12 @@ class Tour:
         for name, place in (
             ("overview", Place("overview")),
             ("doubles", Place("doubles")),
+            ("events", Place("events")),
             ("households", Place("households")),
             ("household", Place("household", household)),
             ("household-new", Place("household")),
             ("checklist", Place("checklist", household)),
+            ("reports", Place("reports")),
             ("print", Place("print")),
             ("settings", Place("settings")),
         ):
@@ -214,6 +217,7 @@ class Tour:
             ("stop-account", StopAccountQuestion(account.name, window)),
             ("unsaved", UnsavedQuestion(EnvironmentProblem("Ổ đĩa đã đầy."), window)),
             ("put-away", PutAwayDialog(household.code, head.name, window)),
+            ("hamlet-counts", HamletCountsDialog(office, self.runner, window)),
             ("drafts", DraftsDialog(list_drafts(office), window)),
             ("bring-back", BringBackDialog(self._home / "moi" / "office", self.runner, window)),
             ("restore", RestoreDialog(_COMPARED, window)),

@@ -13,6 +13,7 @@ from ngheo_desktop.domain.terms import AREA_TERMS, hamlet_word
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.commune_change_dialog import CommuneChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
+from ngheo_desktop.gui.dialogs.hamlet_counts_dialog import HamletCountsDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog, HamletDraft
 from ngheo_desktop.gui.dialogs.place_change_dialog import PlaceChangeDialog
 from ngheo_desktop.gui.hamlet_saving import (
@@ -81,6 +82,7 @@ class HamletsSection(SettingsSection):
                 "",
                 self._on_commune_asked,
             ),
+            make("counts_action", "Tổng số hộ, khẩu…", "households", "", self._on_counts_asked),
         )
         self.table.addAction(actions[-1])
         actions[-1].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only on a row
@@ -216,6 +218,18 @@ class HamletsSection(SettingsSection):
         dialog.recorded.connect(self._on_recorded)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.open()
+
+    def _on_counts_asked(self) -> None:
+        """How many households there are at all: reports take their shares of them."""
+        self.notice.clear()
+        dialog = HamletCountsDialog(self._office, self._runner, self)
+        dialog.recorded.connect(self._on_counted)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.open()
+
+    def _on_counted(self, act: Act) -> None:
+        self._tell_act(act)
+        self.told.emit(f"Đã {act.name}.")
 
     def _on_recorded(self, act: Act) -> None:
         self._tell_act(act)
