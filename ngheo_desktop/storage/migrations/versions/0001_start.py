@@ -877,3 +877,69 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("import_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_line_record_id"), ["record_id"], unique=False)
+    op.create_table(
+        "conflict",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
+        sa.Column("record_kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.String(), nullable=False),
+        sa.Column("leaf", sa.String(), nullable=False),
+        sa.Column("base", sa.JSON(), nullable=False),
+        sa.Column("mine", sa.JSON(), nullable=False),
+        sa.Column("theirs", sa.JSON(), nullable=False),
+        sa.Column("mine_by", sa.String(), nullable=False),
+        sa.Column("theirs_by", sa.String(), nullable=False),
+        sa.Column("theirs_rev", sa.String(), nullable=False),
+        sa.Column("found_at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("resolved_by", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("conflict", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_conflict_record_id"), ["record_id"], unique=False)
+    op.create_table(
+        "sync_base",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("rev", sa.String(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id"),
+    )
+    op.create_table(
+        "sync_outbox",
+        sa.Column("rev", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("base", sa.String(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("rev"),
+        sa.UniqueConstraint("kind", "id"),
+    )
+    op.create_table(
+        "sync_seen",
+        sa.Column("rev", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("at", ngheo_desktop.storage.columns.UtcText(), nullable=False),
+        sa.PrimaryKeyConstraint("rev"),
+    )
+    op.create_table(
+        "sync_problem",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("errors", sa.JSON(), nullable=False),
+        sa.Column("snapshot", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "id"),
+    )
+    op.create_table(
+        "sync_meta",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.String(), nullable=False),
+        sa.Column("cursor", sa.Integer(), nullable=False),
+        sa.Column("receipt", sa.String(), nullable=False),
+        sa.Column("last_ok", ngheo_desktop.storage.columns.UtcText(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
