@@ -25,6 +25,7 @@ class HouseholdActs(QObject):
     told = Signal(str)  # a sentence for the status bar
     changed = Signal(str)  # id of the household, which is to be read anew
     ended = Signal(str)  # id of the household, which is in the register no more
+    events_wanted = Signal(str)  # id of the household
 
     def __init__(
         self, office: Office, runner: TaskRunner, drafts: KeptDrafts, page: QWidget
@@ -38,12 +39,16 @@ class HouseholdActs(QObject):
         self.event_action = make(
             "Biến động hộ…", self._on_event_asked, key="family_event", sign="movement"
         )
+        self.events_action = command(
+            page, "Biến động của hộ", self._on_events_asked, sign="history"
+        )
 
     def show(self, household: Household, hamlets: tuple[Hamlet, ...]) -> None:
         """The household that the next act is about; a new one has none yet."""
         self._household, self._hamlets = household, hamlets
         for action in (self.put_away_action, self.event_action):
             action.setEnabled(bool(household.id) and action.isVisible())
+        self.events_action.setEnabled(bool(household.id))
 
     def take_back(self, row: HistoryRow) -> None:
         """Lấy lại giá trị này, for one line of the history."""
@@ -75,6 +80,9 @@ class HouseholdActs(QObject):
         self.acted.emit(act)
         self.told.emit(f"Đã ghi biến động: {act.name}.")
         self.changed.emit(act.household_id)  # reading it tells where the household has ended
+
+    def _on_events_asked(self) -> None:
+        self.events_wanted.emit(self._household.id)
 
     def _on_put_away_asked(self) -> None:
         dialog = PutAwayDialog(self._household.code, self._household.head_name, self._page)

@@ -172,7 +172,7 @@ def turn(
     with office.store.writing() as session:
         for household in seen:
             office.require_hamlet(household.hamlet_id)
-            if load_state(session, household.id) != household:
+            if not _stands_as(load_state(session, household.id), household):
                 raise WrongUsage(
                     f"Không {word.rstrip(': ')} được nữa: hộ {household.code} đã được sửa sau đó. "
                     "Sổ được giữ nguyên."
@@ -181,6 +181,15 @@ def turn(
             _refuse_taken_code(session, household, word)
         _write(office, session, wanted, f"{word}biến động hộ", day)
         set_taken_back(session, event_id, taken_back=word.startswith("hoàn tác"))
+
+
+def _stands_as(now: Household | None, seen: Household) -> bool:
+    """Whether nothing was edited; in which order the people are listed says nothing."""
+    return now is not None and _in_order(now) == _in_order(seen)
+
+
+def _in_order(household: Household) -> Household:
+    return replace(household, members=tuple(sorted(household.members, key=lambda each: each.id)))
 
 
 def _refuse_taken_code(session: Any, household: Household, word: str) -> None:

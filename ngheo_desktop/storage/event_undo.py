@@ -79,12 +79,15 @@ def list_events(session: Session, household_id: str = "") -> Iterator[ListedEven
         names[event_id].append(name)
     sql = f"{_EVENTS}{_OF_HOUSEHOLD if household_id else ''} ORDER BY e.day DESC, e.id DESC"
     for row in connection.exec_driver_sql(sql, {"household": household_id}):
-        key, kind, day, *household, ended, other_id, other, other_ended, place = row
+        key, kind, day, household, code, hamlet, ended, *rest = row
+        other_id, other, other_ended, place = rest
         yield ListedEvent(
             key,
             EventKind(kind),
             date.fromisoformat(day),
-            *household,
+            household,
+            code,
+            hamlet,
             bool(ended),
             other_id,
             other,
@@ -144,8 +147,8 @@ class LaterStay:
 def later_stay(session: Session, event: StoredEvent) -> LaterStay | None:
     """Who of the event has moved, or changed place, since then; on its day by a later word."""
     query = (
-        select(MemberRow.name, StayRow.why, StayRow.ends)
-        .join(MemberRow, col(MemberRow.id) == col(StayRow.member_id))
+        select(MemberRow, StayRow)
+        .join(StayRow, col(StayRow.member_id) == col(MemberRow.id))
         .where(
             col(StayRow.member_id).in_(event.people),
             col(StayRow.deleted).is_(False),
@@ -155,4 +158,7 @@ def later_stay(session: Session, event: StoredEvent) -> LaterStay | None:
         )
     )
     found = session.exec(query.order_by(col(StayRow.ends).desc())).first()
-    return LaterStay(found[0], EventKind(found[1]), found[2]) if found else None
+    if found is None:
+        return None
+    member, stay = found
+    return LaterStay(member.name, EventKind(stay.why), stay.ends)

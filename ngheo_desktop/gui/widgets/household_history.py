@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
@@ -24,6 +25,7 @@ class HouseholdHistory(QObject):
         self._form = form
         self._rows: tuple[HistoryRow, ...] = ()
         self._may_edit = True
+        self._way_on: QToolButton | None = None
         self.model = TextTableModel(HEADS, self)
         table = form.history_table
         table.setModel(self.model)
@@ -48,7 +50,19 @@ class HouseholdHistory(QObject):
 
     def _size_icon(self) -> None:
         size = theme.metrics().px(16)
-        self._form.take_back_button.setIconSize(QSize(size, size))
+        for button in filter(None, (self._form.take_back_button, self._way_on)):
+            button.setIconSize(QSize(size, size))
+
+    def offer(self, action: QAction) -> None:
+        """One more way on from the history, at the right end of its buttons."""
+        self._way_on = button = QToolButton(self._form.history_tab)
+        button.setObjectName("events_button")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._form.take_back_layout.addWidget(button)
+        QWidget.setTabOrder(self._form.take_back_button, button)
+        self._size_icon()
 
     def show(self, rows: Sequence[HistoryRow]) -> None:
         self._rows = tuple(rows)
