@@ -20,7 +20,7 @@ from ngheo_desktop.storage.keys import KeyCost
 from tests.gui import seen
 from tests.gui.tour import PASSWORD, Screen, Tour
 
-PARTS = ("doors", "first_run", "pages", "dialogs", "importing", "practice")
+PARTS = ("doors", "first_run", "pages", "dialogs", "importing", "decisions", "practice")
 CHECKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
     seen.words_cut,
     seen.out_of_place,

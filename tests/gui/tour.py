@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from ngheo_desktop.domain.family_events import EventKind
 from ngheo_desktop.domain.hamlet_changes import ChangeKind
+from ngheo_desktop.domain.movement_columns import Change, Column
 from ngheo_desktop.domain.register import Member
+from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import EnvironmentProblem
 from ngheo_desktop.gui.dialogs.account_dialog import AccountDialog
 from ngheo_desktop.gui.dialogs.account_password_dialog import AccountPasswordDialog
@@ -23,10 +25,12 @@ from ngheo_desktop.gui.dialogs.first_run_wizard import FirstRunWizard
 from ngheo_desktop.gui.dialogs.hamlet_change_dialog import HamletChangeDialog
 from ngheo_desktop.gui.dialogs.hamlet_counts_dialog import HamletCountsDialog
 from ngheo_desktop.gui.dialogs.hamlet_dialog import HamletDialog
+from ngheo_desktop.gui.dialogs.households_behind_dialog import HouseholdsBehindDialog
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
 from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
 from ngheo_desktop.gui.dialogs.member_dialog import MemberDialog
+from ngheo_desktop.gui.dialogs.movement_column_dialog import MovementColumnDialog
 from ngheo_desktop.gui.dialogs.password_question import PasswordQuestion
 from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
@@ -42,9 +46,11 @@ from ngheo_desktop.operations.backups import ChangedHousehold, Comparison
 from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.movement import Difference
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.opening import Attempts
 from ngheo_desktop.paths import Places
+from tests.gui.tour_decisions import decision_screens
 from tests.gui.typing import press, type_text
 
 SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
@@ -55,6 +61,9 @@ _EXPORT = (
     "Xuất 87 hộ, 341 khẩu ra tệp Excel, mỗi người một dòng? Tệp có số định danh: chỉ giao cho "
     "người được phép xem."
 )
+_NUMBER = "Hộ nghèo, thoát nghèo, vượt chuẩn cận nghèo, xã Ô Lâm"
+_NEW = Change(HouseholdClass.POOR, Column.IN_NEW, "", "", 1, 4, date(2026, 12, 10))
+NEWEST = Difference()
 _COMPARED = Comparison(
     datetime(2026, 11, 20, 3, tzinfo=UTC), "xã Ô Lâm", 2412, 8930, 34, 1, 1, 1, 2,
     (
@@ -95,7 +104,7 @@ class Tour:
     def all(self) -> Iterator[Screen]:
         """Doors first, then the window, then what opens over it."""
         parts = (self.doors, self.first_run, self.pages, self.dialogs, self.importing)
-        for part in (*parts, self.practice):
+        for part in (*parts, self.decisions, self.practice):
             yield from part()
 
     def close(self) -> None:
@@ -151,6 +160,7 @@ class Tour:
             ("household", Place("household", household)),
             ("household-new", Place("household")),
             ("checklist", Place("checklist", household)),
+            ("movement", Place("movement")),
             ("reports", Place("reports")),
             ("print", Place("print")),
             ("settings", Place("settings")),
@@ -217,6 +227,11 @@ class Tour:
             ("stop-account", StopAccountQuestion(account.name, window)),
             ("unsaved", UnsavedQuestion(EnvironmentProblem("Ổ đĩa đã đầy."), window)),
             ("put-away", PutAwayDialog(household.code, head.name, window)),
+            (
+                "behind",
+                HouseholdsBehindDialog(office, self.runner, _NUMBER, [household.id], window),
+            ),
+            ("column", MovementColumnDialog(office, self.runner, _NEW, head.name, NEWEST, window)),
             ("hamlet-counts", HamletCountsDialog(office, self.runner, window)),
             ("drafts", DraftsDialog(list_drafts(office), window)),
             ("bring-back", BringBackDialog(self._home / "moi" / "office", self.runner, window)),
@@ -239,6 +254,9 @@ class Tour:
             for action in section.actions():  # others ask for a file, in a loop of their own
                 if action.objectName() in ("change_action", "confirm_action"):
                     yield from self._opened(f"dialog-{action.objectName()}", action.trigger)
+
+    def decisions(self) -> Iterator[Screen]:
+        yield from decision_screens(self, self._household_id)
 
     def importing(self) -> Iterator[Screen]:
         wizard = ImportWizard(self.office, self.runner, self.window)

@@ -66,7 +66,7 @@ class VerifyDialog(QDialog):
         self.told_list.setObjectName("told_list")
         self.told_list.setAccessibleName("Kết quả đối chiếu")
         self.told_list.setWordWrap(True)
-        self.told_list.setMinimumHeight(theme.metrics().px(170))
+        self.told_list.setMinimumHeight(theme.metrics().px(120))
         self.told_list.hide()
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -112,7 +112,11 @@ class VerifyDialog(QDialog):
         self.told_list.addItems(lines)
         self.told_list.setCurrentRow(0)
         self.told_list.setVisible(bool(lines))
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:  # Qt's own adjusting stops at two thirds of a small screen
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height())
+            self.resize(self.width(), needed)
 
     def _on_failed(self, error: Exception) -> None:
         self.told_list.hide()

@@ -55,6 +55,9 @@ class DecisionPlanView(DecisionView):
         self.title_label.setWordWrap(True)
         theme.set_title_font(self.title_label, 13)
         self.no_right = NoRight(self)
+        self.tabs = QTabWidget(self)  # before its parts: so Tab comes to it first
+        self.tabs.setObjectName("plan_tabs")
+        self.tabs.tabBar().setAccessibleName("Phần của dự thảo")
         self.checks = DecisionChecks(self)
         self.checks.mend_wanted.connect(self._on_mend)
         self.differences = DecisionDifferences(self.state, self)
@@ -76,9 +79,6 @@ class DecisionPlanView(DecisionView):
         self.words.renew_wanted.connect(self._on_renew_basis)
         self.papers = DecisionPaperShelf(self)
         self.papers.view_wanted.connect(self.paper_wanted)
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("plan_tabs")
-        self.tabs.tabBar().setAccessibleName("Phần của dự thảo")
         for widget, words in (
             (parts, "Điều kiện, kết q&uả"),
             (self.words, "&Lời văn, căn cứ"),

@@ -53,6 +53,9 @@ class FrozenView(DecisionView):
     def _build(self) -> None:
         self.strip = FrozenStrip(self)
         self.strip.supplement_asked.connect(self._on_supplement)
+        self.tabs = QTabWidget(self)  # before its parts: so Tab comes to it first
+        self.tabs.setObjectName("frozen_tabs")
+        self.tabs.tabBar().setAccessibleName("Phần của danh sách đã chốt")
         self.rows = FrozenRows(self)
         self.rows.household_wanted.connect(self.household_wanted)
         self.certificates = CertificateList(
@@ -83,9 +86,6 @@ class FrozenView(DecisionView):
         below.setContentsMargins(4, 8, 4, 4)
         below.addWidget(self.facts_table, 1)
         below.addWidget(self.scans)
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("frozen_tabs")
-        self.tabs.tabBar().setAccessibleName("Phần của danh sách đã chốt")
         for widget, words in (
             (self.rows, "&Danh sách hộ"),
             (self.certificates, "Giấy chứng nhậ&n"),
