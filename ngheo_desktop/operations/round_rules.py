@@ -26,6 +26,20 @@ def rules_of(office: Office, day: date | None = None) -> RoundRules:
     return rules_on(shipped_rules(), own, day or office.today())
 
 
+def coming_rules(office: Office) -> tuple[RoundRule, ...]:
+    """Quy định that are settled and begin after today, the nearest first."""
+    from ngheo_desktop.storage.round_rules import list_rules
+
+    with office.store.reading() as session:
+        own = [each for each in list_rules(session) if each.valid_from > office.today()]
+    known = {each.name: each for each in shipped_rules()}
+    return tuple(
+        replace(each, title=known[each.name].title, kind=known[each.name].kind)
+        for each in own
+        if each.name in known
+    )
+
+
 def set_rule(
     office: Office, name: str, text: str, *, source: str, valid_from: date | None = None
 ) -> Act:

@@ -11,7 +11,6 @@ from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rounds import Round
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.act_dialog import ActDialog, fit_dialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.birth_edit import DayEdit
@@ -96,7 +95,6 @@ class RefuseApplicationDialog(ActDialog):
         self.refusal_edit = QPlainTextEdit(self)
         self.refusal_edit.setObjectName("refusal_edit")
         self.refusal_edit.setTabChangesFocus(True)
-        self.refusal_edit.setMaximumHeight(theme.metrics().line * 5)
         self.add("Ngà&y trả lời", self.day_edit)
         self.add("&Lý do (bắt buộc)", self.refusal_edit)
         fit_dialog(self, 560, 360)

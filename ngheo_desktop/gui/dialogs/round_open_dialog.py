@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.days import shown_day
@@ -52,12 +52,15 @@ class RoundOpenDialog(ActDialog):
         today = office.today()
         self.plan: RoundPlan | None = None
         self.kind_combo = self.combo("kind_combo", list(ROUND_TERMS.values()))
-        self.year_spin = self._number("year_spin", 2022, 2099, today.year)
-        self.month_spin = self._number("month_spin", 1, 12, today.month)
+        years = range(today.year - 1, today.year + 2)
+        self.year_combo = self.combo("year_combo", [str(each) for each in years])
+        self.year_combo.setCurrentText(str(today.year))
+        self.month_combo = self.combo("month_combo", [str(each) for each in range(1, 13)])
+        self.month_combo.setCurrentIndex(today.month - 1)
         self.standard_combo = self.combo("standard_combo", [_IN_FORCE])
         self.add("&Loại đợt", self.kind_combo)
-        self.add("&Năm", self.year_spin)
-        self.add("Th&áng", self.month_spin)
+        self.add("&Năm", self.year_combo)
+        self.add("Th&áng", self.month_combo)
         self.add("&Chuẩn nghèo", self.standard_combo)
         self.window_label = self.add_words("Đang tính…")
         self.listed_label = self.add_words("")
@@ -67,21 +70,17 @@ class RoundOpenDialog(ActDialog):
         self.rule_button.setObjectName("rule_button")
         self.rule_button.setAutoDefault(False)
         self.rule_button.clicked.connect(self._on_rule_asked)
-        self._form.addRow(self.rule_button)
+        row = QHBoxLayout()
+        row.addWidget(self.rule_button)
+        row.addStretch(1)
+        self._form.addRow(row)
         self.kind_combo.currentIndexChanged.connect(self._look)
         self.standard_combo.currentIndexChanged.connect(self._look)
-        self.year_spin.valueChanged.connect(self._look)
-        self.month_spin.valueChanged.connect(self._look)
+        self.year_combo.currentIndexChanged.connect(self._look)
+        self.month_combo.currentIndexChanged.connect(self._look)
         fit_dialog(self, 600, 470)
         self.kind_combo.setFocus()
         self._look()
-
-    def _number(self, name: str, least: int, most: int, now: int) -> QSpinBox:
-        spin = QSpinBox(self)
-        spin.setObjectName(name)
-        spin.setRange(least, most)
-        spin.setValue(now)
-        return spin
 
     def field_of(self, _name: str) -> QWidget:
         return self.kind_combo
@@ -91,11 +90,12 @@ class RoundOpenDialog(ActDialog):
     def _asked(self) -> _Asked:
         kind = list(ROUND_TERMS)[self.kind_combo.currentIndex()]
         standard = str(self.standard_combo.currentData() or "")
-        return _Asked(kind, self.year_spin.value(), self.month_spin.value(), standard)
+        year, month = int(self.year_combo.currentText()), int(self.month_combo.currentText())
+        return _Asked(kind, year, month, standard)
 
     def _look(self) -> None:
         asked = self._asked()
-        self.show_rows(self.month_spin, shown=asked.kind == RoundKind.IN_YEAR)
+        self.show_rows(self.month_combo, shown=asked.kind == RoundKind.IN_YEAR)
         self.plan = None
         self.save_button.setEnabled(False)
         task = self._runner.start(partial(_plan, self._office, asked))
@@ -110,7 +110,7 @@ class RoundOpenDialog(ActDialog):
         self.plan = plan
         self.window_label.setText(_window_words(plan))
         self.listed_label.setText(_listed_words(plan))
-        self.rule_button.setVisible(bool(plan.unconfirmed))
+        self.rule_button.setVisible(bool(plan.unconfirmed) and not plan.refusal)
         if plan.refusal:
             self.notice.say(plan.refusal, "error")
         elif plan.unconfirmed:

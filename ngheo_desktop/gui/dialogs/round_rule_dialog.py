@@ -43,7 +43,7 @@ class RoundRuleDialog(ActDialog):
         self.from_edit = DayEdit(self)
         self.from_edit.setObjectName("from_edit")
         self.from_edit.may_come = True
-        self.from_edit.set_day(office.today())
+        self.from_edit.set_day(max(rule.valid_from, office.today()))
         self.add("&Giá trị", self.value_edit)
         if hint := how_to_write(rule):
             self.add_words(hint)

@@ -199,14 +199,15 @@ class ReviewPage(QWidget):
 
     def _show_front(self) -> None:
         """The part in front with its commands; a part that has gone gives its focus to it."""
-        held = self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget()
         shown = self.households if self.sight.hamlet_id else self.board
         self.stack.setCurrentWidget(shown if self.sight.board else self.empty)
         front = self.front()
         for part in self.parts:
             part.set_in_front(in_front=part is front)
-        if held and not self.tabs.tabBar().hasFocus():
-            self.tabs.currentWidget().setFocus()
+        gone = focused is not None and self.isAncestorOf(focused) and not focused.isVisible()
+        if gone or focused is self.round_combo:
+            (front if self.sight.board else self.empty).setFocus()
         self.setWindowTitle("")  # so that the window hears of it in any case
         self.setWindowTitle(self.title())
 

@@ -16,6 +16,7 @@ from ngheo_desktop.gui.pages.settings_look import LookSection
 from ngheo_desktop.gui.pages.settings_password import PasswordSection
 from ngheo_desktop.gui.pages.settings_practice import PracticeSection
 from ngheo_desktop.gui.pages.settings_review import ReviewSection
+from ngheo_desktop.gui.pages.settings_rounds import RoundRulesSection
 from ngheo_desktop.gui.pages.settings_standards import StandardsSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.rescore_strip import RescoreStrip
@@ -27,6 +28,7 @@ _SECTIONS: tuple[tuple[type[SettingsSection], Right | None], ...] = (
     (HamletsSection, Right.MANAGE_HAMLETS),
     (StandardsSection, None),
     (ReviewSection, Right.SET_REVIEW_RULES),
+    (RoundRulesSection, Right.SET_REVIEW_RULES),
     (AccountsSection, Right.MANAGE_ACCOUNTS),
     (PasswordSection, None),
     (LookSection, None),

@@ -20,6 +20,7 @@ from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_papers import (
@@ -47,6 +48,7 @@ class RoundApplications(RoundPart):
         self.table.setObjectName("application_table")
         self.table.setAccessibleName("Giấy đề nghị trong năm")
         self.table.setModel(self._model)
+        self.table.setItemDelegate(RoomyCells(self.table))
         self.table.fit_to_words()
         self.table.activated.connect(self._on_household_asked)
         self.table.selectionModel().currentRowChanged.connect(self.show_commands)

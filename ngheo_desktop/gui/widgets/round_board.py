@@ -15,6 +15,7 @@ from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -40,6 +41,7 @@ class RoundBoard(RoundPart):
         self.table.setObjectName("board_table")
         self.table.setAccessibleName("Bảng tiến độ theo ấp, khóm")
         self.table.setModel(self.model)
+        self.table.setItemDelegate(RoomyCells(self.table))
         self.table.fit_to_words()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.set_sticky(NAME_COLUMN)
@@ -50,7 +52,7 @@ class RoundBoard(RoundPart):
         self.story_label.setWordWrap(True)
         self.story_label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         self.rules_notice = Notice(self)
         layout.addWidget(self.rules_notice)
@@ -183,6 +185,7 @@ class RoundBoard(RoundPart):
             self.hamlet_chosen.emit(hamlet.hamlet_id)
 
     def _fit(self) -> None:
+        self.table.setIconSize(theme.icon_room(16))
         self.table.resizeColumnsToContents()
 
     # --- what fits -------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from ngheo_desktop.gui.models.round_words import capital
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import PaperScope, make_form
@@ -44,12 +45,13 @@ class RoundHouseholds(RoundPart):
         self.table.setObjectName("round_household_table")
         self.table.setAccessibleName("Hộ trong đợt rà soát")
         self.table.setModel(self._model)
+        self.table.setItemDelegate(RoomyCells(self.table))
         self.table.fit_to_words()
         self.table.set_sticky(1)
         self.table.activated.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self.show_commands)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.summary_label)
         layout.addWidget(self.notice)
