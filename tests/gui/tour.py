@@ -204,7 +204,7 @@ class Tour:
         window, office = self.window, self.office
         household = open_household(office, self._household_id).household
         head, today = household.members[0], office.today()
-        hamlets, account = list_hamlets(office), list_users(office)[0]
+        hamlets, account, ids = list_hamlets(office), list_users(office)[0], [household.id]
         sentence = "Người này vào sổ bằng mật khẩu mới. Mật khẩu cũ không dùng được nữa."
         made: list[tuple[str, QDialog]] = [
             ("member", MemberDialog(head, today, window)),
@@ -229,7 +229,7 @@ class Tour:
             ("put-away", PutAwayDialog(household.code, head.name, window)),
             (
                 "behind",
-                HouseholdsBehindDialog(office, self.runner, _NUMBER, [household.id], window),
+                HouseholdsBehindDialog(office, self.runner, _NUMBER, ids, window),
             ),
             ("column", MovementColumnDialog(office, self.runner, _NEW, head.name, NEWEST, window)),
             ("hamlet-counts", HamletCountsDialog(office, self.runner, window)),

@@ -128,7 +128,7 @@ class MovementState:
             return ()
         told = behind(found, kind, column, row)
         if isinstance(found, StandardBreak):
-            return tuple(Subject(each.household_id, _people(each.people)) for each in told)
+            return tuple(Subject(each.household_id) for each in told)
         wanted = {each.household_id for each in told}
         return tuple(
             subject_of(each)
@@ -162,7 +162,9 @@ class MovementState:
             tuple(Subject(x.household_id, override_words(x), None, x) for x in found.unfit),
         )
         lines += _told(
-            "info", "{} hộ được chuyển cột bằng tay", tuple(map(subject_of, found.by_hand))
+            "info",
+            "{} hộ được chuyển cột bằng tay (số có dấu *)",
+            tuple(map(subject_of, found.by_hand)),
         )
         return lines + [FootLine("done", each.title) for each in found.identities if each.holds]
 
@@ -175,7 +177,7 @@ def point_words(point: Point) -> str:
 
 
 def subject_of(change: Change) -> Subject:
-    told = [_people(change.people)] if change.households else [f"{change.people} khẩu đến hoặc đi"]
+    told = [] if change.households else [f"{change.people} khẩu đến hoặc đi"]
     if change.by_hand is not None:
         told.append(override_words(change.by_hand))
     movable = change if change.choices else None
@@ -196,10 +198,6 @@ def _told(sign: str, words: str, subjects: Sequence[Subject]) -> list[FootLine]:
     if not subjects:
         return []
     return [FootLine(sign, words.format(grouped_digits(len(subjects))), tuple(subjects))]
-
-
-def _people(count: int) -> str:
-    return f"{count} khẩu"
 
 
 def _order(point: Point) -> tuple[object, ...]:

@@ -44,8 +44,6 @@ from ngheo_desktop.operations.movement_overrides import move_back
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
-_HINT = "Số có dấu * gồm hộ được chuyển cột bằng tay."
-
 
 class MovementPage(QWidget):
     """Numbers are derived, never typed; only the column of a household can be changed."""
@@ -105,17 +103,16 @@ class MovementPage(QWidget):
         self.last_combo = self._combo(row, "last_combo", "Đế&n", "Cuối kỳ")
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("movement_tabs")
+        self.tabs.tabBar().setAccessibleName("Diện")
         for table, kind in zip(self.tables, KINDS, strict=True):
             self.tabs.addTab(table, CLASS_TERMS[kind])
-        self.hint_label = QLabel(_HINT, self)
         side = QWidget(self)
         below = QVBoxLayout(side)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addWidget(head)
-        below.addWidget(self.tabs, 1)
-        below.addWidget(self.hint_label)
-        below.addWidget(self.foot)
+        below.addWidget(self.tabs, 5)
+        below.addWidget(self.foot, 1)
         self.stack = QStackedWidget(self)
         for part in (side, self.empty):
             self.stack.addWidget(part)
@@ -172,6 +169,8 @@ class MovementPage(QWidget):
     def open_round(self, round_id: str, _hamlet_id: str = "") -> None:
         """Decisions are compared, not rounds; the round is only where the officer came from."""
         self._round_id = round_id or self._round_id
+        if self.state.view is None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     def reread(self, _household_id: str) -> None:
@@ -199,7 +198,6 @@ class MovementPage(QWidget):
         for table in self.tables:
             table.show_state(self.state)
         self.foot.show_lines(self.state.foot())
-        self.hint_label.setVisible(any(line.sign == "info" for line in self.state.foot()))
         self.notice.say(*self.state.notice())
         if view.found is None:
             self.empty.say(TOO_FEW, "&Mở quyết định")

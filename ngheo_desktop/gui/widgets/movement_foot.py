@@ -10,7 +10,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import pixmap
 from ngheo_desktop.gui.models.movement_state import FootLine
 
-_LINES = 5  # that are in sight at once
+_LEAST, _MOST = 2, 7  # lines that are in sight at once
 _WORDS = {"done": "Khớp", "error": "Chưa khớp", "warning": "Cần xem", "info": "Nên biết"}
 _LINE = Qt.ItemDataRole.UserRole
 
@@ -52,7 +52,8 @@ class MovementFoot(QListWidget):
 
     def _dress(self) -> None:
         line = self.fontMetrics().height() + 6
-        self.setFixedHeight(_LINES * line + 2 * self.frameWidth())
+        self.setMinimumHeight(_LEAST * line + 2 * self.frameWidth())
+        self.setMaximumHeight(_MOST * line + 2 * self.frameWidth())
         self.show_lines(self._lines)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
