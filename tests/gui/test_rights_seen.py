@@ -46,6 +46,20 @@ NEEDS: dict[str, Right] = {
     "Xem và in": Right.PRINT_LISTS,
     "Lưu cả bộ": Right.PRINT_LISTS,
     "Tổng số hộ, khẩu": Right.MANAGE_HAMLETS,
+    # quyết định
+    "Lập dự thảo": Right.PREPARE_DECISIONS,
+    "Chốt danh sách": Right.FREEZE_LISTS,
+    "Quyết định khác": Right.PREPARE_DECISIONS,
+    "Bỏ dự thảo": Right.PREPARE_DECISIONS,
+    "Thêm căn cứ": Right.PREPARE_DECISIONS,
+    "Sửa căn cứ": Right.PREPARE_DECISIONS,
+    "Bỏ căn cứ": Right.PREPARE_DECISIONS,
+    "Lập danh sách bổ sung": Right.PREPARE_DECISIONS,
+    "Đính kèm bản đã ký": Right.PREPARE_DECISIONS,
+    "Đã trao hôm nay": Right.PREPARE_DECISIONS,
+    "Đã trao ngày khác": Right.PREPARE_DECISIONS,
+    "In lại": Right.PRINT_LISTS,
+    "In giấy của hộ": Right.PRINT_LISTS,
     # biến động
     "Báo cáo 2, 3": Right.PRINT_LISTS,
     # hệ thống
@@ -70,9 +84,16 @@ NEEDS_ON: dict[tuple[str, str], Right] = {
     ("checklist", "Lưu"): Right.FILL_CHECKLISTS,
     ("checklist", "Thêm người"): Right.EDIT_HOUSEHOLDS,
     ("settings", "Sửa"): Right.MANAGE_HAMLETS,
+    ("decision", "Thêm hộ"): Right.PREPARE_DECISIONS,
+    ("decision", "Lên"): Right.PREPARE_DECISIONS,
+    ("decision", "Xuống"): Right.PREPARE_DECISIONS,
 }
-PAGES = ("households", "household", "checklist", "movement", "reports", "print", "settings")
+PAGES = (
+    *("households", "household", "checklist", "decision", "movement", "reports"),
+    *("print", "settings"),
+)
 OPENS = {
+    "decision": Right.READ_HOUSEHOLDS,
     "movement": Right.READ_HOUSEHOLDS,
     "households": Right.READ_HOUSEHOLDS,
     "household": Right.READ_HOUSEHOLDS,

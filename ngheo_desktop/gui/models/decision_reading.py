@@ -143,7 +143,11 @@ class ShelfLine:
     round: Round | None = None
 
 
-SHELF_HEADINGS = ("Tình trạng", "Số", "Ngày", "Về", "Hộ nghèo", "Hộ cận nghèo", "Mã đối chiếu")
+SHELF_HEADINGS = (
+    *("Tình trạng", "Số", "Ngày", "Về"),
+    *(CLASS_TERMS[each] for each in LISTED),
+    "Mã đối chiếu",
+)
 
 
 def shelf_lines(shelf: Shelf) -> tuple[ShelfLine, ...]:

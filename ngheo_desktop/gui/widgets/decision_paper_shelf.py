@@ -14,7 +14,7 @@ class DecisionPaperShelf(QWidget):
 
     view_wanted = Signal(object)  # the PaperLine
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, may_print: bool) -> None:
         super().__init__(parent)
         self._lines: tuple[PaperLine, ...] = ()
         self.paper_list = QListWidget(self)
@@ -26,7 +26,14 @@ class DecisionPaperShelf(QWidget):
         self.view_button.setObjectName("view_paper_button")
         self.view_button.clicked.connect(self._on_view)
         alone = Qt.ShortcutContext.WidgetShortcut
-        command(self.paper_list, "Xem và in…", self._on_view, key="print", context=alone)
+        command(
+            self.paper_list,
+            "Xem và in…",
+            self._on_view,
+            key="print",
+            allowed=may_print,
+            context=alone,
+        )
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.view_button)

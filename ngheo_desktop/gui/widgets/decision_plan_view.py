@@ -77,7 +77,8 @@ class DecisionPlanView(DecisionView):
         self.words.basis_edit_wanted.connect(self._on_basis_edit)
         self.words.confirm_wanted.connect(self._on_confirm_basis)
         self.words.renew_wanted.connect(self._on_renew_basis)
-        self.papers = DecisionPaperShelf(self)
+        may_print = self._office.actor.may(Right.PRINT_LISTS)
+        self.papers = DecisionPaperShelf(self, may_print=may_print)
         self.papers.view_wanted.connect(self.paper_wanted)
         for widget, words in (
             (parts, "Điều kiện, kết q&uả"),
@@ -85,7 +86,7 @@ class DecisionPlanView(DecisionView):
             (self.papers, "&Văn bản"),
         ):
             self.tabs.addTab(widget, words)
-        self.tabs.setTabVisible(2, self._office.actor.may(Right.PRINT_LISTS))
+        self.tabs.setTabVisible(2, may_print)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -65,7 +65,7 @@ class FrozenView(DecisionView):
         self.certificates.hand_wanted.connect(self._on_hand_wanted)
         self.certificates.taken_back.connect(self._on_taken_back)
         self.certificates.print_wanted.connect(self._on_certificates_wanted)
-        self.papers = DecisionPaperShelf(self)
+        self.papers = DecisionPaperShelf(self, may_print=self._may_print)
         self.papers.view_wanted.connect(self.paper_wanted)
         self.facts_model = TextTableModel(("Mục", "Nội dung"), self)
         self.facts_table = ListTable(self)
