@@ -102,6 +102,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.meeting_page import MeetingPage
 
         return MeetingPage(office, runner)
+    if name == POSTING:
+        from ngheo_desktop.gui.pages.posting_page import PostingPage
+
+        return PostingPage(office, runner)
     if name == DECISION:
         from ngheo_desktop.gui.pages.decision_page import DecisionPage
 
