@@ -172,7 +172,8 @@ def receive_case(office: Office, new: NewCase) -> KeptCase:
             sheet=told_sheet(sheet),
         )
         changes = (write_record(session, row),)
-        words = f"nhận đơn «{OTHER_TERMS[new.kind].lower()}», hộ {household.code}"
+        who = f" của {person.name}" if person and row.member_id else ""
+        words = f"nhận đơn{who} «{OTHER_TERMS[new.kind].lower()}», hộ {household.code}"
         note(office, session, words, changes)
     act = act_of(words, changes, Right.RUN_ROUNDS, new.household_id)
     return KeptCase(row.id, tuple(problems), act)

@@ -41,7 +41,15 @@ _TABLES: tuple[type[Synced], ...] = (
 _BY_NAME: dict[str, type[Synced]] = {str(each.__tablename__): each for each in _TABLES}
 Values = dict[str, Any]
 # The line of the diary names its record and its household already.
-_NOT_TOLD = ("id", "extra", "round_id", "meeting_id", "posted_id", "household_id")
+_NOT_TOLD = (
+    "id",
+    "extra",
+    "round_id",
+    "meeting_id",
+    "posted_id",
+    "household_id",
+    "member_id",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ngheo_desktop.domain.applications import ApplicationForm
+from ngheo_desktop.domain.income_sheet import IncomeLine, Per
 from ngheo_desktop.domain.meetings import Vote
+from ngheo_desktop.domain.other_classes import NewCase, Occupation, OtherClass
 from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.models.history_lines import history_rows
+from ngheo_desktop.operations import other_classes as cases
 from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
@@ -46,5 +50,32 @@ def test_every_word_of_it_is_vietnamese(
     rows = history_rows(open_household(office, home), hamlets, office.standards)
     text = "\n".join(" | ".join(row.cells) for row in rows)
     for words in ("Kết quả họp: Hộ cận nghèo", "Có ô tô: có", "Ngày nhận: 02/11/2026", "Mẫu 01"):
+        assert words in text
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}", text)
+
+
+def test_a_case_of_the_other_classes_stands_there_in_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch, household_id: str
+) -> None:
+    campaign = Campaign(office, monkeypatch).at("2026-11-12")
+    new = NewCase(
+        OtherClass.AVERAGE_LIVING, household_id, office.today(), occupation=Occupation.SALT
+    )
+    case_id = cases.receive_case(office, new).id
+    told = (IncomeLine("salt", 72_000_000, cost=12_000_000), IncomeLine("wages", 1, Per.MONTH, 3))
+    sheet = replace(cases.open_case(office, case_id).sheet, lines=told, is_whole=True)
+    cases.save_sheet(office, case_id, sheet)
+    campaign.at("2026-11-16")
+    cases.post_case(office, case_id, office.today())
+    cases.record_complaint(office, case_id, "Võ Bảy", "Có đất", office.today())
+    hamlets = {each.id: each.full_name for each in list_hamlets(office)}
+    rows = history_rows(open_household(office, household_id), hamlets, office.standards)
+    text = "\n".join(" | ".join(row.cells) for row in rows)
+    for words in (
+        "Nghề của hộ: Diêm nghiệp",
+        "Làm muối 72.000.000\u00a0đ cả 12 tháng, chi phí 12.000.000\u00a0đ",
+        "16/11/2026–23/11/2026",
+        "Võ Bảy: Có đất (chưa phúc tra)",
+    ):
         assert words in text
     assert not re.findall(r"\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}", text)

@@ -54,6 +54,7 @@ class IncomeSheetDialog(ActDialog):
         self._rows: list[IncomeLineRow] = []
         sheet = case.sheet
         self.add_words(f"{case.person}, hộ {case.code}. {_period(sheet)}")
+        self._add_asking(sheet)
         self._add_people(members)
         self._add_sources()
         self._add_end(sheet)
@@ -77,7 +78,8 @@ class IncomeSheetDialog(ActDialog):
             shared = member_id in counted
             item.setCheckState(Qt.CheckState.Checked if shared else Qt.CheckState.Unchecked)
         shown = min(max(self.people_list.count(), 2), 4)
-        self.people_list.setFixedHeight(shown * theme.metrics().row + 6)
+        line = max(self.people_list.sizeHintForRow(0), theme.metrics().px(20))
+        self.people_list.setFixedHeight(shown * line + 8)
         self.people_list.itemChanged.connect(self._on_edited)
         self.add("N&gười cùng hưởng", self.people_list)
 
@@ -105,6 +107,8 @@ class IncomeSheetDialog(ActDialog):
         self.whole_check.setChecked(sheet.is_whole)
         self.whole_check.toggled.connect(self._on_edited)
         self._form.addRow(self.whole_check)
+
+    def _add_asking(self, sheet: IncomeSheet) -> None:
         self.day_edit = DayEdit(self)
         self.day_edit.setObjectName("day_edit")
         self.day_edit.set_day(sheet.asked_on or self._office.today())
@@ -142,7 +146,7 @@ class IncomeSheetDialog(ActDialog):
         self._on_edited()
 
     def _on_edited(self) -> None:
-        if hasattr(self, "by_edit"):  # not while the parts are being made
+        if hasattr(self, "whole_check"):  # not while the parts are being made
             income = income_of(self.sheet(), self._kinds)
             self.total_label.setText(_total_words(income))
 
@@ -186,7 +190,7 @@ class IncomeSheetDialog(ActDialog):
             super()._on_problem_chosen(problem)
             return
         row = filled[problem.row - 1]
-        fields = {"amount": row.amount_edit, "cost": row.cost_edit, "months": row.months_box}
+        fields = {"amount": row.amount_edit, "cost": row.cost_edit, "months": row.months_combo}
         fields.get(problem.field, row.kind_combo).setFocus(Qt.FocusReason.OtherFocusReason)
 
 

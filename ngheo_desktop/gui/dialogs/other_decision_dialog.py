@@ -86,7 +86,8 @@ class OtherDecisionDialog(ActDialog):
 
     def _fit(self, shown: QListWidget) -> None:
         rows = min(max(shown.count(), 2), 5)
-        shown.setFixedHeight(rows * theme.metrics().row + 6)
+        line = max(shown.sizeHintForRow(0), theme.metrics().px(20))
+        shown.setFixedHeight(rows * line + 8)
 
     def plan(self) -> OtherPlan:
         """The decision as it is typed now."""

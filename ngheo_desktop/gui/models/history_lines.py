@@ -11,10 +11,12 @@ from ngheo_desktop.domain.applications import FORM_TERMS
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.days import shown_day, shown_moment
 from ngheo_desktop.domain.field_words import FIELD_WORDS, ROUND_FIELD_WORDS
+from ngheo_desktop.domain.other_classes import OCCUPATION_TERMS, OTHER_TERMS
 from ngheo_desktop.domain.register import STATUS_TERMS, Decision, HistoryLine, HouseholdFile
 from ngheo_desktop.domain.rounds import LISTED_TERMS
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
+from ngheo_desktop.gui.models.other_case_history import CASE_FIELD_WORDS, case_value
 from ngheo_desktop.text import masked_id
 
 HEADS = ("Lúc", "Ai", "Việc", "Của", "Nội dung", "Trước", "Sau", "Từ đâu")
@@ -27,6 +29,7 @@ _YES_NO = {True: "có", False: "không"}
 _FIELD_TERMS = {
     **FIELD_WORDS,
     **ROUND_FIELD_WORDS,
+    **CASE_FIELD_WORDS,
     "position": "Thứ tự",
     "deleted": "Đã bỏ",
     "reason": "Lý do",
@@ -71,6 +74,8 @@ _WORDS: dict[str, Mapping[Any, str]] = {
     "computed_class": CLASS_TERMS,
     "meeting_class": CLASS_TERMS,
     "recheck_class": CLASS_TERMS,
+    "kind": OTHER_TERMS,
+    "occupation": OCCUPATION_TERMS,
 }
 
 
@@ -168,7 +173,7 @@ def _comes_back(target: str, name: str, old: Any) -> bool:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value == "" or value == [] or value is False
+    return value in (None, "", [], {}) or value is False
 
 
 def _local(at: str) -> str:
@@ -199,6 +204,8 @@ def _value(name: str, value: Any, words: _Words) -> str:
         return _ANSWER_TERMS[bare].get(value, str(value))
     if isinstance(value, bool):
         return _YES_NO[value]
+    if (case := case_value(bare, value)) is not None:
+        return case
     if isinstance(value, dict):  # Phiếu A: question → yes or no
         return "; ".join(f"{name}: {_YES_NO[bool(said)]}" for name, said in value.items())
     if isinstance(value, list):

@@ -21,7 +21,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.other_classes import judge_case, list_cases
 
-HEADINGS = ("Người, hộ", "Loại", "Ấp, khóm", "Ngày nhận", "Thu nhập/người", "Bước", "Còn lại")
+HEADINGS = ("Người, hộ", "Loại", "Bước", "Còn lại", "Thu nhập/người", "Ngày nhận", "Ấp, khóm")
 RUNNING, ANSWERED, EVERY = "running", "answered", ""
 _KIND_SHORT = {
     OtherClass.AVERAGE_LIVING: "Mức sống trung bình",
@@ -48,11 +48,11 @@ class ReadCase:
         return (
             f"{case.person} ({case.code})",
             _KIND_SHORT[case.kind],
-            case.hamlet,
-            shown_day(case.received_on),
-            "chưa rõ" if income is None else money(income),
             CASE_STEP_TERMS[self.step],
             left_words(case.days_left(self.today)),
+            "chưa rõ" if income is None else money(income),
+            shown_day(case.received_on),
+            case.hamlet,
         )
 
 

@@ -137,7 +137,8 @@ class HouseholdPage(QWidget):
         add = self.members.add_action
         event = self.acts.event_action
         shown = (self.save_action, add, self.checklist_action, event, self.print_action)
-        return tuple(action for action in shown if action.isVisible())
+        others = (self.cases.household_action, self.file_action)
+        return tuple(action for action in (*shown, *others) if action.isVisible())
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""

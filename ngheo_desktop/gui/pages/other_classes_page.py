@@ -58,6 +58,7 @@ class OtherClassesPage(QWidget):
         self._shown: list[ReadCase] = []
         self._wanted = ""  # id of the case to go to once it is read
         self._asked = 0
+        self._arrives = False  # the list takes the focus once it is read
         self._build()
         self.acts = OtherCaseActs(office, runner, self)
         self._connect_acts()
@@ -152,6 +153,7 @@ class OtherClassesPage(QWidget):
     def open_round(self, case_id: str, _hamlet_id: str = "") -> None:
         """Show the list, at a case where one is named."""
         self._wanted = case_id
+        self._arrives = True
         self.refresh()
 
     def reread(self, _household_id: str) -> None:
@@ -196,6 +198,9 @@ class OtherClassesPage(QWidget):
         self.empty.say(_NO_MATCH if self._cases else _NONE)
         self.stack.setCurrentWidget(self.splitter if ids else self.empty)
         self._on_row_chosen()
+        if self._arrives and self.isVisible() and ids:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrives = False
 
     def _current(self) -> ReadCase | None:
         row = self.table.currentIndex().row()

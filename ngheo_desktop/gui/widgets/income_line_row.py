@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -41,9 +40,9 @@ class IncomeLineRow(QFrame):
         self.note_edit = QLineEdit(self)
         self.amount_edit, self.cost_edit = MoneyEdit(self), MoneyEdit(self)
         self.per_combo = self._combo("per_combo", list(PER_TERMS.values()))
-        self.months_box = QSpinBox(self)
-        self.months_box.setRange(1, MONTHS)
-        self.months_box.setSuffix(" tháng")
+        self.months_combo = self._combo(
+            "months_combo", [f"{each} tháng" for each in range(1, MONTHS + 1)]
+        )
         self.left_out_label = QLabel(_LEFT_OUT, self)
         self.remove_button = QPushButton("Bỏ", self)
         self._name_parts()
@@ -64,13 +63,15 @@ class IncomeLineRow(QFrame):
             (self.note_edit, "note_edit", "Ghi chú về nguồn thu"),
             (self.amount_edit, "amount_edit", "Số tiền thu"),
             (self.per_combo, "per_combo", "Cách tính số tiền"),
-            (self.months_box, "months_box", "Số tháng có thu"),
+            (self.months_combo, "months_combo", "Số tháng có thu"),
             (self.cost_edit, "cost_edit", "Chi phí cả 12 tháng"),
             (self.remove_button, "remove_button", "Bỏ nguồn thu này"),
         ):
             part.setObjectName(name)
             part.setAccessibleName(words)
         self.note_edit.setPlaceholderText("ví dụ: lúa 3 vụ")
+        self.amount_edit.setPlaceholderText("chưa rõ")
+        self.cost_edit.setPlaceholderText("không có")
         self.remove_button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
@@ -90,7 +91,7 @@ class IncomeLineRow(QFrame):
             (QLabel("Thu", self), 0),
             (self.amount_edit, 3),
             (self.per_combo, 0),
-            (self.months_box, 0),
+            (self.months_combo, 0),
             (QLabel("Chi phí", self), 0),
             (self.cost_edit, 3),
         )
@@ -104,7 +105,7 @@ class IncomeLineRow(QFrame):
             self.remove_button,
             self.amount_edit,
             self.per_combo,
-            self.months_box,
+            self.months_combo,
             self.cost_edit,
         )
         for before, after in pairwise(order):
@@ -116,13 +117,13 @@ class IncomeLineRow(QFrame):
         self.note_edit.setText(line.note)
         self.amount_edit.set_amount(line.amount)
         self.per_combo.setCurrentIndex(list(PER_TERMS).index(line.per))
-        self.months_box.setValue(line.months)
+        self.months_combo.setCurrentIndex(line.months - 1)
         self.cost_edit.set_amount(line.cost or None)
 
     def _connect(self) -> None:
         self.kind_combo.currentIndexChanged.connect(self._on_edited)
         self.per_combo.currentIndexChanged.connect(self._on_edited)
-        self.months_box.valueChanged.connect(self._on_edited)
+        self.months_combo.currentIndexChanged.connect(self._on_edited)
         for edit in (self.note_edit, self.amount_edit, self.cost_edit):
             edit.textChanged.connect(self._on_edited)
         self.remove_button.clicked.connect(self.removed)
@@ -133,7 +134,7 @@ class IncomeLineRow(QFrame):
             self._codes[self.kind_combo.currentIndex()],
             self.amount_edit.amount(),
             list(PER_TERMS)[self.per_combo.currentIndex()],
-            self.months_box.value(),
+            self.months_combo.currentIndex() + 1,
             self.cost_edit.amount() or 0,
             self.note_edit.text(),
         )
@@ -150,5 +151,5 @@ class IncomeLineRow(QFrame):
     def _on_edited(self) -> None:
         kind = self._kinds.get(self._codes[self.kind_combo.currentIndex()])
         self.left_out_label.setVisible(kind is not None and not kind.counted)
-        self.months_box.setVisible(list(PER_TERMS)[self.per_combo.currentIndex()] == Per.MONTH)
+        self.months_combo.setVisible(list(PER_TERMS)[self.per_combo.currentIndex()] == Per.MONTH)
         self.edited.emit()

@@ -1,6 +1,6 @@
 """Một hồ sơ: its way step by step, what the income says, complaints, and its papers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.days import shown_day
@@ -107,7 +107,10 @@ class OtherCasePanel(QWidget):
         self._fit(self.paper_list)
 
     def _fit(self, shown: QListWidget) -> None:
-        shown.setFixedHeight(shown.count() * max(theme.metrics().row, 24) + 8)
+        size = theme.metrics().px(16)
+        shown.setIconSize(QSize(size, size))
+        line = max(shown.sizeHintForRow(0), theme.metrics().px(20))
+        shown.setFixedHeight(shown.count() * line + 8)
 
     def _on_paper(self) -> None:
         item = self.paper_list.currentItem()
