@@ -1,11 +1,16 @@
 """Đợt rà soát in the window: the board, as the officer goes over it by keys."""
 
+from dataclasses import replace
+
 import pytest
 
+from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.pages.review_page import ReviewPage
+from ngheo_desktop.operations.round_opening import open_in_year_round
+from tests.gui.round_walk import RoundWalk
 from tests.gui.typing import press
 from tests.operations.campaign import Campaign
 
@@ -83,3 +88,59 @@ def test_a_finished_list_is_marked_and_undo_takes_it_back(page, qtbot, runner):
     assert shown(page, 0)[1:3] == ["2", "0/2"]
     press(page.board.table, "Ctrl+Z")
     qtbot.waitUntil(lambda: not runner.is_busy and shown(page, 0)[1] == "đang lập, 2 hộ")
+
+
+def test_a_surveyor_sees_the_own_hamlet_and_cannot_run_the_round(
+    qtbot, office, runner, campaign, open_window
+):
+    own = frozenset({campaign.hamlet(1)})
+    actor = replace(office.actor, roles=frozenset({Role.SURVEYOR}), hamlets=own)
+    walk = RoundWalk(qtbot, runner, open_window(replace(office, actor=actor)))
+    assert walk.rows() == 1
+    assert walk.row(0)[0] == "Ấp Phước Long"
+    words = {action.iconText() for action in walk.part.tool_actions()}
+    assert words == {"Xem hộ của ấp, khóm"}
+    assert not any(link.isVisible() for link in walk.page.links)
+    press(walk.page.board.table, "Return")
+    walk.settle()
+    with qtbot.waitSignal(walk.page.sheet_wanted):
+        press(walk.page.households.table, "Return")
+
+
+def test_the_chairman_reads_and_prints_and_opens_households_not_sheets(
+    qtbot, office, runner, campaign, open_window
+):
+    actor = replace(office.actor, roles=frozenset({Role.CHAIRMAN}))
+    walk = RoundWalk(qtbot, runner, open_window(replace(office, actor=actor)))
+    words = {action.iconText() for action in walk.part.tool_actions()}
+    assert "Mở đợt rà soát…" not in words
+    assert "In bảng tiến độ…" in words
+    press(walk.page.board.table, "Return")
+    walk.settle()
+    with qtbot.waitSignal(walk.page.household_wanted):
+        press(walk.page.households.table, "Return")
+
+
+def test_links_lead_to_the_pages_of_the_same_round(alone, qtbot, campaign):
+    with qtbot.waitSignal(alone.page_wanted) as asked:
+        alone.links[0].trigger()
+    assert asked.args == ["decision", campaign.round_id]
+
+
+def test_a_hamlet_can_be_asked_for_at_once(alone, qtbot, runner, campaign):
+    alone.open_round("", campaign.hamlet(1))
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert alone.front() is alone.households
+    assert alone.title() == "Rà soát định kỳ năm 2026, ấp Phước Long"
+
+
+def test_another_round_is_chosen_from_the_list(alone, qtbot, runner, office):
+    opened = open_in_year_round(office, 2026, 11).round
+    alone.refresh()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert alone.title() == "Rà soát định kỳ năm 2026"  # what is in front stays
+    alone.round_combo.setCurrentIndex(alone.round_combo.findData(opened.id))
+    alone.round_combo.activated.emit(alone.round_combo.currentIndex())
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert alone.title() == "Rà soát thường xuyên tháng 11/2026"
+    assert alone.board.model.index(0, 6).data() == "không có bước"
