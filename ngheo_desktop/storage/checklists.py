@@ -303,6 +303,16 @@ def results_of(session: Session, household_id: str) -> tuple[Result, ...]:
     return tuple(_result(row) for row in session.exec(query))
 
 
+def latest_results(session: Session, household_ids: Sequence[str]) -> dict[str, Result]:
+    """Kết quả chấm điểm that the list shows: the newest by the standard of its own day."""
+    query = (
+        select(ResultRow)
+        .where(col(ResultRow.household_id).in_(household_ids), col(ResultRow.in_force).is_(True))
+        .order_by(col(ResultRow.survey_date))
+    )
+    return {row.household_id: _result(row) for row in session.exec(query)}
+
+
 def _result(row: ResultRow) -> Result:
     return Result(
         standard=row.standard or None,
