@@ -15,6 +15,7 @@ from ngheo_desktop.cli import (
     lists,
     movement,
     other_classes,
+    reports,
     rounds,
 )
 from ngheo_desktop.cli.named import class_of, hamlet_id
@@ -188,6 +189,7 @@ def _scope(office: Office, options: Options) -> Any:
         hamlet_id=hamlet_id(office, options.hamlet),
         household_class=class_of(options.household_class),
         household_id=options.household,
+        moment=reports.moment_of(office, options),
     )
 
 
@@ -360,5 +362,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "verify-list": _in_office(decisions.verify),
     "movement": _in_office(movement.moved),
     "other": _in_office(other_classes.other),
+    "report": _in_office(reports.report),
+    "totals": _in_office(reports.totals),
     "bench": _bench,
 }

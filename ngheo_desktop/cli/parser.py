@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ngheo_desktop.cli.decision_words import add_decision
 from ngheo_desktop.cli.movement_words import add_movement
 from ngheo_desktop.cli.other_class_words import add_other
+from ngheo_desktop.cli.report_words import add_moment, add_reports
 from ngheo_desktop.cli.round_words import add_round
 from ngheo_desktop.domain.family_events import EventKind
 
@@ -33,6 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
         add(commands)
     add_round(commands, _command)
     add_decision(commands, _command)
+    add_reports(commands, _command)
     add_movement(commands, _command)
     add_other(commands, _command)
     return parser
@@ -153,8 +155,7 @@ def _papers(commands: "Commands") -> None:
         paper.add_argument("--household", default="", metavar="ID")
         if name == "export":
             paper.add_argument("--search", default="", help="chỉ với so-ho: các hộ tìm thấy")
-            on = "chỉ với so-ho: sổ của ngày đó"
-            paper.add_argument("--on", type=date.fromisoformat, metavar="NGÀY", help=on)
+        add_moment(paper, "báo cáo của quyết định ngày đó; với so-ho: sổ của ngày đó")
         paper.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 

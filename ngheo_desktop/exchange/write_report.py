@@ -194,6 +194,9 @@ class _Writer:
     def _cell(self, row: int, column: int, cell: Cell, dress: _Dress) -> None:
         """Numbers and shares as numbers; what is not known stays a word."""
         number, pattern = _number(cell, self.report.columns[column].kind)
+        if number is None and not cell.shown:
+            self.sheet.write_blank(row, column, None, self.formats.of(dress))
+            return
         if number is None:
             self.sheet.write_string(row, column, clean(cell.shown), self.formats.of(dress))
             return
