@@ -11,11 +11,7 @@ from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.frozen_lists import check_code
 from ngheo_desktop.domain.meeting_words import minutes_letter
 from ngheo_desktop.domain.meetings import (
-    REVIEW_ATTENDEES,
-    Attendee,
     Meeting,
-    MeetingRule,
-    VoteLine,
 )
 from ngheo_desktop.domain.papers import Outcome
 from ngheo_desktop.domain.round_papers import (
@@ -35,8 +31,6 @@ from ngheo_desktop.domain.rounds import (
     HamletRecords,
     HouseholdSteps,
     ListedFor,
-    Round,
-    RoundKind,
 )
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.printing.application_form import write_application
@@ -44,54 +38,7 @@ from ngheo_desktop.printing.attendance_sheet import write_attendance
 from ngheo_desktop.printing.meeting_minutes import write_minutes
 from ngheo_desktop.printing.round_lists import write_progress, write_review_list
 from tests.printing.made_papers import HEAD, pages_of, printed, squeezed
-
-POOR, NEAR, NOT = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
-LONGEST = "Nguyễn Phước Huỳnh Ngọc Phương Thảo Nguyên"
-ROUND = Round(
-    "r",
-    RoundKind.ANNUAL,
-    "Rà soát định kỳ năm 2026",
-    date(2026, 9, 1),
-    date(2026, 12, 14),
-    "2022-2025",
-    date(2026, 10, 1),
-)
-
-
-def vote(number: int, *, agree: int = 50) -> VoteLine:
-    passed = agree >= 25
-    return VoteLine(
-        str(number),
-        f"{number:04d}",
-        LONGEST,
-        POOR,
-        agree,
-        50 - agree,
-        passed=passed,
-        meeting_class=POOR if passed else None,
-    )
-
-
-def meeting(*votes: VoteLine) -> Meeting:
-    return Meeting(
-        "m",
-        "r",
-        "h",
-        "ấp Vĩnh Phú",
-        1,
-        date(2026, 11, 5),
-        "14:00",
-        "Nhà văn hóa ấp",
-        "Chau Sóc",
-        "Neáng Phương",
-        60,
-        50,
-        tuple(Attendee(each) for each in REVIEW_ATTENDEES),
-        "",
-        MeetingRule(50, inclusive=True, source="QĐ 24/2021/QĐ-TTg"),
-        None,
-        votes,
-    )
+from tests.printing.made_round_papers import LONGEST, NEAR, NOT, POOR, ROUND, meeting, vote
 
 
 def minutes(held: Meeting) -> list[str]:
