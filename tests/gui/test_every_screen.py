@@ -20,7 +20,10 @@ from ngheo_desktop.storage.keys import KeyCost
 from tests.gui import seen
 from tests.gui.tour import PASSWORD, Screen, Tour
 
-PARTS = ("doors", "first_run", "pages", "dialogs", "importing", "decisions", "practice")
+PARTS = (
+    *("doors", "first_run", "pages", "dialogs", "importing"),
+    *("rounds", "decisions", "meetings", "other_classes", "practice"),
+)
 CHECKS: tuple[Callable[[QWidget], Iterator[str]], ...] = (
     seen.words_cut,
     seen.out_of_place,

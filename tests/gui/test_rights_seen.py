@@ -60,6 +60,17 @@ NEEDS: dict[str, Right] = {
     "Đã trao ngày khác": Right.PREPARE_DECISIONS,
     "In lại": Right.PRINT_LISTS,
     "In giấy của hộ": Right.PRINT_LISTS,
+    # mức sống trung bình, thu nhập thấp
+    "Mức sống trung bình": Right.RUN_ROUNDS,
+    "Thu nhập thấp": Right.RUN_ROUNDS,
+    "Phiếu thu nhập": Right.RUN_ROUNDS,
+    "Kết quả phúc tra": Right.RUN_ROUNDS,
+    "Không công nhận": Right.RUN_ROUNDS,
+    "Bỏ lần niêm yết": Right.RUN_ROUNDS,
+    "Rút đơn": Right.RUN_ROUNDS,
+    "Lập quyết định": Right.FREEZE_LISTS,
+    "Xem và in giấy tờ": Right.PRINT_LISTS,
+    "In hồ sơ hộ": Right.PRINT_LISTS,
     # biến động
     "Báo cáo 2, 3": Right.PRINT_LISTS,
     # hệ thống
@@ -84,13 +95,15 @@ NEEDS_ON: dict[tuple[str, str], Right] = {
     ("checklist", "Lưu"): Right.FILL_CHECKLISTS,
     ("checklist", "Thêm người"): Right.EDIT_HOUSEHOLDS,
     ("settings", "Sửa"): Right.MANAGE_HAMLETS,
+    ("other_classes", "Niêm yết"): Right.RUN_ROUNDS,
+    ("other_classes", "Ghi kiến nghị"): Right.RUN_ROUNDS,
     ("decision", "Thêm hộ"): Right.PREPARE_DECISIONS,
     ("decision", "Lên"): Right.PREPARE_DECISIONS,
     ("decision", "Xuống"): Right.PREPARE_DECISIONS,
 }
 PAGES = (
     *("households", "household", "checklist", "decision", "movement", "reports"),
-    *("print", "settings"),
+    *("other_classes", "print", "settings"),
 )
 OPENS = {
     "decision": Right.READ_HOUSEHOLDS,
@@ -99,6 +112,7 @@ OPENS = {
     "household": Right.READ_HOUSEHOLDS,
     "checklist": Right.READ_HOUSEHOLDS,
     "reports": Right.READ_HOUSEHOLDS,
+    "other_classes": Right.READ_HOUSEHOLDS,
     "print": Right.PRINT_LISTS,
 }
 

@@ -50,7 +50,10 @@ from ngheo_desktop.operations.movement import Difference
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.opening import Attempts
 from ngheo_desktop.paths import Places
+from tests.gui import tour_other_classes
 from tests.gui.tour_decisions import decision_screens
+from tests.gui.tour_meetings import meeting_screens
+from tests.gui.tour_rounds import round_screens
 from tests.gui.typing import press, type_text
 
 SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
@@ -104,7 +107,8 @@ class Tour:
     def all(self) -> Iterator[Screen]:
         """Doors first, then the window, then what opens over it."""
         parts = (self.doors, self.first_run, self.pages, self.dialogs, self.importing)
-        for part in (*parts, self.decisions, self.practice):
+        parts += (self.rounds, self.other_classes, self.decisions, self.meetings, self.practice)
+        for part in parts:
             yield from part()
 
     def close(self) -> None:
@@ -255,6 +259,12 @@ class Tour:
                 if action.objectName() in ("change_action", "confirm_action"):
                     yield from self._opened(f"dialog-{action.objectName()}", action.trigger)
 
+    def rounds(self) -> Iterator[Screen]:
+        yield from round_screens(self)
+
+    def meetings(self) -> Iterator[Screen]:
+        yield from meeting_screens(self, self._household_id)
+
     def decisions(self) -> Iterator[Screen]:
         yield from decision_screens(self, self._household_id)
 
@@ -276,6 +286,19 @@ class Tour:
                 yield self._settled("import-3-households", wizard)
         wizard.reject()
         _take_apart(wizard)
+
+    def other_classes(self) -> Iterator[Screen]:
+        """The list without and with a case, and every dialog about it."""
+        office, window = self.office, self.window
+        window.go(Place("other_classes"))
+        yield self._settled("other-classes-empty", window)
+        case, household = tour_other_classes.posted_case(office)
+        window.go(Place("households"))
+        window.go(Place("other_classes", case.id))
+        yield self._settled("other-classes", window)
+        made = tour_other_classes.dialogs(office, self.runner, case, household, window)
+        for name, dialog in made:
+            yield from self._shown(f"other-classes-{name}", dialog)
 
     def practice(self) -> Iterator[Screen]:
         self.close()

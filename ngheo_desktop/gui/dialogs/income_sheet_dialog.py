@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -121,12 +122,17 @@ class IncomeSheetDialog(ActDialog):
         row = IncomeLineRow(self._kinds, line, self._sources)
         row.edited.connect(self._on_edited)
         row.removed.connect(self._on_removed)
-        before = self._rows[-1].cost_edit if self._rows else self.people_list
         self._rows.append(row)
         self._lines.addWidget(row)
-        QWidget.setTabOrder(before, row.kind_combo)
-        QWidget.setTabOrder(row.cost_edit, self.add_button)
+        self._order_tabs()
         return row
+
+    def _order_tabs(self) -> None:
+        """From the top down, whichever source was added last."""
+        order = [self.people_list, *(x for row in self._rows for x in row.fields())]
+        order += [self.add_button, self.whole_check, self.save_button]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     # --- typing -----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.days import shown_day
-from ngheo_desktop.domain.other_classes import OtherCase
+from ngheo_desktop.domain.other_classes import Complaint, OtherCase
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.gui.dialogs.act_dialog import ActDialog, fit_dialog
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -97,22 +97,27 @@ class ComplaintAnswerDialog(CaseStepDialog):
         self._open = [
             (at, each) for at, each in enumerate(self.case.complaints) if each.answered_on is None
         ]
-        words = [f"{x.by_name}, {shown_day(x.received_on)}: {x.told}" for _at, x in self._open]
+        words = [f"{x.by_name}, {shown_day(x.received_on)}" for _at, x in self._open]
         self.complaint_combo = self.combo("complaint_combo", words)
-        self.complaint_combo.setMinimumContentsLength(30)
-        self.complaint_combo.setSizeAdjustPolicy(
-            self.complaint_combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.answer_edit = self.line("answer_edit")
         self.add("&Kiến nghị", self.complaint_combo)
+        self.told_label = self.add_words("")
+        self.complaint_combo.currentIndexChanged.connect(self._on_chosen)
+        self._on_chosen()
         self.add("K&ết quả phúc tra", self.answer_edit)
+
+    def _chosen(self) -> tuple[int, Complaint]:
+        return self._open[max(0, self.complaint_combo.currentIndex())]
+
+    def _on_chosen(self) -> None:
+        self.told_label.setText(self._chosen()[1].told)
 
     def first_field(self) -> QWidget:
         return self.answer_edit
 
     def work(self) -> Callable[[Report], Act]:
         office, case_id = self._office, self.case.id
-        at = self._open[max(0, self.complaint_combo.currentIndex())][0]
+        at = self._chosen()[0]
         told, day = self.answer_edit.text(), self.day_edit.day() or office.today()
         return lambda _report: cases.answer_complaint(office, case_id, at, day, told)
 

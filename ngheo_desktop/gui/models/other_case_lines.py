@@ -21,7 +21,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.other_classes import judge_case, list_cases
 
-HEADINGS = ("Người, hộ", "Loại", "Bước", "Còn lại", "Thu nhập/người", "Ngày nhận", "Ấp, khóm")
+HEADINGS = ("Người, hộ", "Bước", "Còn lại", "Thu nhập/người", "Ngày nhận", "Ấp, khóm", "Loại")
 RUNNING, ANSWERED, EVERY = "running", "answered", ""
 _KIND_SHORT = {
     OtherClass.AVERAGE_LIVING: "Mức sống trung bình",
@@ -47,12 +47,12 @@ class ReadCase:
         income = case.income.per_person
         return (
             f"{case.person} ({case.code})",
-            _KIND_SHORT[case.kind],
             CASE_STEP_TERMS[self.step],
             left_words(case.days_left(self.today)),
             "chưa rõ" if income is None else money(income),
             shown_day(case.received_on),
             case.hamlet,
+            _KIND_SHORT[case.kind],
         )
 
 

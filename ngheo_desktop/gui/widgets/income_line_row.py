@@ -1,7 +1,6 @@
 """Một nguồn thu in the income sheet: what it is, how much by month or year, what it costs."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -99,17 +98,6 @@ class IncomeLineRow(QFrame):
             lower.addWidget(part, stretch)
         grid.addLayout(upper, 0, 0)
         grid.addLayout(lower, 1, 0)
-        order = (
-            self.kind_combo,
-            self.note_edit,
-            self.remove_button,
-            self.amount_edit,
-            self.per_combo,
-            self.months_combo,
-            self.cost_edit,
-        )
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _show(self, line: IncomeLine) -> None:
         at = self._codes.index(line.kind) if line.kind in self._codes else 0
@@ -127,6 +115,18 @@ class IncomeLineRow(QFrame):
         for edit in (self.note_edit, self.amount_edit, self.cost_edit):
             edit.textChanged.connect(self._on_edited)
         self.remove_button.clicked.connect(self.removed)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """In the order in which they are gone through."""
+        return (
+            self.kind_combo,
+            self.note_edit,
+            self.remove_button,
+            self.amount_edit,
+            self.per_combo,
+            self.months_combo,
+            self.cost_edit,
+        )
 
     def line(self) -> IncomeLine:
         """The source as it is typed now."""
