@@ -14,6 +14,7 @@ from ngheo_desktop.bench.pairs import Pair
 from ngheo_desktop.bench.papers import list_of_a_thousand
 from ngheo_desktop.bench.population import write_population
 from ngheo_desktop.bench.processes import BARE_WINDOW, peak_memory
+from ngheo_desktop.bench.reporting import prepare_reports
 from ngheo_desktop.bench.start import prepare_cold_start, prepare_start
 from ngheo_desktop.bench.timing import milliseconds, seconds
 from ngheo_desktop.bench.windows import prepare_key, prepare_stall
@@ -272,6 +273,14 @@ CASES = (
     Case("check", "self-check of the whole register", "s", _sizes(10, 40), 3, prepare_check),
     Case("backup", "backup with verification", "s", _sizes(10, 40), 3, _back_up),
     Case("restore", "restore with compare", "s", _sizes(20, 80), 3, _restore),
+    Case(
+        "reports",
+        "all 15 reports of 2,000 listed, PDF and Excel",
+        "s",
+        _sizes(10, 10),
+        3,
+        prepare_reports,
+    ),
     *(
         Case(f"stall-{act}", f"longest stall of the window: {words}", "ms", _sizes(50, 50), 3, made)
         for act, words, made in (
