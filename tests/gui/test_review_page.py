@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.rights import RIGHTS, Right, Role
 from ngheo_desktop.domain.rounds import Step
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.history import Place
@@ -144,3 +144,31 @@ def test_another_round_is_chosen_from_the_list(alone, qtbot, runner, office):
     qtbot.waitUntil(lambda: not runner.is_busy)
     assert alone.title() == "Rà soát thường xuyên tháng 11/2026"
     assert alone.board.model.index(0, 6).data() == "không có bước"
+
+
+OF_PARTS = {
+    "households": {"add": Right.RUN_ROUNDS, "take": Right.RUN_ROUNDS},
+    "applications": {
+        "receive": Right.RUN_ROUNDS,
+        "take_up": Right.RUN_ROUNDS,
+        "refuse": Right.RUN_ROUNDS,
+        "answer": Right.PRINT_LISTS,
+    },
+}
+
+
+@pytest.mark.parametrize("role", [each for each in Role if Right.READ_HOUSEHOLDS in RIGHTS[each]])
+def test_what_a_role_may_not_do_is_absent_from_every_part(qtbot, office, runner, campaign, role):
+    hamlet = campaign.hamlet()
+    actor = replace(office.actor, roles=frozenset({role}), hamlets=frozenset({hamlet}))
+    page = ReviewPage(replace(office, actor=actor), runner)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_round("", hamlet)
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    for name, rights in OF_PARTS.items():
+        page.tabs.setCurrentIndex(0 if name == "households" else 1)
+        part = getattr(page, name)
+        for command, right in {**rights, "print": Right.PRINT_LISTS}.items():
+            action = getattr(part, f"{command}_action")
+            assert action.isVisible() == (right in RIGHTS[role]), f"{role}: {command}"

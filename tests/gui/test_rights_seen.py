@@ -71,6 +71,17 @@ NEEDS: dict[str, Right] = {
     "Lập quyết định": Right.FREEZE_LISTS,
     "Xem và in giấy tờ": Right.PRINT_LISTS,
     "In hồ sơ hộ": Right.PRINT_LISTS,
+    # rà soát
+    "Lập xong danh sách": Right.RUN_ROUNDS,
+    "Mở lại danh sách": Right.RUN_ROUNDS,
+    "Phân công rà soát viên": Right.RUN_ROUNDS,
+    "Ý kiến cấp trên": Right.RUN_ROUNDS,
+    "Mở đợt rà soát": Right.RUN_ROUNDS,
+    "Kết thúc đợt": Right.RUN_ROUNDS,
+    "Xác nhận quy định": Right.RUN_ROUNDS,
+    "In bảng tiến độ": Right.PRINT_LISTS,
+    "In danh sách hộ cần rà soát": Right.PRINT_LISTS,
+    "In phiếu trắng": Right.PRINT_LISTS,
     # biến động
     "Báo cáo 2, 3": Right.PRINT_LISTS,
     # hệ thống
@@ -83,6 +94,7 @@ NEEDS: dict[str, Right] = {
     "Đưa lên": Right.MANAGE_HAMLETS,
     "Đưa xuống": Right.MANAGE_HAMLETS,
     "Bỏ": Right.MANAGE_HAMLETS,
+    "Sửa quy tắc": Right.SET_REVIEW_RULES,
     "Nạp tệp": Right.MANAGE_STANDARDS,
     "Sửa phần": Right.MANAGE_STANDARDS,
     "Xác nhận đã đối chiếu": Right.MANAGE_STANDARDS,
@@ -102,7 +114,7 @@ NEEDS_ON: dict[tuple[str, str], Right] = {
     ("decision", "Xuống"): Right.PREPARE_DECISIONS,
 }
 PAGES = (
-    *("households", "household", "checklist", "decision", "movement", "reports"),
+    *("households", "household", "checklist", "review", "decision", "movement", "reports"),
     *("other_classes", "print", "settings"),
 )
 OPENS = {
@@ -112,6 +124,7 @@ OPENS = {
     "household": Right.READ_HOUSEHOLDS,
     "checklist": Right.READ_HOUSEHOLDS,
     "reports": Right.READ_HOUSEHOLDS,
+    "review": Right.READ_HOUSEHOLDS,
     "other_classes": Right.READ_HOUSEHOLDS,
     "print": Right.PRINT_LISTS,
 }

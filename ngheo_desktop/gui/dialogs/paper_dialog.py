@@ -65,13 +65,14 @@ class PaperDialog(QDialog):
         self._is_busy = False
         self.made: MadeForm | None = None
         self.notice = Notice(self)
+        pages = self._page_row()  # Tab goes in the order in which things are made
         self.view = PdfView(runner, self)
         self.view.page_changed.connect(self._on_page_changed)
         self.view.zoom_changed.connect(self._on_zoom_changed)
         self.view.failed.connect(self._on_failed)
         self._loading = Loading(self.view)
         layout = QVBoxLayout(self)
-        layout.addLayout(self._page_row())
+        layout.addLayout(pages)
         layout.addWidget(self.notice)
         layout.addWidget(self.view, 1)
         layout.addLayout(self._button_row())
@@ -113,14 +114,15 @@ class PaperDialog(QDialog):
         return button
 
     def _button_row(self) -> QHBoxLayout:
-        self.print_button = self._button("print", "I&n…", self._on_print)
-        self.save_button = self._button("save", "Lưu P&DF…", self._on_save)
+        close = CloseButton(self)
         self.docx_button = self._button("export", "Lưu D&OCX…", self._on_save_docx)
+        self.save_button = self._button("save", "Lưu P&DF…", self._on_save)
+        self.print_button = self._button("print", "I&n…", self._on_print)
         self.docx_button.setVisible(self._save_docx is not None)
         self.print_button.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(CloseButton(self))
+        row.addWidget(close)
         row.addStretch(1)
         for button in (self.docx_button, self.save_button, self.print_button):
             row.addWidget(button)

@@ -60,7 +60,12 @@ class ReviewPage(QWidget):
         self._round_id, self._hamlet_id = "", ""
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self.sight = RoundSight()
+        head = self._head()  # before the parts: Tab goes in the order in which they are made
         self.notice = Notice(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("round_tabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName("Các phần của đợt rà soát")
         self.empty = EmptyState(self)
         self.board = RoundBoard(office, runner, self)
         self.households = RoundHouseholds(office, runner, self)
@@ -69,17 +74,13 @@ class ReviewPage(QWidget):
         self.stack = QStackedWidget(self)
         for part in (self.board, self.households, self.empty):
             self.stack.addWidget(part)
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("round_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName("Các phần của đợt rà soát")
         self.tabs.addTab(self.stack, f"Theo {hamlet_word(office.commune.kind)}")
         self.tabs.addTab(self.applications, "Thường xuyên trong năm")
         self._loading = Loading(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._head())
+        layout.addWidget(head)
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
         self._connect_parts()
