@@ -1,6 +1,7 @@
 """In giấy tờ của đợt: minutes, sign-in sheet, posting, progress, households to review."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from ngheo_desktop.domain.round_papers import (
     minutes_fingerprint,
     posted_lines,
 )
-from ngheo_desktop.domain.rounds import Round
+from ngheo_desktop.domain.rounds import HouseholdSteps, Round
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.applications import list_applications
@@ -48,7 +49,7 @@ from ngheo_desktop.operations.meetings import (
 )
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import MadeForm, note_paper, save_made_form
-from ngheo_desktop.operations.postings import list_postings
+from ngheo_desktop.operations.postings import list_objections, list_postings
 from ngheo_desktop.operations.rounds import board, results_of_steps
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.writing import whole_file
@@ -131,13 +132,13 @@ def make_posting(
     office.require(Right.PRINT_LISTS)
     posting, round_ = _posting(office, round_id, posting_id), _round(office, round_id)
     standard = next(each for each in office.standards if each.code == round_.standard)
-    results = results_of_steps(office, round_id)
+    hung = _as_hung(office, posting)
     paper = PostingPaper(
         head=replace(_head(office), dated=posting.begins),
         standard=standard.title,
         on=posting.begins,
         scope=posting.hamlet,
-        lines=posted_lines(tuple(x for x in results if x.hamlet_id == posting.hamlet_id)),
+        lines=posted_lines(hung),
         posted_from=posting.begins,
         posted_to=posting.ends,
         signing=_CHAIRMAN,
@@ -149,6 +150,22 @@ def make_posting(
     target = BytesIO()
     pages = write_posting_list(paper, target, report)
     return MadeForm("niem-yet-dot", "Bảng niêm yết kết quả rà soát", target.getvalue(), pages)
+
+
+def _as_hung(office: Office, posting: Posting) -> tuple[HouseholdSteps, ...]:
+    """The hamlet as this very posting showed it: a re-check counts from the posting it is in."""
+    place = (posting.round_id, posting.hamlet_id)
+    numbers = {each.id: each.number for each in list_postings(office, *place)}
+    told = {
+        each.household_id: each.recheck_class
+        for each in sorted(list_objections(office, *place), key=lambda x: x.answered_on or date.max)
+        if each.recheck_class and 0 < numbers.get(each.posted_id, 0) <= posting.number
+    }
+    return tuple(
+        replace(each, recheck_class=told.get(each.household_id))
+        for each in results_of_steps(office, posting.round_id)
+        if each.hamlet_id == posting.hamlet_id
+    )
 
 
 def make_posting_notice(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.attachments import SubjectKind
+from ngheo_desktop.domain.postings import Posting
 from ngheo_desktop.domain.rounds import Step, StepState
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui import page_names
@@ -26,7 +27,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.attachments import attachments_of, open_attachment
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import list_objections, list_postings
-from ngheo_desktop.operations.round_papers import make_posting_notice
+from ngheo_desktop.operations.round_papers import make_posting, make_posting_notice
 from tests.exchange.pictures import PLACE, photo
 from tests.gui.test_meeting_page import dialog_over, settle
 from tests.gui.typing import press, type_text
@@ -95,7 +96,7 @@ def objected(qtbot: QtBot, page: PostingPage, runner: TaskRunner, row: int = 1) 
 
 def test_the_last_day_follows_the_first_with_weekends_left_out(page: PostingPage) -> None:
     assert page.form.begins_edit.text() == "05/11/2026"
-    assert page.form.ends_label.text() == "Hết ngày 10/11/2026"
+    assert page.form.ends_label.text() == "Đến hết ngày 10/11/2026"
     page.form.begins_edit.clear()
     type_text(page.form.begins_edit, "07/11/2026")
     assert "là ngày nghỉ" in page.form.ends_label.text()
@@ -111,7 +112,7 @@ def test_days_off_that_nobody_has_compared_are_named(
     settle(qtbot, runner)
     page.form.begins_edit.clear()
     type_text(page.form.begins_edit, "31/12/2026")
-    assert page.form.ends_label.text() == "Hết ngày 06/01/2027"
+    assert page.form.ends_label.text() == "Đến hết ngày 06/01/2027"
     campaign.at("2027-02-04")
     page.refresh()
     settle(qtbot, runner)
@@ -132,7 +133,7 @@ def test_how_long_is_asked_once_with_its_source(
     type_text(dialog.source_edit, "Công văn 12/SNNMT")
     press(dialog.source_edit, "Ctrl+Return")
     settle(qtbot, runner)
-    assert page.form.ends_label.text() == "Hết ngày 10/11/2026"
+    assert page.form.ends_label.text() == "Đến hết ngày 10/11/2026"
     assert not page.form.rule_button.isVisible()
     pressed(qtbot, page, runner, "Ctrl+S")
     assert list_postings(campaign.office, campaign.round_id)[0].ends.isoformat() == "2026-11-10"
@@ -172,6 +173,9 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
     pressed(qtbot, page, runner, "Ctrl+S")
     assert [each.number for each in list_postings(office, round_id)] == [1, 2]
     assert page.objections.model.index(0, 5).data() == "lần 2"
+    first, second = list_postings(office, round_id)
+    assert "Không thuộc diện" not in board_of(office, first)  # as it hung then
+    assert "Không thuộc diện" in board_of(office, second)
     campaign.at("2026-11-12")
     page.refresh()
     settle(qtbot, runner)
@@ -188,6 +192,11 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
     assert page.form.down_label.text() == "Đã gỡ ngày 12/11/2026."
     assert not page.down_action.isEnabled()
     assert campaign.line().ready_for(Step.DECISION)
+
+
+def board_of(office: Office, posting: Posting) -> str:
+    made = make_posting(office, posting.round_id, posting.id)
+    return " ".join(PdfReader(BytesIO(made.pdf)).pages[0].extract_text().split())
 
 
 def test_a_board_that_must_still_hang_is_not_taken_down(

@@ -134,6 +134,7 @@ class RecheckDialog(_DayDialog):
         self.add("&Diện sau phúc tra", self.class_combo)
         self.day_edit = self._add_day("Ngày phúc tra &xong", "answered_on_edit")
         self._form.addRow(self.post_check)
+        QWidget.setTabOrder(self.day_edit, self.post_check)
         fit_dialog(self, 560, 360)
         self.answer_edit.setFocus()
 

@@ -116,7 +116,7 @@ def days_from(sight: PostingSight, begins: date | None) -> PostingDays:
         return PostingDays(None, "Chưa tính được: số ngày niêm yết chưa xác nhận.", "warning")
     ends = sight.calendar.end_of(begins, sight.days)
     return PostingDays(
-        ends, f"Hết ngày {shown_day(ends)}", unsure=unsure_words(sight.calendar, begins, ends)
+        ends, f"Đến hết ngày {shown_day(ends)}", unsure=unsure_words(sight.calendar, begins, ends)
     )
 
 

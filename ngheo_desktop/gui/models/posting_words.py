@@ -66,3 +66,13 @@ def posted_words(one: Objection, sight: PostingSight) -> str:
     if number := sight.number_of(one.posted_id):
         return f"lần {number}"
     return "chưa" if one.post_again else "không cần"
+
+
+def whole_words(one: Objection) -> str:
+    """The objection in hand, nothing cut: «Võ Văn Bảy: Có đất. Phúc tra 09/11/2026: …»."""
+    told = f"{one.by_name}: {_ended(one.told)}"
+    return told if one.is_open else f"{told} Phúc tra {_ended(recheck_words(one))}"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."

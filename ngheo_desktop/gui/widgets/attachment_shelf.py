@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -72,6 +73,9 @@ class AttachmentShelf(QWidget):
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.list)
+        order = (self.attach_button, self.open_button, self.detach_button, self.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         theme.follow(self._dress)
 
     def _button(self, name: str, words: str, answer: object) -> QPushButton:
@@ -82,7 +86,8 @@ class AttachmentShelf(QWidget):
         return button
 
     def _dress(self) -> None:
-        self.list.setFixedHeight(theme.metrics().row * _LINES + 2 * self.list.frameWidth() + 4)
+        lines = min(max(len(self._shown), 1), _LINES)
+        self.list.setFixedHeight(theme.metrics().row * lines + 2 * self.list.frameWidth() + 4)
 
     def show_of(
         self,
@@ -101,6 +106,7 @@ class AttachmentShelf(QWidget):
                 icon("pdf" if each.medium == Medium.PDF else "scan"), _line(each), self.list
             )
         self.list.setCurrentRow(0 if self._shown else -1)
+        self._dress()
         self.list.setVisible(bool(self._shown))
         self.attach_button.setVisible(may_attach)
         self.detach_button.setVisible(may_attach and bool(self._shown))

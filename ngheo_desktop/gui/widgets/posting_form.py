@@ -136,7 +136,7 @@ class PostingForm(QWidget):
             self.days_label.setText(
                 f"{days} ({posting.rule_source})." if posting.rule_source else f"{days}."
             )
-            self._show_ends(f"Hết ngày {shown_day(posting.ends)}", "")
+            self._show_ends(f"Đến hết ngày {shown_day(posting.ends)}", "")
             unsure = unsure_words(sight.calendar, posting.begins, posting.ends)
             self.rule_button.hide()
         else:

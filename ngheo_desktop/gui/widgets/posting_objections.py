@@ -15,7 +15,12 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.postings import Objection
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.posting_loading import PostingSight
-from ngheo_desktop.gui.models.posting_words import HEADINGS, NO_OBJECTION, objection_row
+from ngheo_desktop.gui.models.posting_words import (
+    HEADINGS,
+    NO_OBJECTION,
+    objection_row,
+    whole_words,
+)
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.list_table import ListTable
 
@@ -39,13 +44,17 @@ class PostingObjections(QWidget):
         self.model = TextTableModel(HEADINGS, self)
         self.table.setModel(self.model)
         self.table.activated.connect(self.chosen)
-        self.table.selectionModel().currentRowChanged.connect(self.row_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.empty_label = QLabel(NO_OBJECTION, self)
         self.empty_label.setObjectName("no_objection_label")
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget(self)
         for widget in (self.table, self.empty_label):
             self.stack.addWidget(widget)
+        self.told_label = QLabel(self)
+        self.told_label.setObjectName("objection_told_label")
+        self.told_label.setWordWrap(True)
+        self.told_label.setTextFormat(Qt.TextFormat.PlainText)
         self.heading_label = QLabel("Kiến nghị và phúc tra", self)
         theme.set_title_font(self.heading_label, 13)
         self._row = QHBoxLayout()
@@ -56,6 +65,7 @@ class PostingObjections(QWidget):
         layout.setSpacing(4)
         layout.addLayout(self._row)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.told_label)
         theme.follow(self._dress)
 
     def add_button(self, name: str, action: QAction) -> None:
@@ -89,6 +99,12 @@ class PostingObjections(QWidget):
         at = ids.index(before.id) if before and before.id in ids else next(opened, 0)
         if ids:
             self.table.setCurrentIndex(self.model.index(at, 0))
+        self._on_row_changed()
+
+    def _on_row_changed(self) -> None:
+        one = self.objection()
+        self.told_label.setText(whole_words(one) if one else "")
+        self.told_label.setVisible(one is not None)
         self.row_changed.emit()
 
     def objection(self) -> Objection | None:
