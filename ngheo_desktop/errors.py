@@ -6,6 +6,7 @@
     │   ├── WrongUsage           a command or an input that cannot be understood     (exit code 2)
     │   ├── AccessRefused        wrong password, or a right that the account lacks   (exit code 3)
     │   └── EnvironmentProblem   disk full, file locked, damaged, too new, no network (exit code 4)
+    │       └── SyncError        the exchange with the province stopped; nothing is lost
     └── Cancelled                the officer asked for it; not an error
 
 Anything else is our bug.
@@ -49,6 +50,15 @@ class EnvironmentProblem(UserError):
     """The machine does not play along: disk, file, permission, version, network."""
 
     exit_code = 4
+
+
+class SyncError(EnvironmentProblem):
+    """The exchange stopped; `retryable` = it may go by itself if tried again later."""
+
+    def __init__(self, text: str, *, retryable: bool, wait: float = 0.0) -> None:
+        super().__init__(text)
+        self.retryable = retryable
+        self.wait = wait  # seconds that the server asked for
 
 
 class Cancelled(NgheoError):

@@ -47,7 +47,7 @@ MAY_USE = {
         "sqlmodel", "sqlalchemy", "sqlcipher3", "alembic", "cryptography", "argon2", "uuid_utils",
     },
     "records": {"fastjsonschema"},
-    "sync": set(),
+    "sync": {"requests", "sqlmodel"},
     "province": {
         "fastapi", "starlette", "pydantic", "uvicorn", "psycopg", "psycopg_pool", "sqlalchemy",
         "alembic", "argon2",

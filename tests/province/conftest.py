@@ -40,11 +40,11 @@ class Service(requests.Session):
 
     def __init__(self, root: str) -> None:
         super().__init__()
-        self._root = root
+        self.root = root
 
     def request(self, method: str, url: str, *rest: Any, **named: Any) -> requests.Response:  # type: ignore[override]
         named.setdefault("timeout", 30)
-        return super().request(method, self._root + url, *rest, **named)
+        return super().request(method, self.root + url, *rest, **named)
 
 
 class _Told(uvicorn.Server):
