@@ -18,6 +18,7 @@ from ngheo_desktop.operations.office import Office
 
 def verify_list(office: Office, typed: str) -> ListCheck:
     """Đối chiếu mã trên bản in with the database, offline: every byte that differs is told."""
+    from ngheo_desktop.operations.other_decisions import faults_of_code
     from ngheo_desktop.storage.frozen_lists import kept_lists, sealed_lists
 
     office.require(Right.READ_HOUSEHOLDS)
@@ -27,6 +28,8 @@ def verify_list(office: Office, typed: str) -> ListCheck:
         return ListCheck(typed, found=False, faults=(text,))
     with office.store.reading() as session:
         kept = kept_lists(session, code=code)
+        if not kept and (other := faults_of_code(session, code)) is not None:
+            return ListCheck(code, True, (*other, *_diary_faults(session)))
         if not kept:
             known = [each for each in sealed_lists(session).values() if each.get("code") == code]
             text = (

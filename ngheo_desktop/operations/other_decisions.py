@@ -271,7 +271,6 @@ def read_signed(office: Office, decision_id: str) -> SignedOther:
 def verify_other(office: Office, code: str) -> OtherCheck:
     """Đối chiếu a printed code with what was signed: words, paper, diary, class of households."""
     from ngheo_desktop.storage import other_classes as stored
-    from ngheo_desktop.storage.decisions import lines_of
 
     office.require(Right.READ_HOUSEHOLDS)
     wanted = read_code(code)
@@ -281,17 +280,37 @@ def verify_other(office: Office, code: str) -> OtherCheck:
         rows = stored.decision_rows(session, code=wanted)
         if not rows:
             return OtherCheck(wanted, found=False)
-        row = rows[0]
-        signed, sealed = _signed(row), stored.sealed_decision(session, row.id)
-        lines = lines_of(session, row.register_id) if row.register_id else {}
+        faults = decision_faults_in(session, rows[0])
+        signed = _signed(rows[0])
+    return OtherCheck(wanted, True, tuple(faults), signed)
+
+
+def faults_of_code(session: Any, code: str) -> list[str] | None:
+    """Where the decision of a code is not as it was signed; None = no decision bears the code."""
+    from ngheo_desktop.storage.other_classes import decision_rows
+
+    rows = decision_rows(session, code=code)
+    return decision_faults_in(session, rows[0]) if rows else None
+
+
+def decision_faults_in(session: Any, row: Any) -> list[str]:
+    """Words, paper and diary of a signed decision, and the class of its households."""
+    from ngheo_desktop.storage.decisions import lines_of
+    from ngheo_desktop.storage.other_classes import sealed_decision
+
+    sealed = sealed_decision(session, row.id)
     faults = []
     if fingerprint_of(row.body) != row.fingerprint or sealed.get("fingerprint") != row.fingerprint:
         faults.append("Lời của quyết định không còn như khi ký.")
     if sha256(row.pdf).hexdigest() != row.pdf_digest or sealed.get("pdf") != row.pdf_digest:
         faults.append("Bản in không còn như khi ký.")
-    if row.register_id and set(lines) != {each.household_id for each in signed.lines}:
-        faults.append("Diện của các hộ trong sổ không khớp với danh sách đã ký.")
-    return OtherCheck(wanted, True, tuple(faults), signed)
+    if row.register_id:
+        lines = lines_of(session, row.register_id)
+        held = {household: kind for household, (kind, _head, _members) in lines.items()}
+        signed = {x.household_id: HouseholdClass.AVERAGE_LIVING for x in _signed(row).lines}
+        if held != signed:
+            faults.append("Diện của các hộ trong sổ không khớp với danh sách đã ký.")
+    return faults
 
 
 def _signed(row: Any) -> SignedOther:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from sqlalchemy.exc import DatabaseError
 
 from ngheo_desktop.domain.income_sheet import IncomeLine, IncomeSheet, Per
+from ngheo_desktop.domain.movement import Movement
 from ngheo_desktop.domain.other_classes import (
     CaseStep,
     NewCase,
@@ -24,8 +25,11 @@ from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.operations import other_class_papers as papers
 from ngheo_desktop.operations import other_classes as cases
+from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.list_verifying import verify_list
+from ngheo_desktop.operations.movement import movement_or_break
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.other_decisions import (
     basis_for,
@@ -111,6 +115,7 @@ def test_a_household_goes_from_application_to_its_class(
     assert file.decisions[0].household_class == HouseholdClass.AVERAGE_LIVING
     assert file.decisions[0].number == "52/QĐ-UBND"
     assert verify_other(office, signed.code).faults == ()
+    assert verify_list(office, signed.code).is_whole  # one place for every printed code
 
 
 def test_a_worker_is_a_person_and_the_household_keeps_its_class(
@@ -276,6 +281,8 @@ def test_a_signed_decision_cannot_be_changed_and_tampering_is_told(
         connection.exec_driver_sql("DROP TRIGGER other_decision_no_update")
         connection.exec_driver_sql("UPDATE other_decision SET body = replace(body, 'Tám', 'Bảy')")
     assert verify_other(office, signed.code).faults
+    assert verify_list(office, signed.code).faults
+    assert "frozen_list_differs" in {each.code for each in check_register(office)}
 
 
 def test_one_number_is_used_once_and_the_day_comes_after_the_posting(
@@ -362,3 +369,29 @@ def test_an_empty_sheet_is_no_answer(campaign: Campaign, household_id: str) -> N
     assert isinstance(case.sheet, IncomeSheet)
     assert case.income.per_person is None
     assert cases.judge_case(campaign.office, case).verdict == Verdict.UNDETERMINED
+
+
+def test_movement_between_whole_lists_balances_with_such_a_decision_between_them(
+    campaign: Campaign, household_id: str, add_household: Callable[..., str]
+) -> None:
+    poor = add_household("Chau Ôn")
+    campaign.decided({poor: HouseholdClass.POOR}, "2025-12-10")
+    campaign.decided({poor: HouseholdClass.POOR}, "2026-11-10")
+    case_id = posted(campaign, household_id)
+    campaign.at("2026-11-24")
+    decide_cases(campaign.office, plan_for(campaign.office, case_id), PASSWORD)
+    found = movement_or_break(campaign.office)
+    assert isinstance(found, Movement)
+    assert found.balances
+    campaign.decided({poor: HouseholdClass.POOR}, "2026-12-10")
+    kept = open_household(campaign.office, household_id).decisions[0]
+    assert kept.household_class == HouseholdClass.AVERAGE_LIVING
+
+
+def test_a_household_of_another_trade_is_warned_about_but_taken_in(
+    campaign: Campaign, household_id: str
+) -> None:
+    office = campaign.office
+    new = NewCase(AVERAGE, household_id, office.today(), occupation=Occupation.ELSE)
+    kept = cases.receive_case(office, new)
+    assert [each.code for each in kept.warnings] == ["occupation_else"]
