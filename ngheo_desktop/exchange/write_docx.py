@@ -10,12 +10,15 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from ngheo_desktop.domain.days import official_day
 from ngheo_desktop.domain.decision_words import Grid, Letter
 from ngheo_desktop.domain.papers import PaperHead, Signing
+from ngheo_desktop.domain.terms import PRACTICE_MARK
 
 _COUNTRY = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 _FACE = "Times New Roman"
 _WIDTH = 165  # mm between the margins
+_PADDING = 50  # twentieths of a point beside the words of a cell
 _CENTRE, _LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT
 
 
@@ -43,8 +46,12 @@ def letter_docx(letter: Letter, target: BinaryIO, note: str = "") -> None:
     for annex in letter.annexes:
         document.add_page_break()
         _line(document, annex.title.upper(), size=14, bold=True)
-        _line(document, f"(Kèm theo Quyết định số {letter.head.number_sign})", italic=True, after=6)
+        day = f" {official_day(letter.head.dated)}" if letter.head.dated else ""
+        under = f"(Kèm theo Quyết định số {letter.head.number_sign}{day})"
+        _line(document, under, italic=True, after=6)
         _table(document, annex.grid)
+    if letter.head.practice:
+        _fill(document.sections[0].header.paragraphs[0], PRACTICE_MARK, size=12, bold=True)
     if note:
         _fill(document.sections[0].footer.paragraphs[0], note, size=9, italic=True)
     document.save(target)
@@ -80,9 +87,10 @@ def _heading(document: Any, head: PaperHead) -> None:
 def _columns(document: Any, widths: Sequence[float]) -> list[Any]:
     """Cells side by side without lines; the empty paragraph of a new cell is taken out."""
     table = document.add_table(rows=1, cols=len(widths))
+    _set_widths(table, widths)
+    _mark(table.rows[0], "w:cantSplit")  # titles and names of the signers stay together
     cells = table.rows[0].cells
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = Mm(width)
+    for cell in cells:
         first = cell.paragraphs[0]._element
         first.getparent().remove(first)
     return list(cells)
@@ -122,27 +130,49 @@ def _paragraph(document: Any, text: str, *, italic: bool = False) -> None:
 def _table(document: Any, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.headings))
     table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
-    _row(table.rows[0], grid, grid.headings, bold=True)
-    _repeat(table.rows[0])
+    _set_widths(table, [_WIDTH * share for share in grid.shares])
+    _set_padding(table)
+    _row(table.rows[0], grid.headings, bold=True)
+    _mark(table.rows[0], "w:tblHeader")  # the headings stand on each page again
     for texts in grid.rows:
-        _row(table.add_row(), grid, texts)
+        row = table.add_row()
+        _row(row, texts)
+        _mark(row, "w:cantSplit")
     if grid.total:
         _line(document, grid.total, bold=True, align=_LEFT)
     _line(document, "")
 
 
-def _row(row: Any, grid: Grid, texts: Sequence[str], *, bold: bool = False) -> None:
-    for cell, text, share in zip(row.cells, texts, grid.shares, strict=True):
-        cell.width = Mm(_WIDTH * share)
+def _set_widths(table: Any, widths: Sequence[float]) -> None:
+    """Millimetres of each column: Word reads them off the cells, LibreOffice off the columns."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for cell, width in zip(table.rows[0].cells, widths, strict=True):
+        cell.width = Mm(width)  # rows that are added take theirs from it
+
+
+def _set_padding(table: Any) -> None:
+    """As little beside the words as on our own paper: narrow columns hold a whole word."""
+    properties = table._tbl.tblPr
+    margins = properties.makeelement(qn("w:tblCellMar"), {})
+    for side in ("left", "right"):
+        room = {qn("w:w"): str(_PADDING), qn("w:type"): "dxa"}
+        margins.append(margins.makeelement(qn(f"w:{side}"), room))
+    properties.append(margins)
+
+
+def _row(row: Any, texts: Sequence[str], *, bold: bool = False) -> None:
+    for cell, text in zip(row.cells, texts, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.alignment = _CENTRE if bold or text.isdigit() else _LEFT
-        _fill(paragraph, text, size=11, bold=bold)
+        _fill(paragraph, text, size=10.5, bold=bold)
 
 
-def _repeat(row: Any) -> None:
-    """The headings stand on each page again."""
+def _mark(row: Any, name: str) -> None:
+    """A row that is repeated, or never split."""
     properties = row._tr.get_or_add_trPr()
-    properties.append(properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
+    properties.append(properties.makeelement(qn(name), {qn("w:val"): "true"}))
 
 
 def _signatures(document: Any, signing: Signing) -> None:
