@@ -10,6 +10,7 @@ from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.narrowing import SheetState
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.terms import Area, HouseholdClass, Sex
+from ngheo_desktop.domain.unreadable import UnreadValue
 
 HEAD = "head"
 
@@ -172,6 +173,7 @@ class HouseholdFile:
     results: tuple[Result, ...] = ()  # newest first, one per standard and day
     history: tuple[HistoryLine, ...] = ()  # newest first
     round_title: str = ""  # of the open round that has it on its list
+    unread: tuple[UnreadValue, ...] = ()  # what nobody can read in its rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Kiểm tra dữ liệu: the register, its lists, its diary, its file; repairs without guesses."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +16,10 @@ from ngheo_desktop.progress import Report, no_report
 
 _BY_PROGRAM = "Không phải lỗi nhập. Hãy sao lưu rồi gửi mã lỗi này cho người hỗ trợ."
 _REBUILD = "Chọn «Sửa» để lập lại từ sổ; số liệu của hộ không đổi."
+_TYPE_ANEW = "Mở hộ, xem giấy tờ rồi nhập lại giá trị này."
 _STEPS = 4
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Repaired:
 
 def check_register(office: Office, report: Report = no_report) -> list[Finding]:
     """Kiểm tra dữ liệu within the account's hamlets; nothing is changed."""
-    from ngheo_desktop.storage.checking import file_faults, last_answers, living_households
+    from ngheo_desktop.storage.checking import file_faults, living_households
 
     office.require(Right.READ_HOUSEHOLDS)
     report(0, _STEPS)
@@ -39,19 +43,16 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
         seen = {
             key: each for key, each in every.items() if scope is None or each.hamlet_id in scope
         }
-        answers, provinces = last_answers(session), catalogs.id_provinces().keys()
         report(1, _STEPS)
-        found = [
-            finding
-            for household in seen.values()
-            for finding in check_stored(household, office.today(), answers, provinces)
-        ]
-        found += _twice(every, seen)
+        found = _guarded("giá trị không đọc được", _unread_findings, office, session, seen)
+        found += _guarded("từng hộ", _household_findings, office, session, seen)
+        found += _guarded("người ở nhiều hộ", _twice, every, seen)
         report(2, _STEPS)
-        found += _table_findings(session, seen)
-        found += _diary_findings(session)
-        found += _frozen_findings(session)
-    found += _attachment_findings(office)
+        found += _guarded("các bảng", _table_findings, session, seen)
+        found += _guarded("nhật ký", _diary_findings, session)
+        found += _guarded("danh sách đã chốt", _frozen_findings, session)
+        found += _guarded("quyết định khác", _other_decision_findings, session)
+    found += _guarded("tệp đính kèm", _attachment_findings, office)
     report(3, _STEPS)
     faults = file_faults(office.store)
     if faults:
@@ -59,6 +60,52 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
         todo = "Ngừng nhập, giữ nguyên tệp và khôi phục từ bản sao lưu gần nhất."
         found.append(Finding("file_damaged", text, todo))
     return found
+
+
+def _guarded(what: str, check: Callable[..., list[Finding]], *values: Any) -> list[Finding]:
+    """One part of the check; what it cannot read is told, and the other parts go on."""
+    from ngheo_desktop.storage.unreadable import READING_FAULTS
+
+    try:
+        return check(*values)
+    except READING_FAULTS as error:
+        log.warning("a part of the self-check stopped: %s", type(error).__name__)
+        text = f"Chưa kiểm tra hết phần «{what}»: có giá trị không đọc được."
+        todo = "Sửa các giá trị không đọc được rồi kiểm tra lại. Nếu vẫn còn, hãy báo người hỗ trợ."
+        return [Finding("check_stopped", text, todo)]
+
+
+def _unread_findings(office: Office, session: Any, seen: Mapping[str, Household]) -> list[Finding]:
+    """Values that nobody can read: table, household and field of each."""
+    from ngheo_desktop.storage.unreadable import unread_values
+
+    whole = office.actor.scope is None
+    return [
+        Finding(
+            "value_unreadable",
+            each.text,
+            _TYPE_ANEW if each.household_id in seen else _BY_PROGRAM,
+            each.household_id if each.household_id in seen else "",
+            each.household,
+            each.member_id,
+            each.member,
+        )
+        for each in unread_values(session)
+        if whole or each.household_id in seen
+    ]
+
+
+def _household_findings(
+    office: Office, session: Any, seen: Mapping[str, Household]
+) -> list[Finding]:
+    from ngheo_desktop.storage.checking import last_answers
+
+    answers, provinces = last_answers(session), catalogs.id_provinces().keys()
+    return [
+        finding
+        for household in seen.values()
+        for finding in check_stored(household, office.today(), answers, provinces)
+    ]
 
 
 def _frozen_findings(session: Any) -> list[Finding]:
@@ -74,6 +121,22 @@ def _frozen_findings(session: Any) -> list[Finding]:
         )
         for kept in kept_lists(session)
         if list_faults(session, kept)
+    ]
+
+
+def _other_decision_findings(session: Any) -> list[Finding]:
+    """Decisions about the other classes that are not as they were signed."""
+    from ngheo_desktop.operations.other_decisions import decision_faults_in
+    from ngheo_desktop.storage.other_classes import decision_rows
+
+    return [
+        Finding(
+            "frozen_list_differs",
+            f"Quyết định {row.serial} khác với lúc ký.",
+            f"Đối chiếu mã {row.code} với bản in, rồi khôi phục từ bản sao lưu còn đúng.",
+        )
+        for row in decision_rows(session)
+        if decision_faults_in(session, row)
     ]
 
 

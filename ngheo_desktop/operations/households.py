@@ -10,7 +10,7 @@ from ngheo_desktop.domain.checks import check_household, has_unknown_province
 from ngheo_desktop.domain.drafts import DraftKind
 from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem, Severity, errors_of
-from ngheo_desktop.domain.register import Household, HouseholdFile, Member
+from ngheo_desktop.domain.register import Hamlet, Household, HouseholdFile, Member
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
@@ -48,6 +48,7 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.households import decisions_of, load_household
     from ngheo_desktop.storage.rounds import open_round_of
+    from ngheo_desktop.storage.unreadable import unread_of_household
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
@@ -55,7 +56,8 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
         if household is None:
             raise WrongUsage("Không tìm thấy hộ này trong sổ.")
         office.require_hamlet(household.hamlet_id)
-        hamlet = next(h for h in list_hamlets(session) if h.id == household.hamlet_id)
+        known = (each for each in list_hamlets(session) if each.id == household.hamlet_id)
+        hamlet = next(known, Hamlet("", ""))  # gone, or nobody can read which
         return HouseholdFile(
             household,
             hamlet,
@@ -63,6 +65,7 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
             results_of(session, household_id),
             history_of(session, household_id),
             open_round_of(session, household_id),
+            unread_of_household(session, household_id),
         )
 
 

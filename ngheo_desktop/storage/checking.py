@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel
 from ngheo_desktop.domain.facts import Education, MemberAnswers
 from ngheo_desktop.domain.matching import blocking_keys, number_of
 from ngheo_desktop.domain.register import Household, Member
+from ngheo_desktop.domain.unreadable import read_word
 from ngheo_desktop.storage.duplicates import all_keys, everybody
 from ngheo_desktop.storage.households import household_of_row, member_of_row
 from ngheo_desktop.storage.search_index import PEOPLE
@@ -49,6 +50,7 @@ _ORPHANS = {
 _SCHOOL = """
 SELECT a.member_id, json_extract(a.answers, '$.education'), json_extract(a.answers, '$.studying')
 FROM checklist c JOIN checklist_member a ON a.checklist_id = c.id AND a.deleted = 0
+  AND json_valid(a.answers)
 WHERE c.deleted = 0 AND c.id = (SELECT x.id FROM checklist x
   WHERE x.household_id = c.household_id AND x.deleted = 0 ORDER BY x.survey_date DESC LIMIT 1)
 """
@@ -62,7 +64,7 @@ WHERE h.deleted = 0 AND (s.rid IS NULL OR s.code <> h.code OR s.hamlet_id <> h.h
     JOIN decision d ON d.id = l.decision_id
     WHERE l.household_id = h.id AND l.deleted = 0 AND d.deleted = 0
     ORDER BY d.decided_on DESC, d.id DESC LIMIT 1), '')
-  OR s.members <> max(coalesce(h.declared_members, 0),
+  OR s.members <> max(coalesce(CAST(h.declared_members AS INTEGER), 0),
     (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0)))
 """
 _TOO_MANY = """
@@ -105,7 +107,7 @@ def last_answers(session: Session) -> dict[str, MemberAnswers]:
     """Member id → what the last sheet of the household says about school; nothing else is read."""
     return {
         member_id: MemberAnswers(
-            education=Education(education) if education else None,
+            education=read_word(Education, education),
             studying=None if studying is None else bool(studying),
         )
         for member_id, education, studying in session.connection().exec_driver_sql(_SCHOOL)

@@ -78,7 +78,11 @@ def _load_sheets(
         query = query.where(col(ChecklistRow.household_id).in_(household_ids))
     if until is not None:
         query = query.where(ChecklistRow.survey_date <= until)
-    latest = {row.household_id: (row, hamlet) for row, hamlet in session.exec(query)}
+    latest = {
+        row.household_id: (row, hamlet)
+        for row, hamlet in session.exec(query)
+        if isinstance(row.survey_date, date)  # else nobody can read of which day it is
+    }
     answers = _answers(session, household_ids)
     members = _members(session, household_ids)
     by_id = {hamlet.id: hamlet for hamlet in hamlets}

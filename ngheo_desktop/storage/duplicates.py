@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.matching import Person, blocking_keys, mate_key
 from ngheo_desktop.domain.matching_names import person_name
 from ngheo_desktop.domain.terms import Sex
+from ngheo_desktop.domain.unreadable import read_birth, read_word
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import SamePersonRow
 
@@ -42,8 +42,8 @@ def _person(row: Sequence[Any], mates: frozenset[str] = frozenset()) -> Person:
     return Person(
         member_id,
         person_name(name),
-        Sex(sex) if sex else None,
-        Birth.from_iso(birth) if birth else None,
+        read_word(Sex, sex),
+        read_birth(birth),
         number,
         ethnic,
         relation,
@@ -61,7 +61,7 @@ def everybody(session: Session) -> dict[str, Person]:
 def _with_mates(rows: Iterable[Sequence[Any]]) -> dict[str, Person]:
     houses: dict[str, list[tuple[Sequence[Any], str]]] = defaultdict(list)
     for row in rows:
-        known = mate_key(person_name(row[1]), Birth.from_iso(row[3]) if row[3] else None)
+        known = mate_key(person_name(row[1]), read_birth(row[3]))
         houses[row[7]].append((row, known))
     return {
         row[0]: _person(row, frozenset(known for other, known in house if other is not row))

@@ -28,7 +28,8 @@ _OF_HOUSEHOLD = """
 _PEOPLE = """
 SELECT s.event_id, m.name FROM stay s JOIN member m ON m.id = s.member_id WHERE s.deleted = 0
 UNION ALL
-SELECT e.id, m.name FROM family_event e, json_each(e.newcomers) j
+SELECT e.id, m.name FROM family_event e,
+  json_each(CASE WHEN json_valid(e.newcomers) THEN e.newcomers ELSE '[]' END) j
 JOIN member m ON m.id = j.value WHERE e.deleted = 0
 """
 

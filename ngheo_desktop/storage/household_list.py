@@ -7,6 +7,7 @@ from typing import Any
 from ngheo_desktop.domain.narrowing import Circumstance, HamletSum, SheetState
 from ngheo_desktop.domain.register import HouseholdLine
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.domain.unreadable import read_word
 from ngheo_desktop.storage.search_index import FOUND, PEOPLE, match_words
 from ngheo_desktop.storage.store import Store
 
@@ -198,10 +199,14 @@ def read_lines(
 
 
 def _line(values: list[Any]) -> HouseholdLine:
-    values[7] = HouseholdClass(values[7]) if values[7] else None
-    values[8] = HouseholdClass(values[8]) if values[8] else None
+    values[7], values[8] = _class(values[7]), _class(values[8])
     values[-1] = SheetState(values[-1])
     return HouseholdLine(*values)
+
+
+def _class(word: str) -> HouseholdClass | None:
+    """A word that nobody knows is no class; the self-check tells of it."""
+    return (read_word(HouseholdClass, word) or HouseholdClass.UNDETERMINED) if word else None
 
 
 def count_by_class(store: Store, *, scope: frozenset[str] | None = None) -> dict[str, int]:

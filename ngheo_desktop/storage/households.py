@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.register import Decision, Household, Member, MemberStatus
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
+from ngheo_desktop.domain.unreadable import read_word
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
     DecisionLineRow,
@@ -96,7 +97,7 @@ def member_of_row(row: MemberRow) -> Member:
     return Member(
         id=row.id,
         **{name: getattr(row, name) for name in _MEMBER_FIELDS},
-        status=MemberStatus(row.status) if row.status else None,
+        status=read_word(MemberStatus, row.status),
     )
 
 
@@ -268,6 +269,11 @@ def decisions_of(session: Session, household_id: str) -> tuple[Decision, ...]:
         .order_by(col(DecisionRow.decided_on).desc())
     )
     return tuple(
-        Decision(row.number, row.decided_on, row.standard, HouseholdClass(household_class))
+        Decision(
+            row.number,
+            row.decided_on,
+            row.standard,
+            HouseholdClass(household_class or HouseholdClass.UNDETERMINED),  # the self-check tells
+        )
         for row, household_class in session.exec(query)
     )

@@ -80,14 +80,19 @@ class Store:
             return self._engine
 
     def _new_engine(self) -> "Engine":
-        from sqlalchemy import QueuePool, create_engine, event
+        from sqlalchemy import Date, Integer, QueuePool, create_engine, event
+
+        from ngheo_desktop.storage.columns import ReadableDay, ReadableNumber, read_json
 
         engine = create_engine(
             "sqlite://",
             creator=lambda: connect(self.path, self._key),
             module=dbapi2,
             poolclass=QueuePool,
+            json_deserializer=read_json,
         )
+        readable: dict[Any, Any] = {Date: ReadableDay, Integer: ReadableNumber}
+        engine.dialect.colspecs = {**engine.dialect.colspecs, **readable}
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Any) -> None:

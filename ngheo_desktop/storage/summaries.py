@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SOURCE = """
 SELECT h.id, h.code, h.hamlet_id, h.phone, a.name, a.position,
-  max(coalesce(h.declared_members, 0),
+  max(coalesce(CAST(h.declared_members AS INTEGER), 0),
     (SELECT count(*) FROM member m WHERE m.household_id = h.id AND m.deleted = 0)),
   head.name, head.birth, head.ethnic, r.income_score, r.deprivation_score, r.lacking, r.standard,
   r.survey_date, r.household_class,

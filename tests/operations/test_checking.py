@@ -18,6 +18,7 @@ from ngheo_desktop.operations.office import Office
 from tests.conftest import TODAY
 
 Adds = Callable[..., str]
+SOME_ID = "01a20ffd-65b7-74ec-ba90-6f7878933614"
 HEAD = Member(id="1", name="Trần Văn Tám", relation="head", sex=Sex.MALE, birth=Birth(1974))
 
 
@@ -140,8 +141,8 @@ def test_a_code_that_two_households_bear_is_told_at_both(
     [
         ("stay", "member_id, household_id, relation, ends, why, event_id",
          "(SELECT id FROM member LIMIT 1), 'gone', '', '2026-01-01', 'death', 'e'"),
-        ("family_event", "kind, day, household_id, other_id, hamlet_before, address_before, place",
-         "'death', '2026-01-01', 'gone', '', '', '', ''"),
+        ("family_event", "kind, day, household_id, other_id, hamlet_before, address_before, place, "
+         "newcomers", "'death', '2026-01-01', 'gone', '', '', '', '', '[]'"),
         ("same_person", "first_id, second_id, verdict, seen, kept_id, filled, household_away",
          "'gone', 'gone', 'same', '', '', '{}', ''"),
         ("hamlet_area", "hamlet_id, valid_from, area", "'gone', '2026-01-01', 'rural'"),
@@ -152,7 +153,8 @@ def test_a_code_that_two_households_bear_is_told_at_both(
 def test_what_is_kept_about_somebody_unknown_is_told(
     office: Office, household_id: str, table: str, columns: str, values: str
 ) -> None:
-    run_sql(office, f"INSERT INTO {table} (id, extra, {columns}) VALUES ('x', '{{}}', {values})")
+    names = f"id, extra, {columns}"
+    run_sql(office, f"INSERT INTO {table} ({names}) VALUES ('{SOME_ID}', '{{}}', {values})")
     (found,) = check_register(office)
     assert (found.code, f"«{table}»" in found.text) == ("row_orphan", True)
 
@@ -184,8 +186,8 @@ def test_rows_that_belong_nowhere_are_told_and_only_results_are_erased(
     run_sql(
         office,
         "INSERT INTO member (id, household_id, position, name, relation, personal_id, ethnic, "
-        "status, merit, phone, note, extra) VALUES ('m', 'gone', 0, 'X', '', '', '', '', 0, '', "
-        "'', '{}')",
+        f"status, merit, phone, note, extra) VALUES ('{SOME_ID}', 'gone', 0, 'X', '', '', '', '', "
+        "0, '', '', '{}')",
         "INSERT INTO result (household_id, standard, survey_date, deprivation_low, "
         "deprivation_high, household_class, class_if_decidable, findings, reasons, warnings, "
         "unconfirmed, lacking, in_force, fingerprint) VALUES ('gone', 's', '2026-01-01', 0, 0, "

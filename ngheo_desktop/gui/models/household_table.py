@@ -25,6 +25,7 @@ from ngheo_desktop.domain.narrowing import (
 )
 from ngheo_desktop.domain.register import HouseholdLine
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
+from ngheo_desktop.domain.unreadable import shown_year
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 from ngheo_desktop.gui.widgets.list_table import FOLDED_ROLE, GROUP_ROLE
 
@@ -82,7 +83,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("STT", "register", "8500", lambda _line: "", _RIGHT),
     Column("Mã hộ", "code", "OL01-0004", lambda line: line.code),
     Column("Chủ hộ", "head", "Huỳnh Thị Ngọc Điệp", lambda line: line.head_name),
-    Column("Năm sinh", "birth", "Năm sinh", lambda line: line.birth[:4], _CENTRE),
+    Column("Năm sinh", "birth", "Năm sinh", lambda line: shown_year(line.birth), _CENTRE),
     Column("Ấp, khóm", "hamlet", "Phước Bình", lambda line: line.hamlet),
     Column("Số khẩu", "members", "Số khẩu", lambda line: str(line.members), _CENTRE),
     Column("Dân tộc", "ethnic", "Dân tộc", lambda line: line.ethnic),

@@ -9,6 +9,7 @@ from ngheo_desktop import catalogs
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.register import STATUS_TERMS, Member
 from ngheo_desktop.domain.terms import SEX_TERMS
+from ngheo_desktop.domain.unreadable import UNREAD, UNREADABLE
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.text import masked_id, spaced_id
@@ -37,6 +38,7 @@ COLUMNS: tuple[tuple[str, Callable[[Member], str]], ...] = (
     ("Cần xem", lambda _member: ""),
 )
 NUMBER, NAME, ID_NUMBER, TO_SEE = 0, 1, 5, 8
+_FIELDS = {2: "relation", 3: "sex", 4: "birth", 7: "status"}  # of which a value may be unreadable
 
 
 class MemberTableModel(QAbstractTableModel):
@@ -96,6 +98,9 @@ class MemberTableModel(QAbstractTableModel):
             return shown(member.personal_id)
         if index.column() == TO_SEE:
             return " ".join(problem.text for problem in problems)
+        field = _FIELDS.get(index.column())
+        if any(each.code == UNREAD and each.field == field for each in problems):
+            return UNREADABLE
         return COLUMNS[index.column()][1](member)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ngheo_desktop.domain.checks import check_household
 from ngheo_desktop.domain.drafts import HouseholdDraft
 from ngheo_desktop.domain.edits import rebased
 from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.register import Hamlet, Household
+from ngheo_desktop.domain.unreadable import UnreadValue, unread_problems
 from ngheo_desktop.gui.forms.ui_household_page import Ui_HouseholdPage
 from ngheo_desktop.gui.models.history_lines import history_rows
 from ngheo_desktop.gui.models.household_loading import Loaded
@@ -21,6 +22,8 @@ from ngheo_desktop.gui.widgets.household_results import HouseholdResults
 from ngheo_desktop.gui.widgets.members_panel import MembersPanel
 from ngheo_desktop.operations.households import tidied
 from ngheo_desktop.operations.office import Office
+
+_UNREAD_HEADING = "Sổ có giá trị không đọc được. Hãy xem giấy tờ rồi nhập lại."
 
 
 class HouseholdTabs(QObject):
@@ -33,6 +36,7 @@ class HouseholdTabs(QObject):
         self._form, self._office = form, office
         self.opened = Household()  # as the register had it when it was shown
         self._hamlets: dict[str, Hamlet] = {}
+        self._unread: tuple[UnreadValue, ...] = ()
         form.tabs.tabBar().setAccessibleName("Các phần của hồ sơ hộ")
         self.head = HouseholdHead(form, page)
         self.fields = HouseholdFields(form, page)
@@ -55,6 +59,7 @@ class HouseholdTabs(QObject):
         """What the register knows: hamlets to choose from, decision, results, history."""
         file = loaded.file
         self.opened = file.household if file else Household()
+        self._unread = file.unread if file else ()
         self._hamlets = {each.id: each for each in loaded.hamlets}
         self.fields.set_hamlets(loaded.hamlets)
         self.head.show_file(file, self._office.today().year)
@@ -70,6 +75,8 @@ class HouseholdTabs(QObject):
         self.fields.show(shown)
         self.members.show(shown.members, self._problems_of(shown), typed.people if typed else ())
         self._show_head()
+        if self._unread:
+            self._tell_unread(shown)
 
     def read(self) -> Household:
         """The household as it stands on the screen."""
@@ -96,7 +103,18 @@ class HouseholdTabs(QObject):
     # --- problems --------------------------------------------------------------------------
 
     def _problems_of(self, household: Household) -> list[Problem]:
-        return check_household(household, self._office.today())
+        return [*check_household(household, self._office.today()), *self._unread_in(household)]
+
+    def _unread_in(self, household: Household) -> list[Problem]:
+        """What nobody can read in its rows, until it is typed anew."""
+        return unread_problems(household, self._unread)
+
+    def _tell_unread(self, shown: Household) -> None:
+        """Above the fields, without taking the focus from where the officer begins."""
+        focused = QApplication.focusWidget()
+        self._form.error_strip.show_problems(self._unread_in(shown), _UNREAD_HEADING)
+        if self._unread and focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refused(self, problems: Sequence[Problem]) -> None:
         """What kept it from being saved, at its fields and above them."""
