@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ngheo_desktop.domain.problems import Problem, Severity
-from ngheo_desktop.exchange.grid import Grid, Merged, Raw, column_letter
+from ngheo_desktop.exchange.grid import Grid, Merged, Raw, RowPart, column_letter
 from ngheo_desktop.exchange.tables import Table
 from ngheo_desktop.exchange.values.oddities import ERROR, NOTE, WARNING, Oddity, Read, Reader
 from ngheo_desktop.exchange.values.texts import plain_text
@@ -74,19 +74,20 @@ class RecordReader:
         self._grid = table.grid
         self._heading = table.heading
         self._columns: list[tuple[Column, dict[Any, Read]]] = [
-            (Column(field, index, column_letter(index), readers[field]), {})
+            (Column(field, index, table.grid.letter(index), readers[field]), {})
             for field, index in table.columns.items()
             if field in readers
         ]
         self.fields_in_order = tuple(sorted(table.columns, key=lambda field: table.columns[field]))
         self.fields = frozenset(table.columns)
         self._indexes = table.columns
-        self._letters = {field: column_letter(at) for field, at in table.columns.items()}
+        self._letters = {field: table.grid.letter(at) for field, at in table.columns.items()}
         taken = {column.index for column, _memo in self._columns}
         self._extra = {
             at: text
             for at in table.heading.texts
-            if at not in taken and (text := table.heading.shown(at))
+            if at not in taken and at not in table.grid.shown_as
+            if (text := table.heading.shown(at))
         }
         self._covered = _covered_cells(table.grid, taken)
         self._has_odd_cells = bool(self._covered or self._grid.formulas or self._grid.error_values)
@@ -102,18 +103,24 @@ class RecordReader:
             if column.index in self._grid.hidden_columns:
                 row = max(1, heading.bottom)
                 words = f"Cột {column.letter} đang bị ẩn trong Excel. Vẫn đọc; vui lòng xem lại."
-                self._report((Oddity("column_hidden", WARNING, words),), row, column, None)
+                self._report((Oddity("column_hidden", NOTE, words),), row, column, None)
 
     def read(self, row: int) -> dict[str, Any]:
         """Values by field; what is odd goes to the problems."""
         cells = self._grid.rows[row - 1]
         width = len(cells)
         values: dict[str, Any] = {}
+        part = row if isinstance(row, RowPart) and row.parts > 1 else None
         if row in self._grid.hidden_rows:
             self._problems.add(_HIDDEN, row, cell=f"A{row}", field="number")
         for column, memo in self._columns:
             raw = cells[column.index] if column.index < width else None
-            if self._has_odd_cells and self._reads_oddly(row, column, raw, values):
+            if part is not None:
+                raw = _of_person(part, column.field, raw)
+                if raw is None and part.part and column.field in _OWN:
+                    values[column.field] = None  # the cell is about the first of them
+                    continue
+            elif self._has_odd_cells and self._reads_oddly(row, column, raw, values):
                 continue
             if column.field in _REPEATED:
                 raw = self._as_above(row, column, raw)
@@ -158,7 +165,9 @@ class RecordReader:
     def raw(self, row: int, field: str) -> Raw:
         """The cell of a field as the file has it; None where the table lacks the column."""
         index = self._indexes.get(field)
-        return None if index is None else self._grid.at(row, index)
+        if index is None:
+            return None
+        return _of_person(row, field, self._grid.at(row, index))
 
     def cell(self, row: int, field: str) -> str:
         """The name of a field's cell; empty where the table lacks the column."""
@@ -224,6 +233,18 @@ class RecordReader:
 _REPEATED = frozenset(("hamlet", "ethnic", "address", "commune"))
 _DITTO = frozenset(("nt", "như trên", "nhu tren", '"', "''", "”", "〃"))
 _NAMES = frozenset(("name", "head_name"))
+_OWN = frozenset(
+    (
+        "sex",
+        "birth",
+        "birth_male",
+        "birth_female",
+        "id_number",
+        "ethnic",
+        "relation",
+        "member_count",
+    )
+)
 
 
 def _with_capitals(name: str) -> str:
@@ -256,6 +277,18 @@ _NOT_CALCULATED = Oddity(
 )
 _FORMULA_USED = Oddity("formula_value_used", NOTE, "Ô là công thức; đã lấy kết quả Excel để lại.")
 _FILLED_DOWN = Oddity("merged_filled_down", NOTE, "Ô gộp nhiều dòng; đã điền xuống các dòng dưới.")
+
+
+def _of_person(row: int, field: str, raw: Raw) -> Raw:
+    """What a cell says of one of the people of its row: their line, if there is one for each."""
+    if not isinstance(row, RowPart) or row.parts == 1:
+        return raw
+    lines = raw.split("\n") if isinstance(raw, str) else []
+    if len(lines) != row.parts:
+        lines = [line for line in lines if line.strip()]
+    if len(lines) == row.parts:
+        return lines[row.part].strip() or None
+    return raw if row.part == 0 or field not in _OWN else None
 
 
 def _error_value(shown: str) -> Oddity:

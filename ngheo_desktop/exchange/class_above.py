@@ -11,6 +11,7 @@ from ngheo_desktop.exchange.vocabulary import folded_word
 from ngheo_desktop.text import search_key
 
 _ORDER = re.compile(r"^(?:[ivx]+|\d+|[a-z])\s*[.)\-:/]\s*")
+_OF_SHEETS = {"hn": HouseholdClass.POOR, "hcn": HouseholdClass.NEAR_POOR}
 _COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(?:ho|khau)?.*$")
 _LISTS = re.compile(r"^(?:danh sach|dien|nhom)\s+(?:cac\s+)?")
 _OF_SOME = re.compile(r"thoat|ra soat|de nghi|ho tro|khong ngheo|trung binh|nguy co|phieu|vay")
@@ -34,6 +35,12 @@ def class_of_title(grid: Grid, heading_row: int) -> HouseholdClass | None:
     if near == poor:
         return None
     return HouseholdClass.NEAR_POOR if near else HouseholdClass.POOR
+
+
+def class_of_sheet(name: str) -> HouseholdClass | None:
+    """A sheet called «Hộ nghèo» or «HCN»."""
+    key = _LISTS.sub("", search_key(name))
+    return class_heading(name) or _OF_SHEETS.get(folded_word(key))
 
 
 def class_over(headings: Mapping[int, str], row: int) -> HouseholdClass | None:

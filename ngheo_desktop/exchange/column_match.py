@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.exchange.column_proofs import column_of_hamlets, with_proofs
-from ngheo_desktop.exchange.evidence import ANY, PROOFS, TICKS, Evidence
+from ngheo_desktop.exchange.evidence import (
+    ANY,
+    MARKS,
+    NAMES,
+    PEOPLE,
+    PROOFS,
+    TICKED,
+    TICKS,
+    Evidence,
+)
 from ngheo_desktop.exchange.fields import (
     ANSWER_FIELDS,
     FIELDS,
@@ -29,6 +38,7 @@ _TOLD = 0.75
 _SHORTENED = 0.65  # with three values in four of the right kind it is enough
 _OF_MANY_MEANINGS = frozenset(("nam", "nu"))  # «Năm» too; the values below must agree
 _SQUARE_METRES = re.compile(r"\(m ?[2²]\)", re.IGNORECASE)
+_OF_TICKS = (TICKS, TICKED, MARKS)
 _SOME_TICKS = 0.3
 _ANSWERS = frozenset(field.code for field in ANSWER_FIELDS)
 
@@ -69,10 +79,11 @@ def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
     words = _words_fit(field, texts)
     if words < _ENOUGH or not samples:
         return words
-    share = field.evidence(samples)
+    names_told = field.evidence is NAMES and words < _EXACT
+    share = PEOPLE(samples) if names_told else field.evidence(samples)
     if field.code in _ANSWERS and share < _ENOUGH:
         return 0.0  # «Trình độ» in words of another list stays a column nobody asked for
-    if field.evidence is TICKS and share < _SOME_TICKS:
+    if field.evidence in _OF_TICKS and share < _SOME_TICKS:
         return 0.0  # «Nhà ở (m2)» is no tick under «Nhu cầu hỗ trợ»
     proved = words * (0.35 + 0.65 * share)
     own = folded_heading(texts[-1])
@@ -83,6 +94,8 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     """1 for the very heading, less where it is only part of a longer one."""
     if not texts:
         return 0.0
+    square_metres = _SQUARE_METRES.search(texts[-1])
+    texts = tuple(text for text in texts if folded_heading(text)) or texts  # not «(năm)», «(m2)»
     own, whole = folded_heading(texts[-1]), folded_heading(" ".join(texts))
     if _with_brackets(texts[-1]) in field.headings:
         return 1.0
@@ -93,7 +106,7 @@ def _words_fit(field: Field, texts: tuple[str, ...]) -> float:
     best = max((len(each) for each in field.headings if _contains(own, each)), default=0)
     if best and not is_of_others(own):
         return 0.6 + 0.35 * best / len(own)
-    if field.code == "house_area_m2" and _SQUARE_METRES.search(texts[-1]) and not is_of_others(own):
+    if field.code == "house_area_m2" and square_metres and not is_of_others(own):
         return _TOLD
     if is_told_by(field.code, own) or is_told_by(field.code, whole):
         return _TOLD if whole_heading(own) not in field.headings else _EXACT

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from ngheo_desktop.exchange.evidence import PERSONS, TICKS, YES_NO, Evidence
+from ngheo_desktop.exchange.class_columns import with_classes_in_order
+from ngheo_desktop.exchange.evidence import MARKS, PERSONS, TICKS, Evidence
 from ngheo_desktop.exchange.fields import INDICATOR_FIELDS, INDICATORS
 from ngheo_desktop.exchange.grid import Raw
 from ngheo_desktop.exchange.heading_words import is_of_others
@@ -42,7 +43,10 @@ def with_proofs(
         known |= _column_of_names(free, known, wanted)
     if "employment" in wanted:
         known |= _numbered_indicators(heading, samples, known)
-    return _with_area_as_indicator(samples, known, wanted)
+    known = _with_area_as_indicator(samples, known, wanted)
+    if "employment" in wanted:
+        known |= _indicators_by_place(heading, samples, known)
+    return with_classes_in_order(heading, samples, known)
 
 
 def _lowest(heading: Heading, column: int) -> str:
@@ -146,5 +150,22 @@ def _numbered_indicators(
     return {field.code: at for field, at in zip(INDICATOR_FIELDS, marked, strict=False)}
 
 
+def _indicators_by_place(
+    heading: Heading, samples: Samples, columns: Mapping[str, int]
+) -> dict[str, int]:
+    """A column of marks alone between the indicators before and after it is the one between."""
+    codes = [field.code for field in INDICATOR_FIELDS[:INDICATOR_COUNT]]
+    taken = set(columns.values())
+    found: dict[str, int] = {}
+    for code, before, after in zip(codes[1:], codes, codes[2:], strict=False):
+        left = found.get(before, columns.get(before))
+        right = columns.get(after)
+        if code in columns or left is None or right != left + 2 or left + 1 in taken:
+            continue
+        if heading.texts.get(left + 1) and _are_marks(samples.get(left + 1, ())):
+            found[code] = left + 1
+    return found
+
+
 def _are_marks(samples: Sequence[Raw]) -> bool:
-    return not samples or max(TICKS(samples), YES_NO(samples)) >= _LIKELY
+    return not samples or MARKS(samples) >= _LIKELY

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ngheo_desktop.exchange.grid import Raw
 from ngheo_desktop.exchange.values.texts import TITLE, plain_text
-from ngheo_desktop.exchange.values.words import CLASS_WORDS
+from ngheo_desktop.exchange.values.words import CHECKS, CLASS_WORDS
 from ngheo_desktop.exchange.vocabulary import folded_word
 
 Evidence = Callable[[Sequence[Raw]], float]
@@ -16,9 +16,13 @@ _DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4
 _ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
 _WHOLE_PHONE = re.compile(r"0[35-9]\d{8}")
 _WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
+_PARTS = re.compile(r"[;,]")
+_SOME_NAMED = 0.3
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
-_TICKS = frozenset(("x", "v", "0", "1", "✓", "✔", "?"))
+_TICKS = CHECKS | {"0", "?"}
+_POINTS = frozenset(("0", "1", "10"))
+_LONGEST_MARK = 12
 _ETHNIC_WORDS = ("Kinh", "Khmer", "Khơ me", "Hoa", "Chăm", "Chàm", "Tày", "Nùng", "Thái", "Mường")
 _NO_NAMES = frozenset(
     (
@@ -72,9 +76,15 @@ def PERSONS(samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds o
     return sum(map(_is_person, samples)) / len(samples)
 
 
+def PEOPLE(samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence below
+    """Names as they are typed, small letters or capitals: words, and most rows another name."""
+    different = {plain_text(sample) for sample in samples}
+    return 0.0 if len(different) * 2 <= len(samples) > 2 else NAMES(samples)
+
+
 def _names_a_class(raw: Raw) -> bool:
-    word = folded_word(plain_text(raw))
-    return "ngheo" in word and word in CLASS_WORDS  # «Không» alone answers any question
+    word = folded_word(plain_text(raw))  # «Không» alone answers any question, «N» is anything
+    return word in CLASS_WORDS and ("ngheo" in word or word in ("hn", "hcn", "cn"))
 
 
 def among(words: Iterable[str]) -> Evidence:
@@ -82,7 +92,8 @@ def among(words: Iterable[str]) -> Evidence:
     folded = frozenset(folded_word(word) for word in words)
     return _share(
         lambda raw: any(
-            folded_word(part) in folded for part in (plain_text(raw), *plain_text(raw).split(";"))
+            folded_word(part) in folded
+            for part in (plain_text(raw), *_PARTS.split(plain_text(raw)))
         )
     )
 
@@ -100,12 +111,24 @@ RELATIONS = among(
         *("Mẹ vợ", "Mẹ chồng", "Cha vợ", "Cha chồng", "Ông", "Bà", "CH"),
     )
 )
-YES_NO = among(("Có", "Không", "x"))
+_ORDINAL = re.compile(r"\d{1,5}[.)/]?|[ivx]{1,5}[.)/]?|[a-z][.)/]?", re.IGNORECASE)
+ORDINALS = _share(lambda raw: _ORDINAL.fullmatch(plain_text(raw)))
+TICKED = _share(lambda raw: plain_text(raw).casefold() in _TICKS | {"có"})
+YES_NO = among(("Có", "Không", "x", "1", "0"))
 TITLED = _share(lambda raw: TITLE.match(plain_text(raw)))
 PHONES = _share(lambda raw: _PHONE.fullmatch(plain_text(raw)))
 SEXES = among(("Nam", "Nữ", "1", "2"))
 ETHNIC_GROUPS = among(_ETHNIC_WORDS)
 CLASSES = _share(lambda raw: folded_word(plain_text(raw)) in CLASS_WORDS)
+NAMED_CLASSES = _share(_names_a_class)
+
+
+def MARKS(samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence above
+    """Marks of a review sheet: ticks, or any one or two short words that come again and again."""
+    words = {plain_text(sample).casefold() for sample in samples}
+    few = len(words) <= 2 and all(len(word) <= _LONGEST_MARK for word in words)
+    known = all(not word.isdecimal() or word in _POINTS for word in words)
+    return 1.0 if few and known else TICKS(samples)
 
 
 def ANY(_samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence above
@@ -116,7 +139,7 @@ def ANY(_samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of e
 PROOFS: Mapping[str, Evidence] = {
     "sex": among(("Nam", "Nữ")),
     "ethnic": ETHNIC_GROUPS,
-    "class": _share(_names_a_class),
+    "class": lambda samples: CLASSES(samples) if NAMED_CLASSES(samples) >= _SOME_NAMED else 0.0,
     "relation": RELATIONS,
     "phone": _share(lambda raw: _WHOLE_PHONE.fullmatch(plain_text(raw))),
     "id_number": _share(lambda raw: _WHOLE_ID.fullmatch(plain_text(raw))),

@@ -11,9 +11,11 @@ from ngheo_desktop.exchange.evidence import (
     IDS,
     NAMES,
     NUMBERS,
+    ORDINALS,
     PHONES,
     RELATIONS,
     SEXES,
+    TICKED,
     TICKS,
     WHOLES,
     YES_NO,
@@ -46,10 +48,15 @@ def _fields(*fields: tuple[str, str] | tuple[str, str, Evidence]) -> tuple[Field
 
 
 HOUSEHOLD_FIELDS = _fields(
-    ("number", "stt|tt|so tt|so thu tu|thu tu|stt ho|tt ho|stt chu ho|so tt ho|stt ho gia dinh"),
+    (
+        "number",
+        "stt|tt|so tt|so thu tu|thu tu|stt ho|tt ho|stt chu ho|so tt ho|stt ho gia dinh|so ho",
+        ORDINALS,
+    ),
     (
         "code",
-        "ma ho|ma so ho|ma ho gia dinh|ma so ho gia dinh|so ho|ma phieu|ma so phieu|ma ho ngheo"
+        "ma ho|ma so ho|ma ho gia dinh|ma so ho gia dinh|so ho|so phieu|ma phieu|ma so phieu"
+        "|ma ho ngheo"
         "|ma ho gd|ma ho dan",
     ),
     (
@@ -92,7 +99,7 @@ HOUSEHOLD_FIELDS = _fields(
         "commune",
         "xa|phuong|xa phuong|phuong xa|xa phuong thi tran|xa phuong dac khu|don vi|ten xa",
     ),
-    ("area", "khu vuc|thanh thi nong thon|nong thon thanh thi"),
+    ("area", "khu vuc|tt nt|nt tt|loai khu vuc|thanh thi nong thon|nong thon thanh thi"),
     (
         "member_count",
         "so nhan khau|nhan khau|so khau|khau|tong so khau|tong so nhan khau|tong nhan khau"
@@ -120,10 +127,10 @@ HOUSEHOLD_FIELDS = _fields(
     (
         "class_poor",
         "ho ngheo|ngheo|dien ho ngheo|hn|phan loai n|phan loai ho n|dien n|loai ho n",
-        TICKS,
+        TICKED,
     ),
-    ("class_near_poor", "ho can ngheo|can ngheo|dien ho can ngheo|hcn|cn", TICKS),
-    ("class_not_poor", "khong ngheo|ho khong ngheo|khong thuoc dien", TICKS),
+    ("class_near_poor", "ho can ngheo|can ngheo|dien ho can ngheo|hcn|cn", TICKED),
+    ("class_not_poor", "khong ngheo|ho khong ngheo|khong thuoc dien", TICKED),
     ("circumstances", "hoan canh|hoan canh gia dinh"),
     ("note", "ghi chu|gc|luu y"),
 )
@@ -154,22 +161,22 @@ PERSON_FIELDS = _fields(
 )
 
 STATUS_FIELDS = _fields(
-    ("status_new", "ngheo moi|ho ngheo moi|phat sinh moi", TICKS),
-    ("status_returned", "tai ngheo|ho tai ngheo", TICKS),
-    ("status_old", "ngheo cu|ho ngheo cu", TICKS),
-    ("merit", "ho cscc|cscc|ho co cong|ho nguoi co cong|ho co cong cach mang", TICKS),
-    ("minority", "ho dtts|dtts|dan toc thieu so|ho dan toc thieu so", TICKS),
+    ("status_new", "ngheo moi|ho ngheo moi|phat sinh moi", TICKED),
+    ("status_returned", "tai ngheo|ho tai ngheo", TICKED),
+    ("status_old", "ngheo cu|ho ngheo cu", TICKED),
+    ("merit", "ho cscc|cscc|ho co cong|ho nguoi co cong|ho co cong cach mang", TICKED),
+    ("minority", "ho dtts|dtts|dan toc thieu so|ho dan toc thieu so", TICKED),
     (
         "no_labour",
         "ho khong co knld|khong co knld|khong co kha nang lao dong|ho khong co kha nang lao dong",
-        TICKS,
+        TICKED,
     ),
-    ("support_health", "y te|ho tro y te", TICKS),
-    ("support_education", "giao duc|ho tro giao duc", TICKS),
-    ("support_production", "san xuat|ho tro san xuat", TICKS),
-    ("support_credit", "vay von|vay von tin dung|tin dung|ho tro vay von", TICKS),
-    ("support_housing", "nha o|ho tro nha o", TICKS),
-    ("support_other", "khac|ho tro khac|nhu cau ho tro khac", TICKS),
+    ("support_health", "y te|ho tro y te", TICKED),
+    ("support_education", "giao duc|ho tro giao duc", TICKED),
+    ("support_production", "san xuat|ho tro san xuat", TICKED),
+    ("support_credit", "vay von|vay von tin dung|tin dung|ho tro vay von", TICKED),
+    ("support_housing", "nha o|ho tro nha o", TICKED),
+    ("support_other", "khac|ho tro khac|nhu cau ho tro khac", TICKED),
 )
 
 REVIEW_FIELDS = _fields(
@@ -238,8 +245,8 @@ ANSWER_FIELDS = _fields(
     ("education", "trinh do|trinh do hoc van|trinh do cao nhat", among(EDUCATION_WORDS)),
     ("nutrition_answer", "suy dinh duong|dinh duong", among(NUTRITION_WORDS)),
     ("uses_internet", "dung internet|su dung internet|internet", YES_NO),
-    ("wall", "tuong|vat lieu tuong|tuong bao che", among(MATERIAL_WORDS)),
-    ("pillar", "cot|khung cot|cot tru", among(MATERIAL_WORDS)),
+    ("wall", "tuong|tuong nha|vat lieu tuong|tuong bao che", among(MATERIAL_WORDS)),
+    ("pillar", "cot|cot nha|khung cot|cot tru", among(MATERIAL_WORDS)),
     ("roof", "mai|mai nha|vat lieu mai", among(MATERIAL_WORDS)),
     ("water_source", "nguon nuoc|nguon nuoc sinh hoat|nuoc sinh hoat", among(WATER_WORDS)),
     ("toilet", "nha tieu|nha ve sinh|loai nha tieu|ho xi", among(TOILET_WORDS)),

@@ -35,6 +35,7 @@ class Grid:
     legacy_cells: Mapping[str, str] = field(default_factory=dict)  # cell → as typed in old letters
     doubted_cells: frozenset[str] = frozenset()  # of these: old letters where most is Unicode
     corrected_cells: frozenset[str] = frozenset()  # by an officer: merged or not, this value counts
+    shown_as: Mapping[int, int] = field(default_factory=dict)  # column made here → that of the file
     legacy_columns: Mapping[int, str] = field(default_factory=dict)  # column → tcvn3 or vni
 
     def at(self, row: int, column: int) -> Raw:
@@ -43,6 +44,23 @@ class Grid:
             return None
         cells = self.rows[row - 1]
         return cells[column] if column < len(cells) else None
+
+    def letter(self, column: int) -> str:
+        """Excel's letters of the column that holds it in the file."""
+        return column_letter(self.shown_as.get(column, column))
+
+
+class RowPart(int):
+    """A row of the sheet, or one of several people who stand in it, a line of its cells each."""
+
+    part: int
+    parts: int
+
+    def __new__(cls, row: int, part: int, parts: int) -> "RowPart":
+        """The row, as one of `parts`, counted from 0."""
+        self = super().__new__(cls, row)
+        self.part, self.parts = part, parts
+        return self
 
 
 MOST_COLUMNS = 512

@@ -10,8 +10,6 @@ from ngheo_desktop.exchange.values.places import hamlet_reader, without_hamlet_k
 from ngheo_desktop.exchange.values.texts import plain_text
 from ngheo_desktop.text import search_key
 
-_ORDER = re.compile(r"^(?:[IVX]+|\d+|[A-Z])\s*[.)\-/:]\s*(?=\S)")
-_COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(?:hộ|khẩu|nhân|người|ho\b).*$", re.IGNORECASE)
 _KINDS = re.compile(r"\b(?:ap|khom|thon|khu pho|to dan pho)[\s.:]+")
 
 
@@ -33,7 +31,7 @@ class HamletsAbove:
         read = hamlet_reader(self._known, self._old)
         found: dict[int, str | None] = {}
         for row, text in table.lines.hamlets.items():
-            answer = read(_COUNT.sub("", _ORDER.sub("", text)))
+            answer = read(text)
             found[row] = answer.value
             for oddity in answer.oddities:
                 problems.add(oddity, row, field="hamlet", raw=text)

@@ -33,13 +33,14 @@ _TELLING: Mapping[str, str] = {
     "address": "dia chi|so nha|noi o|cho o|noi cu tru|thuong tru|tam tru|to tu quan",
     "class": "phan loai|loai ho|dien ho|thuoc ho|thuoc dien|dien|can ngheo|xep loai|doi tuong"
     "|ngheo|hien trang ho|hn hcn|ket qua",
-    "code": "ma ho|ma so ho|ma dinh danh ho|ma hgd|ma hn|so ho khau|ma phieu",
+    "code": "ma ho|ma so ho|ma dinh danh ho|ma hgd|ma hn|so ho khau|ma phieu|so phieu",
     "sex": "gioi tinh|nam nu|nam hay nu|phai",
     "note": "ghi chu|chu thich",
     "member_no": "stt thanh vien|tt khau|stt nhan khau|tt thanh vien|stt nguoi|thu tu thanh vien",
     "number": "stt",
-    "survey_date": "ngay ra soat|ngay dieu tra|ngay khao sat|ngay phong van",
-    "b1": "diem b1|diem phieu b1|tong b1|diem thu nhap",
+    "survey_date": "thoi diem ra soat|thoi gian ra soat|ngay rs"
+    "|ngay ra soat|ngay dieu tra|ngay khao sat|ngay phong van",
+    "b1": "diem b1|tong diem thu nhap|diem phieu b1|tong b1|diem thu nhap",
     "b2": "diem b2|diem phieu b2|tong b2|diem thieu hut",
     "class_before": "phan loai truoc|truoc ra soat|dau nam|ket qua truoc",
     "class_after": "phan loai sau|sau ra soat|cuoi nam|ket qua ra soat|ket qua sau",
@@ -47,15 +48,28 @@ _TELLING: Mapping[str, str] = {
     "dependency": "phu thuoc",
     "nutrition": "dinh duong",
     "health_insurance": "bao hiem y te|bhyt",
-    "adult_education": "giao duc nguoi lon|trinh do giao duc|gd nguoi lon|trinh do nguoi lon",
+    "adult_education": "hoc van nguoi lon"
+    "|giao duc nguoi lon|trinh do giao duc|gd nguoi lon|trinh do nguoi lon",
     "school_attendance": "di hoc|tre em di hoc",
-    "housing_quality": "chat luong nha|chat luong nha o",
+    "housing_quality": "chat luong nha|chat luong nha o|nha tam",
     "housing_area": "dien tich nha|dien tich nha o|dien tich o",
     "water": "nguon nuoc|nuoc sinh hoat|nuoc sach",
     "sanitation": "nha tieu|nha ve sinh|ho xi",
     "internet": "vien thong|internet",
     "info_devices": "tiep can thong tin|phuong tien|thong tin",
     "waste": "rac thai",
+    "disabled": "khuyet tat",
+    "monthly_allowance": "tro cap",
+    "insured": "bhyt|bao hiem y te",
+    "studying": "dang di hoc|dang hoc",
+    "at_right_level": "dung cap",
+    "education": "hoc van|trinh do",
+    "nutrition_answer": "dinh duong",
+    "uses_internet": "internet",
+    "water_source": "nguon nuoc|nuoc sinh hoat",
+    "toilet": "nha tieu|nha ve sinh|ho xi",
+    "devices": "thiet bi|phuong tien",
+    "waste_answer": "rac thai|xu ly rac",
     "support_health": "y te",
     "support_education": "giao duc",
     "support_production": "san xuat",
@@ -74,6 +88,7 @@ _OF_OTHERS = re.compile(
     r"|nguoi ky|han|dat|tien|muc|so the bhyt|bhyt|bhxh|thu nhap|giam ho|nguoi tra loi|nghe|ly do"
     r"|nam cong nhan)\b"
 )
+_NAMES_OTHERS = frozenset(("b1", "b2", "health_insurance", "insured", "school_attendance"))
 _HEAD = re.compile(r"(?:ho )?(?:va )?ten .*\bchu ho")  # «Họ tên cha, mẹ là chủ hộ»
 
 
@@ -94,7 +109,15 @@ def is_told_by(field: str, folded: str) -> bool:
     """A telling word of the field stands in the heading, and none that makes it another thing."""
     words = _WORDS.get(field)
     heading = whole_heading(folded)
-    return bool(words and words.search(heading) and not is_of_others(heading))
+    found = words.search(heading) if words else None
+    if found is None:
+        return False
+    return not is_of_others(heading) or (field in _NAMES_OTHERS and not is_of_others(_rest(found)))
+
+
+def _rest(found: re.Match[str]) -> str:
+    """The heading without its telling word, which is no sign of another thing."""
+    return f"{found.string[: found.start()]} {found.string[found.end() :]}"
 
 
 def is_told(folded: str) -> bool:

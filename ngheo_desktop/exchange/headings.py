@@ -24,7 +24,7 @@ _SAID_OF_PEOPLE = frozenset(
     ("nam", "nu", "chu ho", "ngheo", "can ngheo", "ho ngheo", "ho can ngheo", "khong ngheo", "khac")
 )
 _ONE_TO_TWELVE = [str(number) for number in range(1, INDICATOR_COUNT + 1)]
-ORDINAL = re.compile(r"\(?(?:cs|chỉ số)? ?0?(\d{1,2})[.)]?", re.IGNORECASE)
+ORDINAL = re.compile(r"\(?(?:cs|chỉ số|chi so|b2|ct)?[ .-]?0?(\d{1,2})[.)]?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
 _OF_A_PERSON = re.compile(r"\d{9}|0\d{11}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -231,6 +231,11 @@ def _spread_groups(grid: Grid, top: int, bottom: int, width: int) -> list[list[s
     return lines
 
 
+def _lines(value: Raw) -> Sequence[Raw]:
+    """A cell of several lines is several values: one of each person."""
+    return value.split("\n") if isinstance(value, str) and "\n" in value else (value,)
+
+
 def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
     """Values from the whole length of the table, so that one odd page does not decide."""
     rows = grid.rows[heading.bottom :]
@@ -239,5 +244,6 @@ def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
     if rows and is_mark_row(rows[0]):
         rows = rows[1:]
     values = [cells[column] for cells in rows[::step] if column < len(cells)]
-    filled = [value for value in values if plain_text(value) and value not in own]
+    lines = [line for value in values for line in _lines(value)]
+    filled = [value for value in lines if plain_text(value) and value not in own]
     return filled[:: max(1, len(filled) // _SAMPLES)][:_SAMPLES]

@@ -8,11 +8,12 @@ from ngheo_desktop.domain.facts import HouseAnswers
 from ngheo_desktop.domain.listing import ListContext, ListedHousehold, ListedMember
 from ngheo_desktop.domain.terms import AREA_TERMS, HouseholdClass
 from ngheo_desktop.exchange.cells import Problems, RecordReader
-from ngheo_desktop.exchange.class_above import class_of_title, class_over
+from ngheo_desktop.exchange.class_above import class_of_sheet, class_of_title, class_over
 from ngheo_desktop.exchange.fields import STATUS_FIELDS
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
 from ngheo_desktop.exchange.hamlet_above import HamletsAbove
 from ngheo_desktop.exchange.people import PersonReader, Values
+from ngheo_desktop.exchange.place_lines import PlaceLines
 from ngheo_desktop.exchange.readers import readers_for
 from ngheo_desktop.exchange.reviews import ReviewReader, class_by, score_of_marks
 from ngheo_desktop.exchange.tables import Kind, Table
@@ -59,14 +60,21 @@ class HouseholdReader:
         self.cells = RecordReader(table, readers_for(table, context, vocabulary), problems)
         self._people = PersonReader(self.cells, problems, vocabulary.id_provinces)
         self._reviews = ReviewReader(self.cells, problems, vocabulary.standard)
-        self._class_of_list = context.class_of_list or class_of_title(table.grid, table.heading.top)
+        self._class_of_list = context.class_of_list or self._class_of_part()
+        self._unit_of_sheet = _unit_named(table.grid.sheet, context)
         self._hamlets = HamletsAbove(table, context, problems)
+
+    def _class_of_part(self) -> HouseholdClass | None:
+        """By the title of the list or the name of its sheet, unless they contradict each other."""
+        titled = class_of_title(self._table.grid, self._table.heading.top)
+        named = class_of_sheet(self._table.grid.sheet)
+        return None if titled and named and titled != named else titled or named
 
     def households(self, report: Report) -> list[ListedHousehold]:
         """Every record becomes part of exactly one household."""
         records = [
             Record(row, self.cells.read(row))
-            for row in reported(self._table.lines.records, report, every=250)
+            for row in reported(self._table.records, report, every=250)
         ]
         self._fill_hamlets_down(records)
         if self._table.kind == Kind.PERSONS:
@@ -143,7 +151,7 @@ class HouseholdReader:
 
     def _check_count(self, group: Sequence[Record], values: Values, listed: int) -> None:
         typed = values.get("member_count")
-        if typed is None or typed == listed:
+        if typed is None or typed <= 0 or typed == listed:
             return
         row = next(each.row for each in group if each.values.get("member_count") is not None)
         words = f"Số nhân khẩu ghi {typed}, trong danh sách có {listed} người. Vui lòng xem lại."
@@ -162,6 +170,7 @@ class HouseholdReader:
         self, row: int, values: dict[str, Any], members: list[ListedMember], head: str | None
     ) -> ListedHousehold:
         first = members[0].row
+        values["commune"] = values.get("commune") or self._unit_above(first)
         self._check_area(first, values)
         results = self._results(first, values) if self._table.kind == Kind.REVIEW else {}
         return ListedHousehold(
@@ -240,6 +249,11 @@ class HouseholdReader:
         oddity = Oddity("area_not_matching_unit", WARNING, words, typed.value, AREA_TERMS[usual])
         self._add(oddity, row, "area")
 
+    def _unit_above(self, row: int) -> str | None:
+        """The commune of a list of several, by the heading over the row or the sheet's name."""
+        above = [at for at in self._table.lines.units if at < row]
+        return self._table.lines.units[max(above)] if above else self._unit_of_sheet
+
     def _hamlet_above(self, row: int, address: str | None) -> str | None:
         """The hamlet that the row stands under; a problem when there is none at all."""
         above = self._hamlets.at(row) or self._hamlets.in_address(address)
@@ -261,6 +275,10 @@ class HouseholdReader:
             raw=self.cells.raw(row, field),
             partner_row=partner_row,
         )
+
+
+def _unit_named(sheet: str, context: ListContext) -> str | None:
+    return PlaceLines((), (unit.name for unit in context.units)).unit(sheet) or None
 
 
 def _first_values(group: Sequence[Record]) -> dict[str, Any]:

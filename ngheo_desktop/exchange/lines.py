@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ngheo_desktop.exchange.class_above import class_heading
 from ngheo_desktop.exchange.grid import Grid, Raw, Row
 from ngheo_desktop.exchange.headings import Heading
 from ngheo_desktop.exchange.mark_rows import is_mark_row
+from ngheo_desktop.exchange.place_lines import PlaceLines
 from ngheo_desktop.exchange.values.texts import is_blank, plain_text
 from ngheo_desktop.text import search_key
 
@@ -21,6 +22,7 @@ class Line(StrEnum):
     REPEATED_HEADING = "repeated_header"
     HAMLET = "hamlet_heading"
     CLASS = "class_heading"
+    UNIT = "unit_heading"
     HAMLET_TOTAL = "hamlet_total"
     GRAND_TOTAL = "grand_total"
     BLANK = "blank"
@@ -37,26 +39,29 @@ class Sorted:
     skipped: tuple[tuple[int, str], ...]
     hamlets: Mapping[int, str]  # row of a hamlet heading → its text
     classes: Mapping[int, str]  # row of a class heading → its text
+    units: Mapping[int, str] = field(default_factory=dict)  # row of a commune heading → its name
 
 
 _TOTAL = re.compile(
     r"^(tổng cộng|tong cong|tổng số|tong so|cộng dồn|(tổng|cộng|tong|cong)\s*([:\d(]|$)"
     r"|(tổng|cộng) (ấp|khóm|xã|phường|trang|hộ|toàn))"
 )
-_HAMLET = re.compile(r"^(?:(?:[ivx]+|\d+|[a-z]) ?[.)\-/:] ?)?(ap|khom|thon|khu pho|to dan pho)\b")
 _FOOTER = re.compile(
     r"^\(?(nguoi (lap|tong hop|ra soat)|tm\b|thay mat|truong ban|chu tich|uy ban|ky,|ky ten"
     r"|noi nhan|can bo|cong chuc|ke toan|xac nhan|ngay \d* ?thang|ghi chu:|lap bieu)"
 )
+_SUM = re.compile(r"^(?:tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong|cong)[\s:]*", re.I)
 _MOST_OF_A_DIVIDER = 2
 _FULL_ENOUGH = 0.4  # of the usual record, for a line without a number or under a signature
 _RECORD_FIELDS = ("number", "member_no")
 _NAME_FIELDS = ("name", "head_name")
 
 
-def sort_lines(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> Sorted:
+def sort_lines(
+    grid: Grid, heading: Heading, columns: Mapping[str, int], places: PlaceLines
+) -> Sorted:
     """Sort every line of the sheet; each is a record or skipped, none is lost."""
-    sorter = _Sorter(grid, heading, columns)
+    sorter = _Sorter(grid, heading, columns, places)
     skipped = [
         (row, Line.TITLE.value)
         for row in range(1, heading.top)
@@ -75,7 +80,10 @@ def sort_lines(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> Sort
 
 
 class _Sorter:
-    def __init__(self, grid: Grid, heading: Heading, columns: Mapping[str, int]) -> None:
+    def __init__(
+        self, grid: Grid, heading: Heading, columns: Mapping[str, int], places: PlaceLines
+    ) -> None:
+        self._places = places
         self._grid = grid
         self._heading = heading
         self._counters = [columns[code] for code in _RECORD_FIELDS if code in columns]
@@ -93,6 +101,8 @@ class _Sorter:
         self._others: list[tuple[int, Line]] = []
         self._hamlets: dict[int, str] = {}
         self._classes: dict[int, str] = {}
+        self._units: dict[int, str] = {}
+        self._summed_hamlets: dict[int, str] = {}  # row of a sum → the hamlet it names
 
     def repeated_height(self, row: int) -> int:
         """How many lines from here on repeat the heading; 0 when this one does not begin it."""
@@ -138,11 +148,28 @@ class _Sorter:
         if sum(cell is not None for cell in cells) > _MOST_OF_A_DIVIDER:
             return False
         texts = [plain_text(cell) for cell in cells if not is_blank(cell)]
-        if hamlet_line := self._hamlet_of(texts):
-            self._hamlets[row] = hamlet_line
+        return self._is_place_line(row, texts) or self._is_class_line(row, texts)
+
+    def _is_place_line(self, row: int, texts: Sequence[str]) -> bool:
+        """«I | Ấp Phước Lợi», «B | PHƯỜNG TỊNH BIÊN»: one place, and at most its number."""
+        if len(texts) > _MOST_OF_A_DIVIDER:
+            return False
+        hamlets = [hamlet for text in texts if (hamlet := self._places.hamlet(text))]
+        units = [unit for text in texts if (unit := self._places.unit(text))]
+        if len(hamlets) == 1:
+            self._hamlets[row] = hamlets[0]
             self._others.append((row, Line.HAMLET))
-            return True
-        return len(texts) <= _MOST_OF_A_DIVIDER and self._is_class_line(row, texts)
+            self._tell_class(row, texts, hamlets[0])
+        elif len(units) == 1:
+            self._units[row] = units[0]
+            self._others.append((row, Line.UNIT))
+        return len(hamlets) == 1 or len(units) == 1
+
+    def _tell_class(self, row: int, texts: Sequence[str], hamlet: str) -> None:
+        """«DANH SÁCH HỘ CẬN NGHÈO ẤP PHƯỚC LỢI» tells the class of the rows below too."""
+        before = next(text for text in texts if hamlet in text).partition(hamlet)[0]
+        if class_heading(before):
+            self._classes[row] = before
 
     def _is_class_line(self, row: int, texts: Sequence[str]) -> bool:
         named = [text for text in texts if class_heading(text)]
@@ -157,26 +184,40 @@ class _Sorter:
         words = [text for text in texts if not text.replace(".", "").isdigit()]
         name = "" if self._name is None else plain_text(_at(cells, self._name))
         if any(_TOTAL.match(text.casefold()) for text in (*words[:1], name)):
-            hamlet = any(_HAMLET.match(search_key(text)) for text in words[1:])
-            self._others.append((row, Line.HAMLET_TOTAL if hamlet else Line.GRAND_TOTAL))
+            hamlets = [hamlet for text in words if (hamlet := self._summed_hamlet(text))]
+            if hamlets:
+                self._summed_hamlets[row] = hamlets[0]
+            told = any(self._places.hamlet(text) for text in words[1:])
+            self._others.append((row, Line.HAMLET_TOTAL if told else Line.GRAND_TOTAL))
             return
-        if hamlet_line := self._hamlet_of(texts):
-            self._hamlets[row] = hamlet_line
-            self._others.append((row, Line.HAMLET))
-        elif len(texts) <= _MOST_OF_A_DIVIDER and self._is_class_line(row, texts):
+        if self._is_place_line(row, texts):
             return
-        elif any(_FOOTER.match(search_key(text)) for text in words):
+        if len(texts) <= _MOST_OF_A_DIVIDER and self._is_class_line(row, texts):
+            return
+        if any(_FOOTER.match(search_key(text)) for text in words):
             self._others.append((row, Line.FOOTER))
         else:
             self._weak.append(row)
 
-    def _hamlet_of(self, texts: Sequence[str]) -> str:
-        """«I | Ấp Phước Lợi»: a line with a hamlet's name and at most its number."""
-        named = [text for text in texts if _HAMLET.match(search_key(text))]
-        return named[0] if len(named) == 1 and len(texts) <= 2 else ""
+    def _summed_hamlet(self, text: str) -> str:
+        """«Tổng ấp Phước Lợi: 6 hộ» → «ấp Phước Lợi»."""
+        return self._places.hamlet(_SUM.sub("", text))
+
+    def _with_sums_above(self) -> None:
+        """Sums that stand over their hamlets, before the first record, are their headings."""
+        first_sum = min(self._summed_hamlets, default=0)
+        first = min((*self._records, *self._weak), default=0)
+        if self._hamlets or not 0 < first_sum < first:
+            return
+        self._hamlets.update(self._summed_hamlets)
+        self._others = [
+            (row, Line.HAMLET if row in self._summed_hamlets else kind)
+            for row, kind in self._others
+        ]
 
     def finished(self, skipped: list[tuple[int, str]]) -> Sorted:
         """Lines without a number are judged last, by how full the records are."""
+        self._with_sums_above()
         usual = self._usual_fill(self._records or self._weak)
         last = max(self._records, default=0)
         numbered = bool(self._records)
@@ -198,7 +239,13 @@ class _Sorter:
             for row, kind in self._others
             if not (kind == Line.BLANK and row > last)
         ]
-        return Sorted(tuple(self._records), tuple(sorted(skipped)), self._hamlets, self._classes)
+        return Sorted(
+            tuple(self._records),
+            tuple(sorted(skipped)),
+            self._hamlets,
+            self._classes,
+            self._units,
+        )
 
     def _usual_fill(self, rows: Sequence[int]) -> int:
         step = max(1, len(rows) // 200)

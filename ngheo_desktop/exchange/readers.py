@@ -6,7 +6,8 @@ from ngheo_desktop.domain.listing import ListContext
 from ngheo_desktop.exchange.evidence import TITLED
 from ngheo_desktop.exchange.fields import INDICATORS, STATUS_FIELDS
 from ngheo_desktop.exchange.headings import folded_heading, samples_of
-from ngheo_desktop.exchange.tables import Table
+from ngheo_desktop.exchange.mark_meaning import marks_proved_by_sums
+from ngheo_desktop.exchange.tables import Kind, Table
 from ngheo_desktop.exchange.values.answers import HOUSE_ANSWERS, MEMBER_ANSWERS
 from ngheo_desktop.exchange.values.births import birth_reader
 from ngheo_desktop.exchange.values.days import survey_day_reader
@@ -31,6 +32,7 @@ from ngheo_desktop.exchange.values.texts import (
 from ngheo_desktop.exchange.values.words import (
     ethnic_reader,
     mark_reader,
+    mark_words,
     read_area_kind,
     read_class,
     read_sex,
@@ -59,16 +61,23 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "survey_date": survey_day_reader(context.today),
         "b1": read_income_score,
         "b2": read_deprivation_score,
-        **_marks(table),
+        **_marks(table, vocabulary),
         **MEMBER_ANSWERS,
         **HOUSE_ANSWERS,
     }
 
 
-def _marks(table: Table) -> dict[str, Reader]:
+def _marks(table: Table, vocabulary: Vocabulary) -> dict[str, Reader]:
+    standard = vocabulary.standard
+    proved = marks_proved_by_sums(table, standard.points_per_deprivation) if standard else None
+    if proved is not None:
+        return dict.fromkeys(INDICATORS & table.columns.keys(), mark_reader(*proved))
     return {
         code: mark_reader(
-            asks_for_lacks="thieu hut" in folded_heading(table.heading.shown(table.columns[code]))
+            *mark_words(
+                asks_for_lacks="thieu hut"
+                in folded_heading(table.heading.shown(table.columns[code]))
+            )
         )
         for code in INDICATORS & table.columns.keys()
     }
@@ -77,7 +86,10 @@ def _marks(table: Table) -> dict[str, Reader]:
 def _personal(table: Table, context: ListContext, vocabulary: Vocabulary) -> dict[str, Reader]:
     asks_year = _asks_only_for_the_year(table)
     return {
-        **{code: _name_reader(table, code) for code in ("name", "head_name")},
+        "name": _name_reader(table, "name"),
+        "head_name": read_text
+        if table.kind == Kind.PERSONS  # the head has a name of their own in the list of persons
+        else _name_reader(table, "head_name"),
         "sex": read_sex,
         **dict.fromkeys(("sex_male", "sex_female"), read_tick),
         "birth": birth_reader(context.today, year_only=asks_year),
@@ -107,11 +119,18 @@ def _or_nothing(read: Reader) -> Reader:
     return lambda raw: NOTHING if is_blank(raw) else read(raw)
 
 
+def _own_communes(context: ListContext) -> tuple[str, ...]:
+    """The commune by its name of today and by those it had."""
+    old = (name for name, now in context.old_communes.items() if now == context.commune_name)
+    units = (unit.name for unit in context.units)
+    return tuple(name for name in (context.commune_name, *old, *units) if name)
+
+
 def _placed(context: ListContext) -> dict[str, Reader]:
     hamlets = (*context.hamlets, *(name for unit in context.units for name in unit.hamlets))
     commune = unit_reader(context.units) if context.units else commune_reader(context)
     return {
-        "hamlet": hamlet_reader(hamlets, context.old_hamlets),
+        "hamlet": hamlet_reader(hamlets, context.old_hamlets, _own_communes(context)),
         "commune": commune,
         "area": read_area_kind,
     }

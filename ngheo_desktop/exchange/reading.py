@@ -53,7 +53,8 @@ def _tables(
     corrections: Corrections,
 ) -> list[Table]:
     hamlets = known_hamlets(context)
-    tables = find_tables(grids, sheet=sheet, given=mapping, hamlets=hamlets)
+    units = [unit.name for unit in context.units]
+    tables = find_tables(grids, sheet=sheet, given=mapping, hamlets=hamlets, units=units)
     return [without_rows(each, corrections) for each in tables] if corrections else tables
 
 

@@ -1,14 +1,14 @@
 """The table of a file: on which sheet, of which kind, with which columns and records."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
 from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.exchange.column_match import indicators_among, match_columns
-from ngheo_desktop.exchange.evidence import PROOFS, Evidence, among
+from ngheo_desktop.exchange.evidence import MARKS, PROOFS, Evidence
 from ngheo_desktop.exchange.fields import (
     ALL_FIELDS,
     ANSWER_FIELDS,
@@ -19,13 +19,23 @@ from ngheo_desktop.exchange.fields import (
     STATUS_FIELDS,
     Field,
 )
-from ngheo_desktop.exchange.grid import Grid, Row, column_index, column_letter
+from ngheo_desktop.exchange.grid import Grid, Raw, Row, RowPart, column_index
 from ngheo_desktop.exchange.headings import Heading, find_heading
 from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
+from ngheo_desktop.exchange.people_in_cells import (
+    filled_lines,
+    lists_people_by_line,
+    with_births_apart,
+    with_couples,
+    with_heads_named,
+    with_members_apart,
+)
+from ngheo_desktop.exchange.place_lines import PlaceLines
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
 from ngheo_desktop.exchange.unheaded import heading_of_nothing, proofs_without_headings
 from ngheo_desktop.exchange.values.places import without_hamlet_kind
 from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.exchange.vocabulary import folded_word
 
 _SHOWN_VALUES = 5
 _SHOWN_CONVERSIONS = 10
@@ -48,9 +58,35 @@ class Table:
     kind: Kind
     columns: Mapping[str, int]
     lines: Sorted
+    people_by_line: bool = False  # cells with a line for each of several people
+
+    @property
+    def records(self) -> list[int]:
+        """The rows of people and households; one of several people is a part of its row."""
+        if not self.people_by_line:
+            return list(self.lines.records)
+        name = self.columns["name"]
+        return [
+            RowPart(row, part, parts)
+            for row in self.lines.records
+            for parts in (max(1, len(filled_lines(self.grid.at(row, name)))),)
+            for part in range(parts)
+        ]
 
 
-_REVIEW = (*REVIEW_FIELDS, *INDICATOR_FIELDS, *HOUSEHOLD_FIELDS)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the commune before a sheet is read."""
+
+    proofs: Mapping[str, Evidence]  # what values prove, its hamlets among them
+    places: PlaceLines
+
+
+_REVIEW = (
+    *REVIEW_FIELDS,
+    *(replace(field, evidence=MARKS) for field in INDICATOR_FIELDS),
+    *HOUSEHOLD_FIELDS,
+)
 _PERSONS = (*PERSON_FIELDS, *HOUSEHOLD_FIELDS, *STATUS_FIELDS, *ANSWER_FIELDS, *REVIEW_FIELDS)
 _HOUSEHOLDS = (*HOUSEHOLD_FIELDS, *STATUS_FIELDS, *REVIEW_FIELDS)
 _PERSONAL = (
@@ -66,6 +102,7 @@ def find_tables(
     sheet: str | None = None,
     given: Mapping[str, str] | None = None,
     hamlets: Sequence[str] = (),
+    units: Sequence[str] = (),
 ) -> list[Table]:
     """The table with most to say, then the sheets that go on with it, as with a sheet per hamlet.
 
@@ -76,7 +113,8 @@ def find_tables(
         names = ", ".join(f"«{grid.sheet}»" for grid in grids)
         raise WrongUsage(f"Không có trang tính «{sheet}». Trong tệp có: {names}.")
     proofs = {**PROOFS, "hamlet": _hamlet_proof(hamlets)} if hamlets else PROOFS
-    tables = [table for grid in candidates if (table := _table(grid, given or {}, proofs))]
+    known = Known(proofs, PlaceLines(hamlets, units))
+    tables = [table for grid in candidates if (table := _table(grid, given or {}, known))]
     if not tables:
         raise WrongUsage(
             "Không tìm thấy bảng danh sách hộ trong tệp: không có dòng tiêu đề nào nêu họ tên. "
@@ -85,19 +123,17 @@ def find_tables(
     best = max(tables, key=_worth)
     read = {table.grid.sheet: table for table in tables}
     others = (grid for grid in candidates if grid.sheet != best.grid.sheet)
-    alike = (_read_like(grid, read.get(grid.sheet), best, proofs) for grid in others)
+    alike = (_read_like(grid, read.get(grid.sheet), best, known) for grid in others)
     return [best, *(each for each in alike if each and _goes_on_with(each, best))]
 
 
-def _read_like(
-    grid: Grid, table: Table | None, best: Table, proofs: Mapping[str, Evidence]
-) -> Table | None:
+def _read_like(grid: Grid, table: Table | None, best: Table, known: Known) -> Table | None:
     """A sheet with the headings of the best one has its columns: a few rows prove too little."""
     heading = table.heading if table else find_heading(grid)
     if heading is None or heading.texts != best.heading.texts:
         return table
-    columns = {code: column_letter(at) for code, at in best.columns.items()}
-    return _table(grid, columns, proofs)
+    columns = {code: best.grid.letter(at) for code, at in best.columns.items()}
+    return _table(grid, columns, known)
 
 
 def _goes_on_with(table: Table, best: Table) -> bool:
@@ -126,23 +162,35 @@ def _worth(table: Table) -> tuple[bool, int]:
 
 
 def _hamlet_proof(hamlets: Sequence[str]) -> Evidence:
-    known = among(hamlets)
-    return lambda samples: known([without_hamlet_kind(plain_text(each)) for each in samples])
+    known = {folded_word(name) for name in hamlets}
+
+    def evidence(samples: Sequence[Raw]) -> float:
+        names = [folded_word(without_hamlet_kind(plain_text(each))) for each in samples]
+        return sum(name in known for name in names) / len(names)
+
+    return evidence
 
 
-def _table(grid: Grid, given: Mapping[str, str], proofs: Mapping[str, Evidence]) -> Table | None:
-    heading = find_heading(grid)
+def _table(grid: Grid, given: Mapping[str, str], known: Known) -> Table | None:
+    heading, proofs = find_heading(grid), known.proofs
     if heading is None:
         proofs = proofs_without_headings(proofs)
         heading = heading_of_nothing(grid, proofs)
     if heading is None:
         return None
-    grid, heading = with_whole_dates(grid, heading)
+    grid, heading = with_births_apart(*with_whole_dates(grid, heading))
     columns = match_columns(grid, heading, ALL_FIELDS, given, proofs)
     kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
     columns = match_columns(grid, heading, fields, given, proofs)
+    apart = with_members_apart(grid, heading, columns) if kind == Kind.HOUSEHOLDS else None
+    apart = apart or _with_couples(grid, heading, columns, given)
+    if apart is not None:
+        kind, (grid, heading, columns) = Kind.PERSONS, apart
     if kind == Kind.PERSONS and "name" not in columns:
         columns = _renamed(columns, "head_name", "name")
+    if kind == Kind.PERSONS:
+        columns = _with_places_counted(grid, heading, columns)
+        grid = with_heads_named(grid, heading, columns)
     if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
         columns = _renamed(columns, "name", "head_name")
     if kind != Kind.PERSONS and "head_name" in columns:
@@ -150,7 +198,41 @@ def _table(grid: Grid, given: Mapping[str, str], proofs: Mapping[str, Evidence])
     if not columns.keys() & {"name", "head_name"}:
         return None
     grid, columns = with_whole_names(grid, heading, columns)
-    return Table(grid, heading, kind, columns, sort_lines(grid, heading, columns))
+    lines = sort_lines(grid, heading, columns, known.places)
+    name = columns.get("name", columns.get("head_name", 0))
+    by_line = kind != Kind.REVIEW and lists_people_by_line(grid, lines.records, columns, name)
+    if by_line and kind != Kind.PERSONS:
+        kind, columns = Kind.PERSONS, _renamed(columns, "head_name", "name")
+    return Table(grid, heading, kind, columns, lines, by_line)
+
+
+def _with_places_counted(
+    grid: Grid, heading: Heading, columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«Số khẩu» that counts 1, 2, 3 from each head on is the place in the household."""
+    at, name = columns.get("member_count"), columns.get("name")
+    if at is None or name is None or "member_no" in columns:
+        return dict(columns)
+    rows = range(heading.bottom + 1, len(grid.rows) + 1)
+    texts = [plain_text(grid.at(row, at)) for row in rows if grid.at(row, name) is not None]
+    places = [int(text) for text in texts if text.isdecimal()]
+    goes_on = sum(after in (1, before + 1) for before, after in pairwise(places))
+    counts = (
+        places[:1] == [1]
+        and places.count(1) < len(places) == goes_on + 1
+        and len(places) * 10 >= len(texts) * 9
+    )
+    return _renamed(columns, "member_count", "member_no") if counts else dict(columns)
+
+
+def _with_couples(
+    grid: Grid, heading: Heading, columns: Mapping[str, int], given: Mapping[str, str]
+) -> tuple[Grid, Heading, dict[str, int]] | None:
+    """A list of couples: nobody is called the head, or an officer has said which column is."""
+    named = [columns[code] for code in ("head_name", "name") if code in columns]
+    if named and not given.keys() & {"head_name", "name"}:
+        return None
+    return with_couples(grid, heading, columns, named[0] if named else None)
 
 
 def _of_the_head(columns: Mapping[str, int]) -> dict[str, int]:
@@ -216,12 +298,13 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
         first_row=records[0] if records else below,
         last_row=records[-1] if records else below - 1,
         columns={
-            code: column_letter(at)
+            code: table.grid.letter(at)
             for code, at in sorted(table.columns.items(), key=lambda each: each[1])
         },
         headings={
-            column_letter(at): text
+            table.grid.letter(at): text
             for at in table.heading.texts
+            if at not in table.grid.shown_as
             if (text := table.heading.shown(at)) or not table.heading.rows
         },
         repeated_header_rows=tuple(
@@ -234,10 +317,14 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
         mark_row=next((row for row, kind in lines.skipped if kind == Line.MARKS), None),
         hamlets=lines.hamlets,
         sheets=tuple(grid.sheet for grid in others if grid.sheet in read),
-        old_letters={column_letter(at): each for at, each in table.grid.legacy_columns.items()},
+        old_letters={table.grid.letter(at): each for at, each in table.grid.legacy_columns.items()},
         converted=tuple(islice(_converted(table), _SHOWN_CONVERSIONS)),
         converted_cells=len(table.grid.legacy_cells),
-        samples={column_letter(at): _first_values(table, at) for at in table.heading.texts},
+        samples={
+            table.grid.letter(at): _first_values(table, at)
+            for at in table.heading.texts
+            if at not in table.grid.shown_as
+        },
     )
 
 

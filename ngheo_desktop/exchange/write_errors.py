@@ -103,7 +103,9 @@ class _Sheet:
         if bottom:
             self._sheet.write_string(bottom - 1, self._to_do, _TO_DO)
         parts = sorted(
-            row for row, kind in self._table.lines.skipped if kind in (Line.HAMLET, Line.CLASS)
+            row
+            for row, kind in self._table.lines.skipped
+            if kind in (Line.HAMLET, Line.CLASS, Line.UNIT)
         )
         for each in waiting:
             rows = sorted({each.listed.row, *(member.row for member in each.listed.members)})

@@ -195,7 +195,7 @@ def test_a_sum_of_a_hamlet_is_no_household(read):
         ]
     )
     assert len(listing.households) == 10
-    assert [kind for _row, kind in listing.layout.skipped_rows] == ["grand_total"]
+    assert [kind for _row, kind in listing.layout.skipped_rows] == ["hamlet_total"]
 
 
 def test_a_review_with_scores_alone_leaves_the_indicators_unknown(read):

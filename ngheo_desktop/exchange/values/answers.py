@@ -66,9 +66,15 @@ MATERIAL_WORDS = {
     "Kiên cố": Material.DURABLE,
     "Không bền chắc": Material.NON_DURABLE,
     "Tạm": Material.NON_DURABLE,
+    "Tạm bợ": Material.NON_DURABLE,
+    "Đơn sơ": Material.NON_DURABLE,
+    "Thiếu kiên cố": Material.NON_DURABLE,
+    "Không kiên cố": Material.NON_DURABLE,
 }
 WATER_WORDS = {
     "Nước máy": WaterSource.PIPED,
+    "Máy": WaterSource.PIPED,
+    "Nước giếng khoan": WaterSource.DRILLED_WELL,
     "Giếng khoan": WaterSource.DRILLED_WELL,
     "Giếng đào có bảo vệ": WaterSource.PROTECTED_DUG_WELL,
     "Giếng đào được bảo vệ": WaterSource.PROTECTED_DUG_WELL,
@@ -86,6 +92,9 @@ WATER_WORDS = {
 }
 TOILET_WORDS = {
     "Tự hoại": Toilet.SEPTIC,
+    "Nhà tiêu tự hoại": Toilet.SEPTIC,
+    "Hố xí tự hoại": Toilet.SEPTIC,
+    "Nhà vệ sinh tự hoại": Toilet.SEPTIC,
     "Bán tự hoại": Toilet.SEMI_SEPTIC,
     "Thấm dội nước": Toilet.POUR_FLUSH,
     "Chìm có ống thông hơi": Toilet.VENTILATED_PIT,
@@ -109,6 +118,7 @@ WASTE_WORDS = {
 DEVICE_WORDS = {
     "Tivi": Device.TV,
     "Ti vi": Device.TV,
+    "TV": Device.TV,
     "Radio": Device.RADIO,
     "Đài": Device.RADIO,
     "Máy tính để bàn": Device.DESKTOP,

@@ -20,12 +20,13 @@ _OTHER = re.compile(r"(\d{1,2}) ?[-./\\ ] ?(\d{1,2}) ?[-./\\ ] ?(\d{4}|\d{2})")
 _OTHER_MONTH = re.compile(r"(\d{1,2}) ?[-.\\ ] ?(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})")
 _WORDED = re.compile(r"(?:ngay )?(\d{1,2}),? thang (\d{1,2}),? (?:nam )?(\d{4}|\d{2})")
-_WORDED_MONTH = re.compile(r"thang (\d{1,2}),? (?:nam )?(\d{4})")
+_WORDED_MONTH = re.compile(r"thang (\d{1,2})(?:,? (?:nam )?| ?[/.-] ?)(\d{4})")
 _WORDED_YEAR = re.compile(r"(?:sinh nam|nam sinh|nam|sinh|sn|ns)[ :.]*(\d{4})")
 _SAID_DATE = re.compile(
     r"(?:sinh ngay|ngay sinh|sinh|ngay|sn|ns)[ :.]*(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4})"
 )
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_UNKNOWN_DAY = re.compile(r"(?:[-–.…?_x]{1,4} ?/ ?){1,2}(?=\d{4}$)", re.IGNORECASE)  # «--/--/1960»
 
 
 def birth_reader(today: date, *, year_only: bool = False) -> Callable[[Raw], Read]:
@@ -50,7 +51,7 @@ def read_written_day(raw: Raw, today: date) -> Read:
         return _unreadable(str(raw))
     if isinstance(raw, int | float):
         return _from_number(float(raw))
-    text = plain_text(raw).strip("'’‘`.,; ")
+    text = _UNKNOWN_DAY.sub("", plain_text(raw)).strip("'’‘`.,; ")
     if not text:
         return doubted("birth_missing", "Chưa có ngày sinh. Nếu chỉ biết năm, hãy nhập năm.")
     return _from_text(text, today)

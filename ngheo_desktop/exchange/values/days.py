@@ -1,11 +1,14 @@
 """Ngày rà soát: a full day, not after today."""
 
+import re
 from datetime import date
 
 from ngheo_desktop.exchange.grid import Raw
 from ngheo_desktop.exchange.values.births import read_written_day
 from ngheo_desktop.exchange.values.oddities import NOTHING, Read, Reader, doubted, refused
 from ngheo_desktop.exchange.values.texts import is_blank, plain_text
+
+_SHORT_YEAR = re.compile(r"^(\d{1,2}[-/.]\d{1,2}[-/.])(\d\d)$")
 
 
 def survey_day_reader(today: date) -> Reader:
@@ -31,5 +34,7 @@ def survey_day_reader(today: date) -> Reader:
 
 
 def _day(raw: Raw, today: date) -> date | None:
+    if isinstance(raw, str):
+        raw = _SHORT_YEAR.sub(r"\g<1>20\2", plain_text(raw))  # no review was held in 1926
     birth = read_written_day(raw, today).value
     return birth.earliest if birth is not None and birth.is_exact else None

@@ -11,11 +11,18 @@ from ngheo_desktop.exchange.values.oddities import (
     WARNING,
     Oddity,
     Read,
+    noted,
     refused,
 )
 from ngheo_desktop.exchange.values.texts import plain_text
+from ngheo_desktop.text import search_key
 
-_SEPARATORS = re.compile(r"[\s.\-–'’‘`,;:]|^(?:cccd|cmnd|ddcn)\b", re.IGNORECASE)
+_SEPARATORS = re.compile(
+    r"[\s.\-–'’‘`,;:]|^(?:(?:số|so) ?)?(?:cccd|cmnd|cc|ddcn|đdcn)?\b", re.IGNORECASE
+)
+_HAS_NONE = frozenset(
+    ("chua co", "khong co", "chua cap", "chua lam", "khong", "ko co", "k co", "chua", "khong co so")
+)
 _SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+")
 _SAFE_FLOAT = 10.0**15  # beyond this a number in Excel has lost digits
 _LOST_TAIL = "000000"  # 8.9E+10 typed back as a number: the last six digits are random, never all 0
@@ -33,6 +40,9 @@ def read_personal_id(raw: Raw) -> Read:
         return _from_digits(text)
     if _SCIENTIFIC.fullmatch(text):
         return _digits_lost(text)
+    if search_key(text).strip(". ") in _HAS_NONE:
+        words = f"«{text}»: người này chưa có số định danh."
+        return noted(None, Oddity("id_none_said", NOTE, words))
     digits = _SEPARATORS.sub("", text)
     if not (digits.isascii() and digits.isdigit()):
         return _not_digits(text, digits)

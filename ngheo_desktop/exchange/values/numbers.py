@@ -20,7 +20,7 @@ _UNIT = re.compile(r"\s*(?:m2|m²|m 2|mét vuông|met vuong|m)\.?$", re.IGNORECA
 _PEOPLE = re.compile(r"\s*(?:người|nhân khẩu|khẩu|nk)\.?$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"\d{1,3}([.,]\d{3})+")
 _GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)")
-_COMMA = re.compile(r"(\d+),(\d+)")
+_COMMA = re.compile(r"([-−]?\d+),(\d+)")
 _PLAIN = re.compile(r"[-−]?\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"[-−]?\d{1,9}")
 

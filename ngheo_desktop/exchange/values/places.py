@@ -1,7 +1,7 @@
 """Xã and ấp of a cell, matched with the places that are known; never with the nearest guess."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ngheo_desktop.domain.listing import ListContext, Unit
 from ngheo_desktop.exchange.grid import Raw
@@ -20,7 +20,8 @@ from ngheo_desktop.exchange.values.texts import plain_text
 from ngheo_desktop.text import search_key
 
 _HAMLET_KIND = re.compile(
-    r"^(?:ấp|ap|khóm|khom|khu phố|khu pho|kp|thôn|thon|tổ dân phố|to dan pho)[\s.:]+",
+    r"^(?:ấp|ap|khóm|khom|khu phố|khu pho|kp|thôn|thon|tổ dân phố|to dan pho|[ak]\.)"
+    r"[\s.:]*(?<=[\s.:])",
     re.IGNORECASE,
 )
 _COMMUNE_KIND = re.compile(
@@ -40,7 +41,7 @@ def without_commune_kind(text: str) -> str:
 
 
 def hamlet_reader(
-    known: Iterable[str], old: Mapping[str, str] | None = None
+    known: Iterable[str], old: Mapping[str, str] | None = None, communes: Iterable[str] = ()
 ) -> Callable[[Raw], Read]:
     """Ấp, khóm → the name as the office has it; with no hamlets known, the name as written."""
     hamlets = tuple(dict.fromkeys(known))
@@ -48,11 +49,13 @@ def hamlet_reader(
     old_names = {search_key(name): new for name, new in (old or {}).items()}
     folded = _unambiguous(hamlets, lambda name: search_key(without_hamlet_kind(name)))
 
+    ours = {search_key(without_commune_kind(name)) for name in communes}
+
     def read(raw: Raw) -> Read:
         text = plain_text(raw)
         if not text:
             return NOTHING
-        name = without_hamlet_kind(text)
+        name = without_hamlet_kind(_without_own_commune(text, ours).rstrip(".,;: "))
         if not hamlets:
             return Read(name)
         found = text if text in hamlets else exact.get(name)
@@ -71,6 +74,12 @@ def hamlet_reader(
         )
 
     return read
+
+
+def _without_own_commune(text: str, ours: Collection[str]) -> str:
+    """«Ấp Phước Lợi, xã Ô Lâm» → «Ấp Phước Lợi»; with another commune behind it stays whole."""
+    name, comma, rest = text.partition(",")
+    return name if comma and search_key(without_commune_kind(rest.strip())) in ours else text
 
 
 def _unambiguous(hamlets: tuple[str, ...], key_of: Callable[[str], str]) -> Mapping[str, str]:

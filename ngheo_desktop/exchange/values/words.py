@@ -42,9 +42,12 @@ CLASS_WORDS = {
         HouseholdClass.AVERAGE_LIVING,
     ),
 }
-_CHECKS = frozenset(("x", "1", "v", "✓", "✔"))
-_TICKS = _CHECKS | {"có"}
+CHECKS = frozenset(("x", "1", "v", "✓", "✔", "√", "☑", "☒", "þ", "ü", "•", "●", "*", "+"))
+_TICKS = CHECKS | {"có"}
+_NOT_TICKED = frozenset(("0", "không", "khong", "k", "ko", "☐", "□"))
 _BARE_CODE = re.compile(r"\d{1,2}")
+_COUNTED = re.compile(r" *(?:thứ *)?\d$")  # «Con 2», «con thứ 2»
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def read_sex(raw: Raw) -> Read:
@@ -95,7 +98,7 @@ def relation_reader(spellings: Spellings) -> Callable[[Raw], Read]:
         text = plain_text(raw)
         if not text:
             return doubted("relation_missing", "Chưa có quan hệ với chủ hộ. Hãy bổ sung.")
-        code = spellings.meaning(text)
+        code = spellings.meaning(text) or spellings.meaning(_COUNTED.sub("", text))
         if code is None:
             return doubted("relation_unknown", f"Chưa rõ quan hệ «{text}». Hãy chọn lại.")
         return Read(code)
@@ -115,7 +118,7 @@ def ethnic_reader(spellings: Spellings) -> Callable[[Raw], Read]:
                 "ethnic_code_ambiguous",
                 f"Dân tộc ghi mã {text}. Hai bảng mã đang dùng khác nhau, nên hãy ghi tên dân tộc.",
             )
-        name = spellings.meaning(text)
+        name = spellings.meaning(text) or spellings.meaning(_IN_BRACKETS.sub("", text))
         if name is None:
             return doubted("ethnic_unknown", f"Chưa rõ dân tộc «{text}». Hãy chọn lại.")
         return Read(name)
@@ -124,17 +127,29 @@ def ethnic_reader(spellings: Spellings) -> Callable[[Raw], Read]:
 
 
 def read_tick(raw: Raw) -> Read:
-    """An `x` of any kind in a column that stands for one answer; anything else is not ticked."""
-    return Read(True) if plain_text(raw).casefold() in _TICKS else NOTHING
+    """An `x` of any kind in a column that stands for one answer; what is no mark is asked about."""
+    text = plain_text(raw).casefold()
+    if not text or text in _NOT_TICKED:
+        return NOTHING
+    if text in _TICKS:
+        return Read(True)
+    return doubted("tick_unreadable", f"Không hiểu dấu «{text}». Ghi x nếu có, để trống nếu không.")
 
 
-def mark_reader(*, asks_for_lacks: bool) -> Callable[[Raw], Read]:
-    """One of the twelve marks of a review sheet: lack, no lack, or a mark nobody can read.
+_LACKS = CHECKS | {"thiếu", "thiếu hụt", "th", "10"}
+_FINE = frozenset(("0", "không thiếu", "không thiếu hụt", "đạt", "đủ"))
+
+
+def mark_words(*, asks_for_lacks: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """Marks of a lack and marks of none.
 
     «Có» under «Bảo hiểm y tế» alone may mean insured: it is a lack only under «thiếu hụt».
     """
-    lacks = _TICKS if asks_for_lacks else _CHECKS
-    fine = ("0", "không") if asks_for_lacks else ("0",)
+    return (_LACKS | {"có"}, _FINE | {"không"}) if asks_for_lacks else (_LACKS, _FINE)
+
+
+def mark_reader(lacks: frozenset[str], fine: frozenset[str]) -> Callable[[Raw], Read]:
+    """One of the twelve marks of a review sheet: lack, no lack, or a mark nobody can read."""
 
     def read(raw: Raw) -> Read:
         text = plain_text(raw).casefold()
