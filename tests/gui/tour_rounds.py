@@ -7,10 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ngheo_desktop.domain.applications import ApplicationForm
+from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.dialogs.round_opinion_dialog import RoundOpinionDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.pages.review_page import ReviewPage
 from ngheo_desktop.gui.pages.settings_rounds import RoundRulesSection
+from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
@@ -20,7 +22,7 @@ from ngheo_desktop.operations.household_list import (
 from ngheo_desktop.operations.households import peek_household
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_lists import add_to_list
-from ngheo_desktop.operations.round_opening import open_annual_round
+from ngheo_desktop.operations.round_opening import open_in_year_round
 from ngheo_desktop.operations.round_rules import set_rule
 from ngheo_desktop.operations.rounds import board
 
@@ -37,7 +39,7 @@ def round_screens(tour: "Tour") -> "Iterator[Screen]":
     page: ReviewPage = window.page()
     yield _settled(tour, "review-empty", window)
     yield from _opened(tour, "round-open", page.board.open_action)
-    household_id = _begin(office)
+    household_id, acts = _begin(office)
     page.open_round("")
     yield _settled(tour, "review", window)
     yield from _over_the_board(tour, page)
@@ -51,20 +53,26 @@ def round_screens(tour: "Tour") -> "Iterator[Screen]":
             tour, f"application-{name}", getattr(page.applications, f"{name}_action")
         )
     yield from _settings(tour)
+    for act in reversed(acts):  # the screens that follow begin with the office as it was
+        act.undo(office)
 
 
-def _begin(office: Office) -> str:
-    """A round whose Phiếu A is written down; one household asks, another is added; its id."""
-    set_rule(office, "screen.items", _ITEMS, source="Thông tư 07")
-    set_rule(office, "screen.limit", "2", source="Thông tư 07")
-    round_id = open_annual_round(office).round.id
-    listed = {each for (each,) in office.store.query("SELECT household_id FROM round_household")}
+def _begin(office: Office) -> tuple[str, list[Act]]:
+    """A round of this month whose Phiếu A is written down; who asks, and what to take back."""
+    acts = [
+        set_rule(office, "screen.items", _ITEMS, source="Thông tư 07"),
+        set_rule(office, "screen.limit", "2", source="Thông tư 07"),
+    ]
+    opened = open_in_year_round(office, 2026, 11)
     lines = read_households(office, find_households(office, HouseholdQuery()))
-    free = [each.id for each in lines if each.id not in listed]
+    free = next(each.id for each in lines if each.household_class != HouseholdClass.POOR)
     reason = "lao động chính đau ốm dài ngày, nhà sạt lở"
-    receive_application(office, free[0], ApplicationForm.REVIEW, office.today(), reason)
-    add_to_list(office, round_id, free[1], reason)
-    return free[1]
+    acts += [
+        opened.act,
+        receive_application(office, free, ApplicationForm.REVIEW, office.today(), reason),
+        add_to_list(office, opened.round.id, free, reason),
+    ]
+    return free, acts
 
 
 def _over_the_board(tour: "Tour", page: ReviewPage) -> "Iterator[Screen]":
