@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ngheo_desktop.domain.attachments import SubjectKind
 from ngheo_desktop.domain.postings import ObjectionDraft
 from ngheo_desktop.domain.round_papers import minutes_code
+from ngheo_desktop.domain.rounds import ListedFor, RoundKind
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.operations.attachments import attach_signed
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
@@ -16,15 +17,18 @@ from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.meetings import list_meetings
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import record_objection
-from ngheo_desktop.operations.round_lists import add_to_list, close_list
+from ngheo_desktop.operations.round_lists import add_to_list, close_list, screen_household
 from ngheo_desktop.operations.round_opening import open_annual_round
 from ngheo_desktop.operations.round_papers import make_minutes
-from ngheo_desktop.operations.round_rules import set_rule
+from ngheo_desktop.operations.round_rules import rules_of, set_rule
 from ngheo_desktop.operations.rounds import list_rounds, not_reviewed, results_of_steps
 from tests.operations.test_checklists import filled
 
 if TYPE_CHECKING:
     from tests.gui.tour import Screen, Tour
+
+
+_SCREENED = (ListedFor.APPLIED, ListedFor.HAMLET)
 
 
 def meeting_screens(tour: "Tour", household_id: str) -> "Iterator[Screen]":
@@ -84,16 +88,25 @@ def _posting(tour: "Tour", round_id: str, hamlet_id: str, household_id: str) -> 
 
 def _reviewed(office: Office, household_id: str) -> tuple[str, str]:
     """The hamlet of a household with every sheet of its round done."""
-    rounds = [each for each in list_rounds(office) if each.closed_on is None]
+    rounds = [each for each in list_rounds(office) if each.kind == RoundKind.ANNUAL]
     round_id = rounds[0].id if rounds else open_annual_round(office).round.id
     hamlet_id = open_household(office, household_id).household.hamlet_id
     if household_id not in {each.household_id for each in results_of_steps(office, round_id)}:
         add_to_list(office, round_id, household_id, "nhà sạt lở")
+    _screened(office, round_id, hamlet_id)
     close_list(office, round_id, hamlet_id)
     for each in not_reviewed(office, round_id, hamlet_id):
         facts = open_sheet(office, each.household_id, office.today()).facts
         save_sheet(office, each.household_id, filled(facts), "Neáng Sa")
     return round_id, hamlet_id
+
+
+def _screened(office: Office, round_id: str, hamlet_id: str) -> None:
+    """Phiếu A of those who asked: nothing on it keeps them from being reviewed."""
+    items = rules_of(office).value("screen.items") or ()
+    for each in results_of_steps(office, round_id):
+        if items and each.hamlet_id == hamlet_id and each.listed_for in _SCREENED:
+            screen_household(office, round_id, each.household_id, dict.fromkeys(items, False))
 
 
 def _signed(office: Office, round_id: str, hamlet_id: str) -> None:
