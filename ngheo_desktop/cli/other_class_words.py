@@ -45,6 +45,11 @@ def add_other(commands: Any, command: Command) -> None:
     _on(refuse)
     verb("withdraw", "rút đơn", "case")
     _decisions(verb)
+    blank = verb("blank", "in phiếu thu nhập trắng ra PDF")
+    blank.add_argument("--kind", choices=list(OtherClass), default=OtherClass.AVERAGE_LIVING)
+    board = verb("board", "in bảng niêm yết chung của các hồ sơ đang niêm yết")
+    for made in (blank, board):
+        made.add_argument("--out", type=Path, required=True, metavar="FILE")
     paper = verb("print", "in một giấy tờ của hồ sơ ra PDF", "case", "form")
     paper.add_argument("--out", type=Path, required=True, metavar="FILE")
 

@@ -17,7 +17,7 @@ from ngheo_desktop.operations import other_class_papers as papers
 from ngheo_desktop.operations import other_classes as cases
 from ngheo_desktop.operations import other_decisions as decisions
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.papers import save_made_form
+from ngheo_desktop.operations.papers import MadeForm, save_made_form
 
 Options = argparse.Namespace
 Answer = tuple[Any, int]
@@ -167,9 +167,20 @@ def _verify(office: Office, options: Options) -> Answer:
 
 
 def _print(office: Office, options: Options) -> Answer:
-    made = papers.make_paper(office, options.case, options.form)
+    return _saved(office, papers.make_paper(office, options.case, options.form), options)
+
+
+def _saved(office: Office, made: MadeForm, options: Options) -> Answer:
     save_made_form(office, made, options.out)
     return {"form": made.code, "pages": made.pages, "file": str(options.out)}, 0
+
+
+def _blank(office: Office, options: Options) -> Answer:
+    return _saved(office, papers.make_blank_sheet(office, OtherClass(options.kind)), options)
+
+
+def _board(office: Office, options: Options) -> Answer:
+    return _saved(office, papers.make_posting(office), options)
 
 
 _VERBS: dict[str, Callable[[Office, Options], Answer]] = {
@@ -188,4 +199,6 @@ _VERBS: dict[str, Callable[[Office, Options], Answer]] = {
     "decisions": _decisions,
     "verify": _verify,
     "print": _print,
+    "blank": _blank,
+    "board": _board,
 }

@@ -147,6 +147,7 @@ class OtherCase:
     refused_on: date | None = None
     refusal: str = ""
     decision: CaseDecision | None = None
+    is_gone: bool = False  # the household, or the worker, is not there any more
 
     @property
     def open_complaints(self) -> tuple[Complaint, ...]:

@@ -121,6 +121,8 @@ def _fault(case: OtherCase, judged: Judged, today: date) -> str:
     step = case.step(today)
     if case.is_closed:
         return f"{case.person}: đã có quyết định hoặc văn bản trả lời."
+    if case.is_gone:
+        return f"{case.person}: không còn ở hộ hoặc không còn trong sổ. Hãy rút đơn."
     if step != CaseStep.DECISION:
         return f"{case.person}: chưa qua bước {_STEP_LACKS[step]}."
     if not judged.may_be_granted:

@@ -18,7 +18,14 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.households import peek_household
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.other_class_papers import PAPERS, make_paper
+from ngheo_desktop.operations.other_class_papers import (
+    PAPERS,
+    POSTING,
+    SHEET,
+    make_blank_sheet,
+    make_paper,
+    make_posting,
+)
 from ngheo_desktop.operations.other_classes import unpost_case, withdraw_case
 from ngheo_desktop.operations.papers import MadeForm
 from ngheo_desktop.progress import Report
@@ -56,6 +63,13 @@ class OtherCaseActs(QObject):
         self.withdraw_action = make(
             "Rút đơn", self._on_withdraw, key="remove", sign="remove", allowed=run
         )
+        may_print = may(Right.PRINT_LISTS)
+        self.blank_action = make(
+            "Phiếu thu nhập trắng…", self._on_blank, sign="print", allowed=may_print
+        )
+        self.board_action = make(
+            "Bảng niêm yết chung…", self._on_board, sign="print", allowed=may_print
+        )
         self.household_action = make("Mở trang hộ", self._on_household, sign="households")
 
     def row_actions(self) -> tuple[QAction, ...]:
@@ -73,7 +87,13 @@ class OtherCaseActs(QObject):
 
     def tool_actions(self) -> tuple[QAction, ...]:
         """Commands for the tool row, the most used first."""
-        shown = (*self.row_actions()[:4], self.decide_action, self.refuse_action)
+        shown = (
+            *self.row_actions()[:4],
+            self.decide_action,
+            self.refuse_action,
+            self.board_action,
+            self.blank_action,
+        )
         return tuple(each for each in shown if each.isVisible())
 
     def show(self, read: ReadCase | None, ready: Sequence[OtherCase]) -> None:
@@ -192,7 +212,6 @@ class OtherCaseActs(QObject):
 
     def open_paper(self, code: str) -> None:
         """One paper of the case in hand, to be looked at, printed or saved."""
-        from ngheo_desktop.gui.dialogs.paper_dialog import PaperDialog
 
         read = self._read
         if read is None:
@@ -202,6 +221,19 @@ class OtherCaseActs(QObject):
         def make(_report: Report) -> MadeForm:
             return make_paper(office, case_id, code)
 
-        dialog = PaperDialog(office, self._runner, PAPERS[code], make, self._page)
+        self._look_at(PAPERS[code], make)
+
+    def _on_blank(self) -> None:
+        """A sheet to be written by hand in the home of the household."""
+        kind = self._read.case.kind if self._read else OtherClass.AVERAGE_LIVING
+        self._look_at(PAPERS[SHEET], lambda _report: make_blank_sheet(self._office, kind))
+
+    def _on_board(self) -> None:
+        self._look_at(PAPERS[POSTING], lambda _report: make_posting(self._office))
+
+    def _look_at(self, title: str, make: Callable[[Report], MadeForm]) -> None:
+        from ngheo_desktop.gui.dialogs.paper_dialog import PaperDialog
+
+        dialog = PaperDialog(self._office, self._runner, title, make, self._page)
         dialog.told.connect(self.told)
         dialog.open()

@@ -253,14 +253,15 @@ def post_case(office: Office, case_id: str, begins: date, posted_by: str = "") -
             raise WrongUsage(f"Hồ sơ này bắt đầu xét từ {first:%d/%m/%Y}, chưa niêm yết được.")
         if not first <= begins <= office.today():
             raise WrongUsage(f"Ngày niêm yết phải từ {first:%d/%m/%Y} đến hôm nay.")
-        posting = _posting(rules, begins, posted_by or office.actor.name)
+        posting = posting_on(rules, begins, posted_by or office.actor.name)
         row.posting = told_posting(posting)
         return f"niêm yết {case.person}, đến {posting.ends:%d/%m/%Y}"
 
     return _change(office, case_id, change)
 
 
-def _posting(rules: RoundRules, begins: date, posted_by: str) -> CasePosting:
+def posting_on(rules: RoundRules, begins: date, posted_by: str = "") -> CasePosting:
+    """Niêm yết from a working day on, for the working days of the rule."""
     calendar, days = calendar_of(rules), rules.value("other.posting_days")
     if not calendar.is_working(begins):
         raise WrongUsage(f"Ngày {begins:%d/%m/%Y} là ngày nghỉ. Hãy niêm yết vào ngày làm việc.")

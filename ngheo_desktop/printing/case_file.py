@@ -33,6 +33,7 @@ from ngheo_desktop.text import masked_id, spaced_id
 TITLE_TEXT = "HỒ SƠ HỘ"
 _HEAD_BASE, _RIGHT = 13 * MM, 15 * MM  # from the upper and right edges of the paper
 _SIGNING = Signing(signers=(Signer(("NGƯỜI LẬP",), hint="(Ký, ghi rõ họ tên)"),))
+_MASKED = "Số định danh được che. Mở «Hiện đủ số» ở trang hộ trước khi in để có đủ số."
 _NO_HELP = "Sổ chưa có phần ghi lượt hỗ trợ."
 
 
@@ -120,7 +121,10 @@ def _members(paper: CaseFile, text: Text) -> list[Block]:
     declared = paper.file.household.declared_members or 0
     if declared > told:
         blocks.append(text.line(f"Danh sách trước đây ghi {declared} khẩu, mới ghi {told} người."))
-    return [*blocks, *text.table(columns, rows, "Hộ chưa có thành viên nào trong sổ.")]
+    blocks += text.table(columns, rows, "Hộ chưa có thành viên nào trong sổ.")
+    if not paper.shows_numbers and any(x.personal_id for x in paper.file.household.members):
+        blocks.append(text.line(_MASKED))
+    return blocks
 
 
 def _lists(paper: CaseFile, text: Text) -> list[Block]:

@@ -116,7 +116,15 @@ def _case(
         refused_on=row.refused_on,
         refusal=row.refusal,
         decision=known.decisions.get(row.decision_id),
+        is_gone=line is None or _has_left(row, member),
     )
+
+
+def _has_left(row: OtherCaseRow, member: MemberRow | None) -> bool:
+    """Whether the worker died, moved away or lives in another household by now."""
+    if not row.member_id:
+        return False
+    return member is None or member.deleted or member.household_id != row.household_id
 
 
 def _posting(told: Mapping[str, Any]) -> CasePosting | None:

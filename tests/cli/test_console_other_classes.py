@@ -37,6 +37,8 @@ def test_a_household_is_recognised_from_the_console(
     assert run("post", case)[1]["posting"]["ends"] == "2026-11-23"
     assert run("unpost", case)[0] == 0
     assert run("post", case)[0] == 0
+    for verb in ("board", "blank"):
+        assert run(verb, "--out", str(tmp_path / f"{verb}.pdf"))[1]["pages"] == 1
     assert run("complain", case, "--by", "Lê Ba", "--told", "Có máy cày")[1]["number"] == 1
     assert run("answer", case, "1", "--told", "Máy của người anh")[0] == 0
     campaign.at("2026-11-24")

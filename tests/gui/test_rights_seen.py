@@ -70,6 +70,8 @@ NEEDS: dict[str, Right] = {
     "Rút đơn": Right.RUN_ROUNDS,
     "Lập quyết định": Right.FREEZE_LISTS,
     "Xem và in giấy tờ": Right.PRINT_LISTS,
+    "Phiếu thu nhập trắng": Right.PRINT_LISTS,
+    "Bảng niêm yết chung": Right.PRINT_LISTS,
     "In hồ sơ hộ": Right.PRINT_LISTS,
     # rà soát
     "Lập xong danh sách": Right.RUN_ROUNDS,
@@ -95,6 +97,7 @@ NEEDS: dict[str, Right] = {
     "Đưa xuống": Right.MANAGE_HAMLETS,
     "Bỏ": Right.MANAGE_HAMLETS,
     "Sửa quy tắc": Right.SET_REVIEW_RULES,
+    "Thử trên số liệu": Right.READ_HOUSEHOLDS,
     "Nạp tệp": Right.MANAGE_STANDARDS,
     "Sửa phần": Right.MANAGE_STANDARDS,
     "Xác nhận đã đối chiếu": Right.MANAGE_STANDARDS,

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from sqlalchemy.exc import DatabaseError
 
@@ -21,13 +23,14 @@ from ngheo_desktop.domain.other_classes import (
 from ngheo_desktop.domain.other_decisions import OtherPlan
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.round_rules import rules_on
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.operations import other_class_papers as papers
 from ngheo_desktop.operations import other_classes as cases
 from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.diary import recent
-from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.movement import movement_or_break
 from ngheo_desktop.operations.office import Office
@@ -38,7 +41,8 @@ from ngheo_desktop.operations.other_decisions import (
     verify_other,
     with_basis_signed,
 )
-from ngheo_desktop.operations.round_rules import confirm_proposed, set_rule
+from ngheo_desktop.operations.round_rules import confirm_proposed, set_rule, shipped_rules
+from ngheo_desktop.operations.work_calendar import calendar_of
 from tests.conftest import PASSWORD
 from tests.operations.campaign import Campaign
 
@@ -395,3 +399,34 @@ def test_a_household_of_another_trade_is_warned_about_but_taken_in(
     new = NewCase(AVERAGE, household_id, office.today(), occupation=Occupation.ELSE)
     kept = cases.receive_case(office, new)
     assert [each.code for each in kept.warnings] == ["occupation_else"]
+
+
+@given(begins=st.dates(date(2026, 1, 1), date(2027, 11, 1)))
+def test_a_posting_hangs_five_working_days_and_a_re_check_takes_three(begins: date) -> None:
+    rules = rules_on(shipped_rules(), (), begins)
+    calendar = calendar_of(rules)
+    if not calendar.is_working(begins):
+        with pytest.raises(WrongUsage, match="ngày nghỉ"):
+            cases.posting_on(rules, begins)
+        return
+    posting = cases.posting_on(rules, begins)
+    days = [begins + timedelta(each) for each in range(1, (posting.ends - begins).days + 1)]
+    assert sum(calendar.is_working(each) for each in days) == posting.working_days == 5
+    assert calendar.is_working(posting.ends)
+    assert rules.value("other.recheck_days") == 3
+
+
+def test_a_worker_who_has_left_the_household_is_not_recognised(
+    campaign: Campaign, household_id: str
+) -> None:
+    office = campaign.office
+    case_id = posted(campaign, household_id, WORKER)
+    confirm_proposed(office, "other.worker_by_sheet", "Công văn 15/SNNMT")
+    campaign.at("2026-11-24")
+    household = open_household(office, household_id).household
+    gone = household.members[1].id
+    left = tuple(each for each in household.members if each.id != gone)
+    save_household(office, replace(household, members=left))
+    assert cases.open_case(office, case_id).is_gone
+    plan = plan_for(office, case_id, kind=WORKER)
+    assert any("Hãy rút đơn" in each for each in decision_faults(office, plan))

@@ -138,6 +138,8 @@ def verdict_words(read: ReadCase) -> tuple[str, str]:
     """What the income says, and the tone in which it is said."""
     judged = read.judged
     told = [f"{VERDICT_TERMS[judged.verdict]}.", *judged.reasons, *judged.unconfirmed]
+    if read.case.is_gone and not read.case.is_closed:
+        told.append("Người này không còn ở hộ, hoặc hộ không còn trong sổ.")
     if read.case.refusal:
         told.append(f"Lý do không công nhận: {read.case.refusal}")
     tone = "info" if judged.may_be_granted else "warning"
