@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from ngheo_desktop.domain.register import Commune
+from ngheo_desktop.domain.register import Commune, Household
 from ngheo_desktop.domain.terms import Area, HouseholdClass
 from ngheo_desktop.operations.demo.families import Family, invent_families
 from ngheo_desktop.operations.office import NewOffice, Office, create_office
@@ -93,6 +93,7 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
         refresh_summaries(session)
     score_all(office)
     _decide(office, families, Random(f"{seed} decisions"))
+    _count_everybody(office, families)
     report(households, households)
 
 
@@ -139,6 +140,29 @@ def _decide(office: Office, families: Sequence[Family], random: Random) -> None:
             insert_decision(session, f"{40 + back}/QĐ-UBND", day, code, lines)
             before = classes
         refresh_summaries(session)
+
+
+def _count_everybody(office: Office, families: Sequence[Family]) -> None:
+    """Tổng số hộ, nhân khẩu of each hamlet: in this commune everybody is in the register."""
+    from ngheo_desktop.domain.reports.basis import HamletCount
+    from ngheo_desktop.operations.hamlet_counts import save_hamlet_counts
+
+    day = date(office.today().year - 2, 12, 1)
+    by_hamlet: dict[str, list[Household]] = {}
+    for each in families:
+        by_hamlet.setdefault(each.household.hamlet_id, []).append(each.household)
+    counts = [
+        HamletCount(
+            hamlet,
+            day,
+            len(there),
+            sum(len(each.members) for each in there),
+            sum(each.members[0].ethnic != "Kinh" for each in there),
+            "Xã thực hành",
+        )
+        for hamlet, there in by_hamlet.items()
+    ]
+    save_hamlet_counts(office, counts)
 
 
 def _past_class(computed: HouseholdClass | None, family: Family, random: Random) -> HouseholdClass:
