@@ -145,6 +145,7 @@ class ListCheck:
     found: bool
     faults: tuple[str, ...] = ()
     kept: KeptList | None = None
+    about: str = ""  # another paper that bears the code: «biên bản họp dân ấp Vĩnh Phú, lần 1»
 
     @property
     def is_whole(self) -> bool:

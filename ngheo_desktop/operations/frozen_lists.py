@@ -1,6 +1,6 @@
 """Chốt danh sách: fixed in one transaction, proven by a code, never changed afterwards."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -193,12 +193,21 @@ def _write(office: Office, session: Any, kept: KeptList, pdf: bytes) -> KeptList
     kept = replace(kept, decision_id=stored.write_decision(session, new, told.rows))
     stored.keep_list(session, kept, pdf)
     stored.refresh_classes(session, kept.decision_id)
-    changes = {name: [None, value] for name, value in sealed_words(kept, pdf).items()}
+    links = Links(corrected, plan.round_id if plan else "")
+    changes = {name: [None, value] for name, value in sealed_words(kept, pdf, links).items()}
     write_entry(session, office.actor, Entry("chốt danh sách", "frozen_list", kept.id, "", changes))
     return kept
 
 
-def sealed_words(kept: KeptList, pdf: bytes) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a frozen list hangs on: the decision that it corrects, the round that it closes."""
+
+    supplement_of: str = ""
+    round_id: str = ""
+
+
+def sealed_words(kept: KeptList, pdf: bytes, links: Links) -> dict[str, str]:
     """What the sealed diary keeps of a frozen list, so that no two places can be changed alike."""
     return {
         "number": kept.told.head.number,
@@ -208,6 +217,8 @@ def sealed_words(kept: KeptList, pdf: bytes) -> dict[str, str]:
         "pdf": sha256(pdf).hexdigest(),
         "decision_id": kept.decision_id,
         "plan_id": kept.plan_id,
+        "supplement_of": links.supplement_of,
+        "round_id": links.round_id,
     }
 
 

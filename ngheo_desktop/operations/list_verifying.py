@@ -12,7 +12,8 @@ from ngheo_desktop.domain.frozen_lists import (
     fingerprint_of,
 )
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.operations.frozen_lists import sealed_words
+from ngheo_desktop.domain.round_papers import minutes_code
+from ngheo_desktop.operations.frozen_lists import Links, sealed_words
 from ngheo_desktop.operations.office import Office
 
 
@@ -30,18 +31,33 @@ def verify_list(office: Office, typed: str) -> ListCheck:
         kept = kept_lists(session, code=code)
         if not kept and (other := faults_of_code(session, code)) is not None:
             return ListCheck(code, True, (*other, *_diary_faults(session)))
+        if not kept and (minutes := _minutes_of(office, session, code)):
+            return ListCheck(code, found=True, about=minutes)
         if not kept:
             known = [each for each in sealed_lists(session).values() if each.get("code") == code]
             text = (
                 "Nhật ký có ghi đã chốt danh sách mang mã này, nhưng trong sổ không còn đúng "
                 "danh sách đó."
                 if known
-                else "Sổ này không có danh sách nào mang mã này."
+                else "Sổ này không có giấy nào mang mã này."
             )
             return ListCheck(code, found=False, faults=(text,))
         faults = (*list_faults(session, kept[0]), *_diary_faults(session))
     shown = kept[0] if office.actor.scope is None else None  # its rows are of the whole commune
     return ListCheck(code, found=True, faults=faults, kept=shown)
+
+
+def _minutes_of(office: Office, session: Any, code: str) -> str:
+    """The minutes that bear the code: it follows from their words, so these are as printed."""
+    from ngheo_desktop.storage.meetings import list_meetings
+    from ngheo_desktop.storage.rounds import list_rounds
+
+    scope = office.actor.scope
+    for round_ in list_rounds(session):
+        for each in list_meetings(session, round_.id):
+            if minutes_code(each) == code and (scope is None or each.hamlet_id in scope):
+                return f"biên bản họp dân {each.hamlet}, lần {each.number} ({round_.title})"
+    return ""
 
 
 def _diary_faults(session: Any) -> list[str]:
@@ -62,12 +78,24 @@ def list_faults(session: Any, kept: KeptList) -> list[str]:
     if sha256(pdf).hexdigest() != digest:
         faults.append("Bản in đang giữ khác với bản đã in lúc chốt.")
     sealed = sealed_lists(session).get(kept.id, {})
-    if sealed != sealed_words(kept, pdf) or check_code(kept.fingerprint) != kept.code:
+    if (
+        sealed != sealed_words(kept, pdf, _links(session, kept))
+        or check_code(kept.fingerprint) != kept.code
+    ):
         faults.append("Số liệu nhận dạng danh sách khác với nhật ký lúc chốt.")
     told = kept.told
     if told.head.serial != kept.serial:
         faults.append("Số hiệu danh sách khác với nội dung.")
     return [*faults, *_differing(session, kept, told), *_paper_faults(session, kept)]
+
+
+def _links(session: Any, kept: KeptList) -> Links:
+    from ngheo_desktop.storage.decisions import load_plan, read_decision
+
+    decision, plan = read_decision(session, kept.decision_id), load_plan(session, kept.plan_id)
+    return Links(
+        decision.supplement_of if decision else "", plan.round_id if plan else "(không còn)"
+    )
 
 
 def _differing(session: Any, kept: KeptList, told: FrozenList) -> list[str]:
@@ -96,9 +124,11 @@ def _paper_faults(session: Any, kept: KeptList) -> list[str]:
     """Papers made from the list, whose digests the diary keeps."""
     from ngheo_desktop.storage.frozen_lists import paper_digests, sealed_papers
 
-    sealed = sealed_papers(session, kept.id)
-    return [
+    sealed, kept_now = sealed_papers(session, kept.id), paper_digests(session, kept.id)
+    changed = [
         f"Bản in «{name}» đang giữ khác với lần in đầu."
-        for name, digest in paper_digests(session, kept.id).items()
+        for name, digest in kept_now.items()
         if sealed.get(name) != digest
     ]
+    lost = [f"Bản in «{name}» không còn trong sổ." for name in sealed if name not in kept_now]
+    return [*changed, *lost]

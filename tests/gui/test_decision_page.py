@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.domain.frozen_lists import KeptList
 from ngheo_desktop.domain.meetings import Vote
 from ngheo_desktop.domain.rights import Role
+from ngheo_desktop.domain.round_papers import minutes_code
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.dialogs.attach_dialog import AttachDialog
 from ngheo_desktop.gui.dialogs.basis_confirm_dialog import BasisConfirmDialog
@@ -38,6 +39,7 @@ from ngheo_desktop.operations.decisions import (
 from ngheo_desktop.operations.frozen_lists import freeze_list, read_list
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.meetings import list_meetings
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
@@ -473,6 +475,11 @@ def test_a_code_that_was_typed_wrong_or_belongs_to_no_list_is_told_so(
     hands.write(f"SHN1:{frozen.code}:{frozen.serial}:{frozen.fingerprint[:16].upper()}")
     hands.press("Return")
     assert dialog.notice.text.startswith("Đúng là danh sách đã chốt")
+    held = next(iter(list_meetings(reviewed.office, reviewed.round_id)))
+    hands.write(minutes_code(held))
+    hands.press("Return")
+    assert "Đúng là biên bản họp dân ấp Phước Lợi, lần 1" in dialog.notice.text
+    hands.write(frozen.code)
     with_trigger_gone(reviewed.office, "UPDATE frozen_list SET body = replace(body, 'Tám', 'Chín')")
     hands.press("Return")
     assert "Sổ không còn đúng như lúc chốt" in dialog.notice.text

@@ -98,7 +98,7 @@ class VerifyDialog(QDialog):
     def _on_checked(self, check: ListCheck) -> None:
         lines = [] if check.is_whole else list(check.faults)
         if check.is_whole:
-            self.notice.say(_WHOLE, "done")
+            self.notice.say(_told_whole(check), "done")
         elif not check.found:
             self.notice.say(
                 f"{check.faults[0]} {_spelling(self.code_edit.text())}".rstrip(), "error"
@@ -133,6 +133,13 @@ class VerifyDialog(QDialog):
 
 def _verified(office: Office, typed: str, _report: Report) -> ListCheck:
     return verify_list(office, typed)
+
+
+def _told_whole(check: ListCheck) -> str:
+    if check.kept is not None:
+        return _WHOLE
+    paper = check.about or "văn bản đã ký"
+    return f"Đúng là {paper}. Nội dung trong sổ không khác bản in."
 
 
 def _spelling(typed: str) -> str:
