@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from ngheo_desktop.domain.drafts import DraftLine
+from ngheo_desktop.domain.rounds import Step
 
 
 class WaitingKind(StrEnum):
@@ -16,6 +17,10 @@ class WaitingKind(StrEnum):
     POOR_UNREVIEWED = "poor_unreviewed"
     STANDARD = "standard"
     BACKUP = "backup"
+    ROUND_LATE = "round_late"
+    APPLICATIONS = "applications"
+    MINUTES = "minutes"
+    OBJECTIONS = "objections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class Waiting:
     late: bool = False
     filters: Mapping[str, str] = field(default_factory=dict)
     draft: DraftLine | None = None  # what it opens
+    round_id: str = ""  # the round it opens, at this step of this hamlet where one is named
+    step: Step | None = None
+    hamlet_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

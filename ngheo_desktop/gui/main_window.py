@@ -235,6 +235,8 @@ class MainWindow(Shell):
         page.standard_wanted.connect(self._on_standard_asked)
         page.backup_wanted.connect(self._on_backup_asked)
         page.counted.connect(self._show_waiting)
+        page.applications_wanted.connect(self._on_applications_wanted)
+        self._connect_round_page(page)
 
     def _connect_doubles(self, page: Any) -> None:
         page.household_wanted.connect(self._on_household_opened)
@@ -294,6 +296,10 @@ class MainWindow(Shell):
 
     def _on_case_wanted(self, case_id: str) -> None:
         self.go(Place(pages.OTHER_CLASSES, case_id))
+
+    def _on_applications_wanted(self) -> None:
+        if self.go(Place(pages.REVIEW)):
+            self.page().show_applications()
 
     def _on_list_wanted(self, filters: dict[str, str]) -> None:
         if self.go(Place(pages.HOUSEHOLDS)):

@@ -18,6 +18,7 @@ from ngheo_desktop.operations.household_list import (
     sum_households,
 )
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.round_waiting import waiting_in_rounds
 
 _ALL = HouseholdQuery()
 _BACKUP_LATE = 7  # days
@@ -76,6 +77,7 @@ def waiting_for(office: Office) -> tuple[Waiting, ...]:
     lines = _drafts(office)
     if office.actor.may(Right.FILL_CHECKLISTS):
         lines += _sheets(office)
+    lines += waiting_in_rounds(office)
     if office.actor.may(Right.MANAGE_STANDARDS):
         lines += _standard(office)
     if not office.is_practice:

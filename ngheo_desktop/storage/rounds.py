@@ -135,6 +135,31 @@ def hamlet_rows(session: Session, round_id: str, hamlet_id: str) -> Iterable[Rou
     return session.exec(query)
 
 
+def unsigned_minutes(session: Session) -> list[tuple[str, str]]:
+    """Round and hamlet of each meeting in an open round whose minutes are not yet signed."""
+    return _waiting(session, MeetingRow, col(MeetingRow.signed_on).is_(None))
+
+
+def open_objections(session: Session) -> list[tuple[str, str]]:
+    """Round and hamlet of each kiến nghị in an open round that has no answer."""
+    return _waiting(session, ObjectionRow, col(ObjectionRow.answered_on).is_(None))
+
+
+def _waiting(session: Session, table: Any, waits: Any) -> list[tuple[str, str]]:
+    query = (
+        select(table.round_id, table.hamlet_id)
+        .join(ReviewRoundRow, col(ReviewRoundRow.id) == table.round_id)
+        .where(
+            waits,
+            col(table.deleted).is_(False),
+            col(ReviewRoundRow.deleted).is_(False),
+            col(ReviewRoundRow.closed_on).is_(None),
+        )
+        .order_by(table.round_id.desc(), table.hamlet_id)
+    )
+    return [(round_id, hamlet_id) for round_id, hamlet_id in session.exec(query)]
+
+
 def _grouped(session: Session, table: Any, round_id: str) -> dict[str, list[Any]]:
     query = select(table).where(table.round_id == round_id, col(table.deleted).is_(False))
     groups: dict[str, list[Any]] = defaultdict(list)

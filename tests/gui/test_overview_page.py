@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.drafts import HouseholdDraft
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.pages.settings_backup import BackupSection
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.drafts import keep_draft
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
+from ngheo_desktop.operations.round_opening import open_annual_round
+from ngheo_desktop.operations.round_rules import set_rule
 from tests.gui.typing import press
 
 
@@ -105,3 +110,23 @@ def test_a_tile_opens_its_list_by_enter(
 def test_the_charts_tell_their_numbers_to_who_cannot_see_them(window: MainWindow) -> None:
     told = window.page().hamlets.accessibleDescription()
     assert told == "Phước Lợi: 0/1; Phước Long: 0/1"
+
+
+def test_lines_of_a_round_lead_to_its_board_and_to_what_came_in(
+    window: MainWindow, office: Office, qtbot: QtBot, runner: TaskRunner, household_id: str
+) -> None:
+    set_rule(office, "deadline.list", "20/11", source="Kế hoạch 20/KH-UBND")
+    opened = open_annual_round(office).round
+    day = date(2026, 10, 14)
+    receive_application(office, household_id, ApplicationForm.REVIEW, day)
+    window.page().refresh()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    choose(window, "12 ấp, khóm trễ hạn")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert window._history.current == Place("review", opened.id)
+    assert window.page().title() == "Rà soát định kỳ năm 2026"
+    press(window, "Ctrl+1")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    choose(window, "1 giấy đề nghị đã quá hạn")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert window.page().front() is window.page().applications

@@ -18,7 +18,7 @@ from ngheo_desktop.domain.amounts import grouped_digits, percent
 from ngheo_desktop.domain.narrowing import SheetState
 from ngheo_desktop.domain.overview import Bar, Overview, Waiting, WaitingKind
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
-from ngheo_desktop.gui import theme
+from ngheo_desktop.gui import page_names, theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.icons import icon
@@ -35,6 +35,10 @@ _SIGNS = {
     WaitingKind.POOR_UNREVIEWED: "review",
     WaitingKind.STANDARD: "law",
     WaitingKind.BACKUP: "backup",
+    WaitingKind.ROUND_LATE: "review",
+    WaitingKind.APPLICATIONS: "review",
+    WaitingKind.MINUTES: "edit",
+    WaitingKind.OBJECTIONS: "review",
 }
 _WAITING = Qt.ItemDataRole.UserRole
 
@@ -46,6 +50,9 @@ class OverviewPage(QWidget):
     draft_wanted = Signal(object)  # a DraftLine
     standard_wanted = Signal()
     backup_wanted = Signal()
+    page_wanted = Signal(str, str)  # name of a page, id of a round
+    step_wanted = Signal(object, str, str)  # Step, id of the round, id of the hamlet
+    applications_wanted = Signal()
     counted = Signal(int)  # how many things wait
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
@@ -177,6 +184,12 @@ class OverviewPage(QWidget):
             self.standard_wanted.emit()
         elif line.kind == WaitingKind.BACKUP:
             self.backup_wanted.emit()
+        elif line.kind == WaitingKind.APPLICATIONS:
+            self.applications_wanted.emit()
+        elif line.step is not None:
+            self.step_wanted.emit(line.step, line.round_id, line.hamlet_id)
+        elif line.round_id:
+            self.page_wanted.emit(page_names.REVIEW, line.round_id)
         else:
             self.list_wanted.emit(dict(line.filters))
 
