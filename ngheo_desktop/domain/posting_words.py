@@ -21,9 +21,9 @@ def posting_notice(head: PaperHead, round_: Round, posting: Posting, signing: Si
             f"1. Nơi niêm yết: {'; '.join(posting.places)}.",
             f"2. Thời gian niêm yết: từ {official_day(posting.begins)} đến hết "
             f"{official_day(posting.ends)} ({posting.working_days:02} ngày làm việc).",
-            "3. Trong thời gian niêm yết, ai có ý kiến về kết quả thì gửi đến "
-            f"trưởng {posting.hamlet} hoặc {office}, bằng lời hoặc bằng đơn. Mỗi ý kiến được phúc "
-            "tra; kết quả thay đổi được niêm yết lại.",
+            "3. Trong thời gian niêm yết, ai có ý kiến thì gửi đến "
+            f"trưởng {posting.hamlet} hoặc {office}. Ý kiến bằng lời hoặc bằng đơn đều được nhận. "
+            "Mỗi ý kiến được phúc tra; kết quả thay đổi được niêm yết lại.",
             f"Đề nghị {posting.hamlet} đọc thông báo này trên loa truyền thanh để người dân biết.",
         ),
         signing=signing,

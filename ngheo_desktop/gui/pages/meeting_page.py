@@ -89,10 +89,10 @@ class MeetingPage(QWidget):
         )
         self.withdraw_action = make("Bỏ biên bản", self._on_withdraw, sign="remove", allowed=writes)
         self.next_action = make(
-            "Hộ kế tiếp chưa có số phiếu", self._on_next_open, key="next_open", allowed=writes
+            "Hộ chưa ghi kế tiếp", self._on_next_open, key="next_open", allowed=writes
         )
         self.previous_action = make(
-            "Hộ trước chưa có số phiếu", self._on_previous_open, key="previous_open", allowed=writes
+            "Hộ chưa ghi trước", self._on_previous_open, key="previous_open", allowed=writes
         )
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
 

@@ -80,7 +80,7 @@ class PostingPage(QWidget):
         posts, prints = self._may_post, may(Right.PRINT_LISTS)
         self.post_action = make("Niêm yết", self._on_post, key="save", sign="save", allowed=posts)
         self.rule_action = make(
-            "Xác nhận số ngày niêm yết…",
+            "Xác nhận số ngày…",
             self._on_rule,
             sign="law",
             allowed=may(Right.SET_REVIEW_RULES),
@@ -102,7 +102,7 @@ class PostingPage(QWidget):
         self.recheck_action = make(
             "Ghi phúc tra…", self._on_recheck, key="edit", sign="edit", allowed=posts
         )
-        self.next_action = make("Kiến nghị kế tiếp chưa phúc tra", self._on_next, key="next_open")
+        self.next_action = make("Kiến nghị kế tiếp", self._on_next, key="next_open")
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.objections.add_button("objection_button", self.objection_action)
         self.objections.add_button("recheck_button", self.recheck_action)
