@@ -124,8 +124,8 @@ def test_a_household_is_moved_to_another_column_with_a_reason_and_the_sums_stay(
     choices = [dialog.column_combo.itemText(at) for at in range(dialog.column_combo.count())]
     assert choices == ["Tái nghèo", "Tăng khác"]
     dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.reason_edit.setFocus()
+    qtbot.waitUntil(dialog.reason_edit.hasFocus)
     press(dialog.reason_edit, "F9")
     assert dialog.error_strip.isVisible()  # no reason
     type_text(dialog.reason_edit, "đã có trong sổ giấy năm 2019")

@@ -36,6 +36,7 @@ from ngheo_desktop.gui.dialogs.put_away_dialog import PutAwayDialog
 from ngheo_desktop.gui.dialogs.recovery_dialog import RecoveryDialog
 from ngheo_desktop.gui.dialogs.restore_dialog import RestoreDialog
 from ngheo_desktop.gui.dialogs.stop_account_question import StopAccountQuestion
+from ngheo_desktop.gui.dialogs.trial_dialog import TrialDialog
 from ngheo_desktop.gui.dialogs.unsaved_question import UnsavedQuestion
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.household_window import HouseholdWindow
@@ -236,6 +237,7 @@ class Tour:
                 HouseholdsBehindDialog(office, self.runner, _NUMBER, ids, window),
             ),
             ("column", MovementColumnDialog(office, self.runner, _NEW, head.name, NEWEST, window)),
+            ("trial", TrialDialog(office, self.runner, office.standards[1], window)),
             ("hamlet-counts", HamletCountsDialog(office, self.runner, window)),
             ("drafts", DraftsDialog(list_drafts(office), window)),
             ("bring-back", BringBackDialog(self._home / "moi" / "office", self.runner, window)),

@@ -115,6 +115,8 @@ class SettingsPage(QWidget):
         if isinstance(section, CheckingSection):
             section.household_wanted.connect(self.household_wanted)
             section.doubles_wanted.connect(self.doubles_wanted)
+        if isinstance(section, StandardsSection):
+            section.household_wanted.connect(self.household_wanted)
         section.scoring_needed.connect(self.rescore_strip.offer)
         self.sections.append(section)
         self.tabs.addTab(section, section.heading)

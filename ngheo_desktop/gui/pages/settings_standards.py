@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -16,13 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.domain.standards import Part, ScoreTable, Standard
-from ngheo_desktop.domain.terms import AREA_TERMS, PROVENANCE_TERMS, UNCONFIRMED_NOTE
+from ngheo_desktop.domain.standards import ScoreTable, Standard
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.dialogs.standard_confirm_dialog import StandardConfirmDialog, unconfirmed
+from ngheo_desktop.gui.dialogs.standard_confirm_dialog import StandardConfirmDialog
 from ngheo_desktop.gui.dialogs.standard_part_dialog import PERIOD, StandardPartDialog
-from ngheo_desktop.gui.dialogs.standard_table_dialog import StandardTableDialog, table_summary
+from ngheo_desktop.gui.dialogs.standard_table_dialog import StandardTableDialog
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.standard_words import (
+    head_of,
+    part_row,
+    period_row,
+    table_detail,
+    table_row,
+    tables_of,
+)
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
@@ -48,6 +55,8 @@ _WIDTHS = (220, 300, 120)
 
 class StandardsSection(SettingsSection):
     heading = "Chuẩn nghèo"
+
+    household_wanted = Signal(str)  # id
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(office, runner, parent)
@@ -84,6 +93,9 @@ class StandardsSection(SettingsSection):
     def _lay_out(self) -> None:
         make = self.command
         actions = [make("save_action", "Lưu ra tệp…", "save", "save", self._on_save_asked)]
+        if self._office.actor.may(Right.READ_HOUSEHOLDS):
+            words = "Thử trên số liệu…"
+            actions.insert(0, make("try_action", words, "households", "", self._on_try_asked))
         if self._office.actor.may(Right.MANAGE_STANDARDS):
             actions = [
                 make("load_action", "Nạp tệp…", "import", "new", self._on_load_asked),
@@ -292,7 +304,7 @@ class StandardsSection(SettingsSection):
     def _on_loaded(self, standard: Standard) -> None:
         self._say_new(standard, f"Đã nạp {standard.title}.")
 
-    # Confirming, saving to a file
+    # Confirming
 
     def _on_confirm_asked(self) -> None:
         sheet = self.current()
@@ -327,6 +339,18 @@ class StandardsSection(SettingsSection):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
+    # Trying, saving to a file
+
+    def _on_try_asked(self) -> None:
+        """Also one that is loaded and not confirmed: that is when it is worth knowing."""
+        from ngheo_desktop.gui.dialogs.trial_dialog import TrialDialog
+
+        sheet = self.current()
+        if sheet is not None:
+            dialog = TrialDialog(self._office, self._runner, sheet.standard, self)
+            dialog.household_wanted.connect(self.household_wanted)
+            dialog.open()
+
     def _on_save_asked(self) -> None:
         sheet, office = self.current(), self._office
         target = self.ask_target(f"{sheet.standard.code}.toml") if sheet is not None else None
@@ -351,50 +375,3 @@ class StandardsSection(SettingsSection):
 
     def _on_file_saved(self, target: Path) -> None:
         self.notice.say(f"Đã lưu vào «{target}».", "done")
-
-
-def head_of(sheet: StandardSheet) -> str:
-    """Period, fingerprint and who confirmed, above the parts."""
-    standard = sheet.standard
-    lines = [f"{standard.title}. Mã kiểm tra tệp (SHA-256): {standard.fingerprint[:12]}."]
-    if standard.confirmation is not None:
-        signed = standard.confirmation
-        lines.append(f"Đã đối chiếu: {signed.name}, ngày {signed.on:%d/%m/%Y}.")
-    else:
-        count = len(unconfirmed(sheet))
-        lines.append(
-            f"Còn {count} phần {UNCONFIRMED_NOTE}." if count else "Mọi phần đã được xác nhận."
-        )
-    return "\n".join(lines)
-
-
-def period_row(standard: Standard) -> tuple[str, ...]:
-    shown = f"{standard.valid_from:%d/%m/%Y} đến hết {standard.valid_to:%d/%m/%Y}"
-    return "Thời gian áp dụng", shown, "", "; ".join(standard.legal_basis)
-
-
-def part_row(part: Part) -> tuple[str, ...]:
-    return part.title, part.shown, PROVENANCE_TERMS[part.provenance], part.source
-
-
-def tables_of(sheet: StandardSheet) -> list[ScoreTable]:
-    """B1 tables that the office has loaded for a standard."""
-    return list(sheet.standard.score_tables.values())
-
-
-def table_row(table: ScoreTable) -> tuple[str, ...]:
-    low, high = table.span
-    shown = f"{len(table.items)} mục, {low} đến {high} điểm"
-    shown += f", {table.region}" if table.region else ""
-    signed = "đã xác nhận" if table.confirmation else "chưa đối chiếu"
-    return f"Bảng điểm B1, {AREA_TERMS[table.area]}", shown, signed, table.source
-
-
-def table_detail(table: ScoreTable) -> str:
-    """All of a table in three lines: what it is, its paper, its file and who signed."""
-    lines = [table_summary(table), f"Nguồn: {table.source or 'chưa ghi'}"]
-    lines.append(f"Mã kiểm tra tệp (SHA-256): {table.fingerprint[:12]}.")
-    if table.confirmation:
-        signed = table.confirmation
-        lines[-1] += f" Đã đối chiếu: {signed.name}, ngày {signed.on:%d/%m/%Y}."
-    return "\n".join(lines)
