@@ -102,9 +102,8 @@ def application_refusal(told: Application, head: PaperHead, signing: Signing) ->
             f"Ủy ban nhân dân {commune} đã nhận giấy đề nghị của ông (bà) "
             f"{official_day(told.received_on)} ({FORM_TERMS[told.form]}).",
             f"Đề nghị này chưa được công nhận. Lý do: {told.refusal.rstrip('. ')}.",
-            "Nếu không đồng ý, ông (bà) có thể gửi kiến nghị đến Ủy ban nhân dân "
-            f"{commune}, mang theo giấy tờ liên quan nếu có. Khi hoàn cảnh thay đổi, ông (bà) có "
-            f"thể gửi lại giấy đề nghị (Mẫu {told.form.value}).",
+            f"Nếu không đồng ý, ông (bà) gửi kiến nghị đến Ủy ban nhân dân {commune}, kèm giấy tờ "
+            f"liên quan. Khi hoàn cảnh thay đổi, ông (bà) có thể gửi lại Mẫu {told.form.value}.",
         ),
         signing=signing,
     )
