@@ -17,6 +17,7 @@ from ngheo_desktop.cli import (
     other_classes,
     reports,
     rounds,
+    standard_trial,
 )
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
@@ -122,6 +123,8 @@ def _standard(options: Options) -> Answer:
     office = _office(options)
     if options.act == "list":
         return [answers.standard_json(each) for each in office.standards], 0
+    if options.act == "try":
+        return standard_trial.tried(office, options)
     if not options.what:
         raise WrongUsage("Hãy nêu tệp để nạp, hoặc mã chuẩn để xác nhận.")
     if options.act == "load" and standards.is_score_table_file(Path(options.what)):
@@ -163,9 +166,11 @@ def _print(options: Options) -> Answer:
 
 
 def _export(options: Options) -> Answer:
+    from ngheo_desktop.operations import list_tables
     from ngheo_desktop.operations.exporting import REGISTER, export_register, export_register_on
     from ngheo_desktop.operations.household_list import HouseholdQuery
     from ngheo_desktop.operations.papers import export_form
+    from ngheo_desktop.operations.table_export import export_tables
 
     office = _office(options)
     if options.form == REGISTER and options.on:
@@ -177,6 +182,9 @@ def _export(options: Options) -> Answer:
         hamlet, chosen = hamlet_id(office, options.hamlet), class_of(options.household_class)
         query = HouseholdQuery(text=options.search, hamlet_id=hamlet, household_class=chosen)
         rows = export_register(office, options.out, query)
+    elif options.form in list_tables.CODES:
+        table = list_tables.table_of(office, options.form)
+        rows = export_tables(office, [table], options.form, options.out)
     else:
         rows = export_form(office, options.form, options.out, _scope(office, options))
     return {"form": options.form, "rows": rows, "file": str(options.out)}, 0

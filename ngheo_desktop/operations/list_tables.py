@@ -1,7 +1,7 @@
 """Lists of the register as tables for Excel: rows in = rows out, personal numbers masked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from ngheo_desktop.domain.days import shown_day, shown_moment
@@ -9,11 +9,16 @@ from ngheo_desktop.domain.matching import Person
 from ngheo_desktop.domain.plain_tables import PlainTable
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.domain.self_checks import Finding
-from ngheo_desktop.operations.duplicates import Double
-from ngheo_desktop.operations.event_undo import EventLine
+from ngheo_desktop.operations.checking import check_register
+from ngheo_desktop.operations.diary import recent
+from ngheo_desktop.operations.duplicates import Double, find_doubles
+from ngheo_desktop.operations.event_undo import EventLine, list_events
+from ngheo_desktop.operations.office import Office
 from ngheo_desktop.text import masked_id
 
 EVENTS, DOUBLES, FINDINGS, DIARY = "bien-dong-ho", "nguoi-ghi-hai-lan", "kiem-tra", "nhat-ky"
+CODES = (EVENTS, DOUBLES, FINDINGS, DIARY)
+_WHOLE = 1_000_000  # lines of a diary
 _NUMBER = re.compile(r"\d{9,12}")  # a personal number inside a sentence
 
 EVENT_HEADINGS = ("Ngày", "Biến động", "Mã hộ", "Ấp, khóm", "Người", "Hộ kia, nơi kia")
@@ -104,3 +109,14 @@ def _table(
 
 def _masked(text: str) -> str:
     return _NUMBER.sub(lambda found: masked_id(found[0]), text)
+
+
+def table_of(office: Office, code: str) -> PlainTable:
+    """One of these lists, read now and whole."""
+    made: dict[str, Callable[[], PlainTable]] = {
+        EVENTS: lambda: events_table(list_events(office)),
+        DOUBLES: lambda: doubles_table(find_doubles(office)),
+        FINDINGS: lambda: findings_table(check_register(office)),
+        DIARY: lambda: diary_table(recent(office, _WHOLE)),
+    }
+    return made[code]()

@@ -17,22 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.double_rows import DoubleRow, read_rows
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.table_export import TableExport
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.duplicates import Double, Verdict, decide, find_doubles
+from ngheo_desktop.operations.list_tables import (
+    DOUBLE_HEADINGS,
+    DOUBLES,
+    double_row,
+    doubles_table,
+)
 from ngheo_desktop.operations.merging import merge
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
-_HEADINGS = ("Mức", "Người 1", "Người 2", "Vì sao")
 _FIELD = Qt.ItemDataRole.UserRole
 _WHAT_TO_DO = (
     "So sánh hai người. Cùng người: chọn giữ người nào, ô trống được điền từ người kia. Chỗ hai "
@@ -60,7 +67,9 @@ class DoublesPage(QWidget):
 
     def _build(self) -> None:
         self.notice = Notice(self)
-        self._model = TextTableModel(_HEADINGS, self)
+        self.exporting = TableExport(self._office, self._runner, self)
+        self.exporting.told.connect(self.told)
+        self._model = TextTableModel(DOUBLE_HEADINGS, self)
         self.table = ListTable(self)
         self.table.setObjectName("double_table")
         self.table.setAccessibleName("Các cặp người có thể là một")
@@ -102,6 +111,13 @@ class DoublesPage(QWidget):
         self.other_action = make("Khác người", self._on_other, key="take_3", sign="households")
         self.later_action = make("Để sau", self._on_later, key="take_4", sign="waiting")
         self.open_action = make("Mở hộ của người 1", self._on_open, sign="forward")
+        self.export_action = make(
+            "Xuất Excel",
+            self._on_export,
+            key="export",
+            sign="export",
+            allowed=self._office.actor.may(Right.EXPORT_LISTS),
+        )
         self.again_action = make("Tìm lại", self.refresh, sign="retry")
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
 
@@ -139,7 +155,7 @@ class DoublesPage(QWidget):
     def _on_found(self, doubles: list[Double]) -> None:
         at = max(0, self.table.currentIndex().row())
         self._doubles = doubles
-        self._model.set_rows([_row(each) for each in doubles])
+        self._model.set_rows([double_row(each) for each in doubles])
         px = theme.metrics().px
         for column, width in enumerate((90, 170, 170)):
             self.table.setColumnWidth(column, px(width))
@@ -198,6 +214,7 @@ class DoublesPage(QWidget):
         for action in self.tool_actions()[:4]:
             action.setEnabled(known)
         self.open_action.setEnabled(known)
+        self.export_action.setEnabled(bool(self._doubles) and self.export_action.isVisible())
 
     # --- settling --------------------------------------------------------------------------
 
@@ -256,13 +273,13 @@ class DoublesPage(QWidget):
         else:
             show_failure(self, error, "khi so sánh người")
 
+    def _on_export(self) -> None:
+        """The pairs as listed, numbers masked."""
+        if self._doubles:
+            name = f"{DOUBLES} {self._office.today():%Y-%m-%d}"
+            self.exporting.ask([doubles_table(self._doubles)], DOUBLES, name)
+
     def _on_open(self) -> None:
         double = self._current()
         if double is not None:
             self.household_wanted.emit(double.first.household_id)
-
-
-def _row(double: Double) -> tuple[str, ...]:
-    people = [f"{name}, hộ {code}" for name, code in zip(double.names, double.codes, strict=True)]
-    later = "để sau: " if double.later else ""
-    return double.likeness_term, people[0], people[1], later + ", ".join(double.reasons)

@@ -58,6 +58,7 @@ class EventsPage(QWidget):
         self._office, self._runner = office, runner
         self._household_id = ""
         self._lines: list[EventLine] = []
+        self._comes = False  # the list has the focus once it is read
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self._build()
         self._add_actions()
@@ -148,6 +149,7 @@ class EventsPage(QWidget):
         self._household_id = household_id
         self._show_title()
         self.notice.clear()
+        self._comes = True
         self.refresh()
 
     def reread(self, _household_id: str) -> None:
@@ -179,9 +181,12 @@ class EventsPage(QWidget):
         self._model.set_rows([event_row(each) for each in lines])
         if lines:
             self.stack.setCurrentWidget(self.table)
+            if self._comes:
+                self.table.setFocus()
             self.table.selectRow(min(at, len(lines) - 1))
         else:
             self._say_empty()
+        self._comes = False
         self._show_commands()
 
     def _say_empty(self) -> None:

@@ -7,14 +7,20 @@ from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.self_checks import Finding
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.table_export import TableExport
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.settings_section import SettingsSection
 from ngheo_desktop.operations.checking import Repaired, check_register, repair
+from ngheo_desktop.operations.list_tables import (
+    FINDING_HEADINGS,
+    FINDINGS,
+    finding_row,
+    findings_table,
+)
 from ngheo_desktop.operations.office import Office
 
 _WIDTHS = (90, 180, 420)
-_HEADINGS = ("Hộ", "Người", "Chỗ cần xem", "Nên làm")
 
 
 class CheckingSection(SettingsSection):
@@ -26,7 +32,7 @@ class CheckingSection(SettingsSection):
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(office, runner, parent)
         self._found: list[Finding] = []
-        self._model = TextTableModel(_HEADINGS, self)
+        self._model = TextTableModel(FINDING_HEADINGS, self)
         self.table = ListTable(self)
         self.table.setObjectName("finding_table")
         self.table.setAccessibleName("Những chỗ cần xem trong sổ")
@@ -34,6 +40,9 @@ class CheckingSection(SettingsSection):
         self.table.activated.connect(self._on_open)
         self.table.selectionModel().currentRowChanged.connect(self._show_commands)
         may_edit = office.actor.may(Right.EDIT_HOUSEHOLDS)
+        self._may_export = office.actor.may(Right.EXPORT_LISTS)
+        self.exporting = TableExport(office, runner, self)
+        self.exporting.told.connect(self.told)
         make = self.command
         check = make("check_action", "Kiểm tra sổ", "done", "main", self._on_check_asked)
         self._open = make("open_action", "Mở hộ", "forward", "", self._on_open)
@@ -41,10 +50,14 @@ class CheckingSection(SettingsSection):
         doubles = make(
             "doubles_action", "Người ghi hai lần…", "households", "", self.doubles_wanted.emit
         )
+        self._export = make("export_action", "Xuất Excel…", "export", "export", self._on_export)
+        self._export.setVisible(self._may_export)
         for action in (self._repair, doubles):
             action.setVisible(may_edit)
             action.setEnabled(may_edit)
-        shown = (check, self._open, *((self._repair, doubles) if may_edit else ()))
+        shown = [check, self._open, *((self._repair, doubles) if may_edit else ())]
+        if self._may_export:
+            shown.append(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
@@ -65,7 +78,7 @@ class CheckingSection(SettingsSection):
 
     def _on_checked(self, found: list[Finding]) -> None:
         self._found = found
-        self._model.set_rows([_row(each) for each in found])
+        self._model.set_rows([finding_row(each) for each in found])
         self.fit_columns(self.table, _WIDTHS)
         if found:
             self.table.selectRow(0)
@@ -83,11 +96,17 @@ class CheckingSection(SettingsSection):
         self._open.setEnabled(bool(chosen and chosen.household_id))
         may_edit = self._office.actor.may(Right.EDIT_HOUSEHOLDS)
         self._repair.setEnabled(bool(chosen and chosen.repairable) and may_edit)
+        self._export.setEnabled(bool(self._found) and self._may_export)
 
     def _on_open(self) -> None:
         chosen = self._current()
         if chosen is not None and chosen.household_id:
             self.household_wanted.emit(chosen.household_id)
+
+    def _on_export(self) -> None:
+        if self._found:
+            name = f"{FINDINGS} {self._office.today():%Y-%m-%d}"
+            self.exporting.ask([findings_table(self._found)], FINDINGS, name)
 
     def _on_repair(self) -> None:
         office, chosen = self._office, self._current()
@@ -98,7 +117,3 @@ class CheckingSection(SettingsSection):
         left = f" Còn {done.left} chỗ cần người xem." if done.left else ""
         self.told.emit(f"Đã sửa {grouped_digits(done.repaired)} chỗ.{left}")
         self._on_check_asked()
-
-
-def _row(found: Finding) -> tuple[str, ...]:
-    return found.household, found.member, found.text, found.todo
