@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
@@ -20,6 +19,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.act_dialog import ActDialog
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.birth_edit import DayEdit
+from ngheo_desktop.gui.widgets.number_table import NumberTable
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.hamlet_counts import (
     KnownCount,
@@ -67,8 +67,8 @@ class HamletCountsDialog(ActDialog):
         self.resize(min(sizes.px(820), 1180), min(sizes.px(500), 640))
         self._read()
 
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADS), self)
+    def _table(self) -> NumberTable:
+        table = NumberTable(0, len(_HEADS), self)
         table.setObjectName("counts_table")
         table.setAccessibleName("Tổng số hộ, nhân khẩu của từng ấp, khóm")
         table.setHorizontalHeaderLabels(list(_HEADS))

@@ -94,9 +94,12 @@ class ReportOutput(QObject):
 
     def _run(self, work: Callable[[Progress], str]) -> None:
         task = self._runner.start(work)
-        task.succeeded.connect(self.told)
+        task.succeeded.connect(self._on_written)
         task.failed.connect(self.failed)
         self.begun.emit(task)
+
+    def _on_written(self, said: str) -> None:
+        self.told.emit(said)
 
 
 def _exported(office: Office, report: Report, target: Path, progress: Progress) -> str:
