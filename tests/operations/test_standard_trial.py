@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ngheo_desktop.domain.facts import Waste
+from ngheo_desktop.domain.facts import Waste, Work
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.standard_trials import count_rows, trial_tables
 from ngheo_desktop.domain.standards import Standard
@@ -24,7 +24,7 @@ from ngheo_desktop.operations.rounds import results_of_steps
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.operations.standard_trial import standard_named, try_standard
 from ngheo_desktop.operations.standards import change_standard, load_standard, standard_text
-from tests.operations.test_checklists import filled
+from tests.operations.test_checklists import ADULT, filled
 
 POOR, NEAR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
 OUTSIDE, OPEN = HouseholdClass.NOT_POOR, HouseholdClass.UNDETERMINED
@@ -67,6 +67,19 @@ def test_one_household_on_one_day_has_a_result_by_each_standard(
     ]
     shown = office.store.query("SELECT computed_class, standard FROM summary")
     assert shown == [("not_poor", "2022-2025")]
+
+
+def test_a_sheet_of_the_autumn_before_is_judged_by_the_working_age_of_that_year(
+    office: Office, household_id: str
+) -> None:
+    """The next standard opens 2027 on sheets of 2026; who seeks work is asked in both."""
+    set_second_standard(office, NEXT)
+    facts = filled(open_sheet(office, household_id).facts)
+    idle = replace(ADULT, work=Work.NONE, can_work=True, wants_work=True)
+    members = (replace(facts.members[0], answers=idle), *facts.members[1:])
+    save_sheet(office, household_id, replace(facts, members=members), "Neáng Sa")
+    for each in open_household(office, household_id).results:
+        assert "employment" in each.lacking
 
 
 def test_each_round_goes_by_its_own_standard_on_the_same_sheet(

@@ -41,7 +41,8 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standard_trial import EXPORTED, try_standard
 from ngheo_desktop.progress import Report
 
-_WIDTHS = (70, 190, 120, 160, 160)  # at 100 %
+_WIDTHS = (64, 180, 104, 176, 176)  # at 100 %
+_WHY_LINES = 4  # kept free under the list, so that it does not move
 
 
 class TrialDialog(QDialog):
@@ -76,6 +77,7 @@ class TrialDialog(QDialog):
         self.count_table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.why_label = QLabel(self)
         self.why_label.setWordWrap(True)
+        self.why_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why_label.setTextFormat(Qt.TextFormat.PlainText)
         self.why_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tabs = QTabWidget(self)
@@ -157,6 +159,7 @@ class TrialDialog(QDialog):
             self.table.selectRow(0)
 
     def _fit(self) -> None:
+        self.why_label.setMinimumHeight(_WHY_LINES * self.why_label.fontMetrics().lineSpacing())
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, theme.metrics().px(width))
 
