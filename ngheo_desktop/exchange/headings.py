@@ -236,14 +236,19 @@ def _lines(value: Raw) -> Sequence[Raw]:
     return value.split("\n") if isinstance(value, str) and "\n" in value else (value,)
 
 
-def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
-    """Values from the whole length of the table, so that one odd page does not decide."""
+def whole_samples(grid: Grid, heading: Heading, column: int) -> list[Raw]:
+    """Filled cells as they stand, three times as many as judged: some columns are thin."""
     rows = grid.rows[heading.bottom :]
     step = max(1, len(rows) // (_SAMPLES * 3))
     own = set(heading.texts.get(column, ()))
     if rows and is_mark_row(rows[0]):
         rows = rows[1:]
     values = [cells[column] for cells in rows[::step] if column < len(cells)]
-    lines = [line for value in values for line in _lines(value)]
-    filled = [value for value in lines if plain_text(value) and value not in own]
+    return [value for value in values if value not in own and plain_text(value)]
+
+
+def samples_of(grid: Grid, heading: Heading, column: int) -> list[Raw]:
+    """Values from the whole length of the table, so that one odd page does not decide."""
+    lines = [line for value in whole_samples(grid, heading, column) for line in _lines(value)]
+    filled = [value for value in lines if plain_text(value)]
     return filled[:: max(1, len(filled) // _SAMPLES)][:_SAMPLES]

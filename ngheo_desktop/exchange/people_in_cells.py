@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from ngheo_desktop.exchange.evidence import DATES, NAMES
 from ngheo_desktop.exchange.grid import Grid, Raw, Row
-from ngheo_desktop.exchange.headings import Heading, folded_heading, samples_of
+from ngheo_desktop.exchange.headings import Heading, folded_heading, samples_of, whole_samples
 from ngheo_desktop.exchange.named_people import NamedPerson, person_named, persons_listed
 from ngheo_desktop.exchange.values.texts import plain_text
 
 _ENOUGH, _MOST = 0.6, 0.75
 _OF_BIRTHS = re.compile(r"[\s,;/(–-]*(?:và )?(?:ngày|năm|tháng)[^()]*sinh\)?", re.IGNORECASE)
 _MEMBERS = re.compile(r"^(?!.*chu ho).*\b(?:thanh vien|nguoi trong ho|nhan khau trong|cac con)\b")
-_SAMPLES = 60
 _FULL = 3
 _HUSBAND = frozenset(("chong", "ho ten chong", "ho va ten chong", "ten chong", "nguoi chong"))
 _WIFE = frozenset(("vo", "ho ten vo", "ho va ten vo", "ten vo", "nguoi vo"))
@@ -30,10 +29,8 @@ def with_births_apart(grid: Grid, heading: Heading) -> tuple[Grid, Heading]:
     for at, texts in sorted(heading.texts.items()):
         if _MEMBERS.search(folded_heading(" ".join(texts))):
             continue  # people beside the head
-        filled = [text for each in _below(grid, heading, at) if (text := plain_text(each))]
-        step = max(1, len(filled) // _SAMPLES)
-        samples = filled[::step]
-        named = [person_named(each) for each in samples]
+        samples = whole_samples(grid, heading, at)
+        named = [person_named(plain_text(each)) for each in samples]
         if samples and sum(map(_has_both, named)) >= len(samples) * _ENOUGH:
             new, cells = _width(grid), [_apart(each) for each in _below(grid, heading, at)]
             years = _are_years(each[1] for each in cells if each)

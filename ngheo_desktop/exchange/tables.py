@@ -271,8 +271,14 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
 
 def _is_full(cells: Row, columns: Iterable[int]) -> bool:
     """A person has more than a name: not a signature, the heading of a hamlet, a sum."""
-    texts = [plain_text(cells[at]) for at in columns if at < len(cells)]
-    return sum(map(bool, texts)) >= 2 and any(char.isdigit() for text in texts for char in text)
+    filled, has_digit = 0, False
+    for at in columns:  # most rows are known for full after two or three cells
+        text = plain_text(cells[at]) if at < len(cells) else ""
+        filled += bool(text)
+        has_digit = has_digit or any(map(str.isdigit, text))
+        if filled >= 2 and has_digit:
+            return True
+    return False
 
 
 def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Field, ...]]:

@@ -187,7 +187,8 @@ class _Writer:
             if column < self.report.merged and lines != 1:
                 if lines:
                     form = self.formats.of(_Dress(bold=bold, left=of_text))
-                    self._merge((at, column, at + lines - 1, column), cell.shown, form)
+                    self.sheet.merge_range(at, column, at + lines - 1, column, "", form)
+                    self._cell(at, column, cell, _Dress(bold=bold, left=of_text))
                 continue
             self._cell(at, column, cell, _Dress(bold=bold, left=of_text))
 
