@@ -42,7 +42,7 @@ class Application:
     code: str
     head_name: str
     hamlet_id: str
-    hamlet: str
+    hamlet: str  # with its kind: «ấp Vĩnh Phú»
     form: ApplicationForm
     received_on: date
     reason: str

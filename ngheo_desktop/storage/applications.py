@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from ngheo_desktop.domain.applications import Application, ApplicationForm, ApplicationState
+from ngheo_desktop.storage.hamlets import list_hamlets
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
     ApplicationRow,
@@ -29,6 +30,7 @@ def list_applications(
         .order_by(col(ApplicationRow.received_on).desc(), col(ApplicationRow.id).desc())
     )
     decided = _decided(session)
+    names = {each.id: each.full_name for each in list_hamlets(session, ended=True)}
     found = []
     for row, household, summary in session.exec(query):
         starts_on, due_on = days_of(row.received_on)
@@ -38,7 +40,7 @@ def list_applications(
             code=household.code,
             head_name=summary.head_name if summary else "",
             hamlet_id=household.hamlet_id,
-            hamlet=summary.hamlet if summary else "",
+            hamlet=names.get(household.hamlet_id, ""),
             form=ApplicationForm(row.form),
             received_on=row.received_on,
             reason=row.reason,

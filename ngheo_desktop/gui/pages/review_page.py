@@ -58,6 +58,7 @@ class ReviewPage(QWidget):
         self.setWindowTitle("Rà soát")
         self._office, self._runner = office, runner
         self._round_id, self._hamlet_id = "", ""
+        self._has_come = False  # somewhere else: the table there gets the focus once it is read
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self.sight = RoundSight()
         head = self._head()  # before the parts: Tab goes in the order in which they are made
@@ -154,6 +155,7 @@ class ReviewPage(QWidget):
         """Show a round, or the households of one hamlet; "" keeps what is in front."""
         self._round_id = round_id or self._round_id
         self._hamlet_id = hamlet_id or self._hamlet_id
+        self._has_come = True
         self.notice.clear()
         self.refresh()
 
@@ -192,23 +194,25 @@ class ReviewPage(QWidget):
         self._show_rounds()
         for part in self.parts:
             part.show_sight(sight)
-        opens = self.board.open_action.isVisible()
-        self.empty.say("Chưa mở đợt nào.", "&Mở đợt rà soát" if opens else "")
+        words = "&Mở đợt rà soát" if self.board.runs_rounds else ""
+        self.empty.say("Chưa mở đợt nào.", words)
         for action in self.links:
             action.setEnabled(sight.board is not None and action.isVisible())
         self._show_front()
+        self._has_come = False
 
     def _show_front(self) -> None:
-        """The part in front with its commands; a part that has gone gives its focus to it."""
+        """The part in front with its commands; what has gone gives its focus to it."""
         focused = QApplication.focusWidget()
-        shown = self.households if self.sight.hamlet_id else self.board
-        self.stack.setCurrentWidget(shown if self.sight.board else self.empty)
+        of_hamlet = self.households if self.sight.hamlet_id else self.board
+        self.stack.setCurrentWidget(of_hamlet if self.sight.board else self.empty)
         front = self.front()
         for part in self.parts:
             part.set_in_front(in_front=part is front)
-        gone = focused is not None and self.isAncestorOf(focused) and not focused.isVisible()
-        if gone or focused is self.round_combo:
-            (front if self.sight.board else self.empty).setFocus()
+        inside = focused is not None and self.isAncestorOf(focused)
+        if inside and focused is not None and (self._has_come or not focused.isVisible()):
+            is_empty = front is not self.applications and self.sight.board is None
+            (self.empty if is_empty else front).setFocus()
         self.setWindowTitle("")  # so that the window hears of it in any case
         self.setWindowTitle(self.title())
 

@@ -66,7 +66,7 @@ class RoundBoard(RoundPart):
     def _offer_commands(self) -> None:
         may, offer = self._office.actor.may, self.offer
         prints = may(Right.PRINT_LISTS)
-        runs = may(Right.RUN_ROUNDS) and self._office.actor.scope is None
+        runs = self.runs_rounds
         signs = may(Right.SET_REVIEW_RULES) and may(Right.RUN_ROUNDS)
         on, ready = self._is_on, partial(self._list_is, StepState.READY)
         done = partial(self._list_is, StepState.DONE)
@@ -135,6 +135,12 @@ class RoundBoard(RoundPart):
                 self.print_blank_action,
             ]
         )
+
+    @property
+    def runs_rounds(self) -> bool:
+        """Whether this account opens and closes rounds: those of the whole commune."""
+        actor = self._office.actor
+        return actor.may(Right.RUN_ROUNDS) and actor.scope is None
 
     def show_sight(self, sight: RoundSight) -> None:
         at = self.table.currentIndex()
