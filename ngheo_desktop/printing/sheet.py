@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from ngheo_desktop.domain.terms import DRAFT_MARK, INTERNAL_MARK, PRACTICE_MARK
@@ -12,6 +13,7 @@ from ngheo_desktop.printing.fonts import BOLD, REGULAR, register_fonts, text_wid
 from ngheo_desktop.printing.styles import FOOT, MARK, MM, PAGE_NUMBER, THIN, Style
 from ngheo_desktop.progress import Report
 
+rl_config.useA85 = 0  # bytes as they are: a fifth less in the file, an eighth less of the time
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30 * MM, 15 * MM, 20 * MM, 20 * MM  # NĐ 30/2020, Phụ lục I
 _MARK_BASE = 13 * MM  # from the upper edge of the paper
 _FOOT_BASE = 11 * MM  # from the lower edge

@@ -3,7 +3,6 @@
 from datetime import date
 
 from ngheo_desktop.domain.meetings import (
-    REVIEW_ATTENDEES,
     Attendee,
     Meeting,
     MeetingRule,
@@ -13,6 +12,16 @@ from ngheo_desktop.domain.rounds import Round, RoundKind
 from ngheo_desktop.domain.terms import HouseholdClass
 
 POOR, NEAR, NOT = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
+ATTENDEES = (
+    "Đại diện Ban Chỉ đạo rà soát cấp xã",
+    "Công chức làm công tác giảm nghèo",
+    "Bí thư Chi bộ",
+    "Trưởng ấp, trưởng khóm (chủ trì)",
+    "Đại diện các hội, đoàn thể",
+    "Rà soát viên",
+    "Đại diện các hộ được rà soát",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam xã (giám sát)",
+)
 LONGEST = "Nguyễn Phước Huỳnh Ngọc Phương Thảo Nguyên"
 ROUND = Round(
     "r",
@@ -53,7 +62,7 @@ def meeting(*votes: VoteLine) -> Meeting:
         "Neáng Phương",
         60,
         50,
-        tuple(Attendee(each) for each in REVIEW_ATTENDEES),
+        tuple(Attendee(each) for each in ATTENDEES),
         "",
         MeetingRule(50, inclusive=True, source="QĐ 24/2021/QĐ-TTg"),
         None,
