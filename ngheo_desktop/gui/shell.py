@@ -77,7 +77,7 @@ class Shell(QMainWindow):
         self.doubles_action = make("Người ghi hai &lần", sign="households")
         self.events_action = make("Biế&n động đã ghi", sign="movement")
         self.cases_action = make("&Xét mức sống, thu nhập", sign="list")
-        self.verify_action = make("Kiểm tra &bản in…", sign="search")
+        self.verify_action = make("K&iểm tra bản in…", sign="search")
         self.person_action = make("Đổi n&gười…", sign="log_out")
         self.leave_action = make("&Thoát", self.close, key="leave", sign="close")
         self.keys_action = make("&Bảng phím tắt", self._on_keys_asked, sign="help")
