@@ -143,17 +143,18 @@ class Meeting:
         return tuple(each for each in self.votes if not each.passed)
 
 
-# Thành phần of the review meeting (QĐ 24/2021, Điều 4); the Front is invited to supervise.
-REVIEW_ATTENDEES = (
-    "Đại diện Ban Chỉ đạo rà soát cấp xã",
-    "Công chức làm công tác giảm nghèo",
-    "Bí thư Chi bộ",
-    "Trưởng ấp, trưởng khóm (chủ trì)",
-    "Đại diện các hội, đoàn thể",
-    "Rà soát viên",
-    "Đại diện các hộ được rà soát",
-    "Ủy ban Mặt trận Tổ quốc Việt Nam xã (giám sát)",
-)
+def review_attendees(commune_kind: str) -> tuple[str, ...]:
+    """Thành phần of the review meeting (QĐ 24/2021, Điều 4); the Front is invited to supervise."""
+    return (
+        "Đại diện Ban Chỉ đạo rà soát cấp xã",
+        "Công chức làm công tác giảm nghèo",
+        "Bí thư Chi bộ",
+        "Trưởng ấp, trưởng khóm (chủ trì)",
+        "Đại diện các hội, đoàn thể",
+        "Rà soát viên",
+        "Đại diện các hộ được rà soát",
+        f"Ủy ban Mặt trận Tổ quốc Việt Nam {commune_kind} (giám sát)",
+    )
 
 
 def votes_of(draft: MeetingDraft, computed: Mapping[str, HouseholdClass]) -> dict[str, Vote]:

@@ -8,7 +8,13 @@ from ngheo_desktop.domain.rounds import PostedList
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.domain.working_days import WorkCalendar
 
-PLACES = ("Nhà văn hóa, nhà sinh hoạt cộng đồng ấp, khóm", "Trụ sở Ủy ban nhân dân xã")
+
+def posting_places(commune_kind: str) -> tuple[str, str]:
+    """Nơi niêm yết by law: in the hamlet, and at the office of the xã, phường or đặc khu."""
+    return (
+        "Nhà văn hóa, nhà sinh hoạt cộng đồng ấp, khóm",
+        f"Trụ sở Ủy ban nhân dân {commune_kind}",
+    )
 
 
 @dataclass(frozen=True, slots=True)

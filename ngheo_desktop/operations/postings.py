@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from ngheo_desktop.domain.postings import (
-    PLACES,
     Objection,
     ObjectionDraft,
     Posting,
     Recheck,
     check_objection,
     check_recheck,
+    posting_places,
     unsure_days,
 )
 from ngheo_desktop.domain.rights import Right
@@ -48,7 +48,7 @@ def start_posting(
     hamlet_id: str,
     *,
     on: date | None = None,
-    places: tuple[str, ...] = PLACES,
+    places: tuple[str, ...] = (),
     posted_by: str = "",
 ) -> KeptPosting:
     """Niêm yết a hamlet's list for the working days of the rule; with answers to objections.
@@ -76,7 +76,7 @@ def start_posting(
             ends=calendar.end_of(begins, days),
             working_days=days,
             rule_source=rules["posting.days"].source,
-            places=[clean(each) for each in places if clean(each)],
+            places=_places(office, places),
             posted_by=clean(posted_by) or office.actor.name,
         )
         changes = [write_record(session, row)]
@@ -94,6 +94,12 @@ def start_posting(
     unsure = unsure_days(calendar, posting.begins, posting.ends)
     posting = replace(posting, unsure=unsure)
     return KeptPosting(posting, act_of(words, changes, Right.RUN_ROUNDS))
+
+
+def _places(office: Office, places: tuple[str, ...]) -> list[str]:
+    """Those that were told, else both of the law."""
+    told = [clean(each) for each in places if clean(each)]
+    return told or list(posting_places(office.commune.kind))
 
 
 def _days_to_post(rules: RoundRules, begins: date) -> int:

@@ -10,7 +10,7 @@ from ngheo_desktop.domain.applications import FORM_TERMS, ApplicationForm
 from ngheo_desktop.domain.days import official_day, shown_day
 from ngheo_desktop.domain.decision_words import Letter
 from ngheo_desktop.domain.meeting_words import minutes_letter
-from ngheo_desktop.domain.meetings import REVIEW_ATTENDEES, Meeting
+from ngheo_desktop.domain.meetings import Meeting, review_attendees
 from ngheo_desktop.domain.papers import (
     Letterhead,
     LetterheadKind,
@@ -110,7 +110,8 @@ def make_attendance(
 
     office.require(Right.PRINT_LISTS)
     put = households_for_meeting(office, round_id, hamlet_id)
-    expected = (*REVIEW_ATTENDEES, *(f"Hộ {each.head_name}" for each in put))
+    invited = review_attendees(office.commune.kind)
+    expected = (*invited, *(f"Hộ {each.head_name}" for each in put))
     name = _hamlet_name(office, hamlet_id)
     paper = AttendancePaper(_head(office), _round(office, round_id), name, expected=expected)
     target = BytesIO()

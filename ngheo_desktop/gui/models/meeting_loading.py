@@ -6,7 +6,7 @@ from datetime import date
 
 from ngheo_desktop.domain.attachments import Attachment, SubjectKind
 from ngheo_desktop.domain.drafts import Draft, DraftKind, MinutesDraft, minutes_key
-from ngheo_desktop.domain.meetings import Meeting, MeetingRule
+from ngheo_desktop.domain.meetings import Meeting, MeetingRule, review_attendees
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round, Step, StepCell, StepState
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.operations.attachments import attachments_of
@@ -33,6 +33,7 @@ class MeetingSight:
     hamlet: str
     cell: StepCell
     today: date
+    attendees: tuple[str, ...] = ()  # who is invited by law
     put: tuple[HouseholdSteps, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     rule: MeetingRule | None = None
@@ -81,6 +82,7 @@ def read_meetings(
         hamlet=line.hamlet,
         cell=line.cell(Step.MEETING),
         today=office.today(),
+        attendees=review_attendees(office.commune.kind),
         put=households_for_meeting(office, round_.id, chosen),
         meetings=meetings,
         rule=rule,

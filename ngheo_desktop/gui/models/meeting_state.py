@@ -9,7 +9,6 @@ from ngheo_desktop.domain.births import typed_birth
 from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.drafts import MinutesDraft, TypedVote
 from ngheo_desktop.domain.meetings import (
-    REVIEW_ATTENDEES,
     Attendee,
     Meeting,
     MeetingDraft,
@@ -20,8 +19,8 @@ from ngheo_desktop.domain.meetings import (
     told_result,
 )
 from ngheo_desktop.domain.problems import Problem
-from ngheo_desktop.domain.rounds import HouseholdSteps
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.gui.models.meeting_loading import MeetingSight
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +75,26 @@ class MeetingState:
         return cls(rows, meeting.rule, typed, today, is_kept=True)
 
     @classmethod
-    def fresh(
-        cls,
-        hamlet: str,
-        put: Sequence[HouseholdSteps],
-        before: Sequence[Meeting],
-        rule: MeetingRule,
-        today: date,
-    ) -> "MeetingState":
+    def fresh(cls, sight: MeetingSight) -> "MeetingState":
         """Minutes to be written; place and people are those of the meeting before."""
+        assert sight.rule is not None  # `may_meet`
         rows = [
             PutHousehold(each.household_id, each.code, each.head_name, each.computed)
-            for each in put
+            for each in sight.put
             if each.computed is not None
         ]
-        last = before[-1] if before else None
+        last = sight.meetings[-1] if sight.meetings else None
         typed = MinutesDraft(
-            hamlet=hamlet,
-            after=len(before),
-            held_on=shown_day(today),
+            hamlet=sight.hamlet,
+            after=len(sight.meetings),
+            held_on=shown_day(sight.today),
             place=last.place if last else "",
             chair=last.chair if last else "",
             secretary=last.secretary if last else "",
-            attendance=tuple(Attendee(role, present=False) for role in REVIEW_ATTENDEES),
+            attendance=tuple(Attendee(role, present=False) for role in sight.attendees),
             votes=tuple(TypedVote(each.household_id) for each in rows),
         )
-        return cls(rows, rule, typed, today)
+        return cls(rows, sight.rule, typed, sight.today)
 
     def take_up(self, draft: MinutesDraft) -> None:
         """Go on with a draft; households that came since have no votes yet, others are gone."""

@@ -8,7 +8,17 @@ from ngheo_desktop.domain.rounds import Step, StepState
 from ngheo_desktop.gui.models.meeting_loading import MeetingSight
 
 NO_ROUND = "Chưa mở đợt rà soát nào."
-NO_SHEETS = "Chưa có hộ nào xong phiếu ở ấp này."
+_HAMLET_KINDS = ("ấp", "khóm", "khu phố", "tổ dân phố", "thôn")
+
+
+def this_hamlet(name: str) -> str:
+    """«ấp này» for «ấp Vĩnh Phú»; the word follows the place."""
+    kinds = (each for each in _HAMLET_KINDS if name.startswith(f"{each} "))
+    return f"{next(kinds, 'nơi')} này"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def meeting_title(meeting: Meeting) -> str:
@@ -27,14 +37,15 @@ def meeting_words(meeting: Meeting) -> str:
 
 def why_nothing(sight: MeetingSight) -> str:
     """Why there is neither a meeting nor one to be held."""
+    here = this_hamlet(sight.hamlet)
     if sight.no_rule:
         return sight.no_rule
     if sight.round.closed_on is not None:
-        return f"Đợt «{sight.round.title}» đã kết thúc, ấp này không có biên bản."
+        return f"Đợt «{sight.round.title}» đã kết thúc, {here} không có biên bản."
     if sight.cell.state == StepState.DONE:
-        return "Ấp này không có hộ nào phải rà soát."
+        return f"{_capital(here)} không có hộ nào phải rà soát."
     if not sight.put:
-        return f"{NO_SHEETS} {sight.cell.why}".strip()
+        return f"Chưa có hộ nào xong phiếu ở {here}. {sight.cell.why}".strip()
     return sight.cell.why
 
 
@@ -51,5 +62,6 @@ def draft_words(draft: MinutesDraft, meetings: int) -> str:
     when = f", nhập lúc {shown_time(at)} ngày {shown_day(at.astimezone())}" if at else ""
     told = f"Biên bản này có phần chưa lưu{when}."
     if draft.after != meetings:
-        told += " Sau đó đã có biên bản khác của ấp này. Vui lòng xem kỹ trước khi lưu."
+        here = this_hamlet(draft.hamlet)
+        told += f" Sau đó đã có biên bản khác của {here}. Vui lòng xem kỹ trước khi lưu."
     return told

@@ -4,6 +4,7 @@ from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.postings import Objection, Posting
 from ngheo_desktop.domain.rounds import StepState
 from ngheo_desktop.domain.terms import CLASS_TERMS
+from ngheo_desktop.gui.models.meeting_words import this_hamlet
 from ngheo_desktop.gui.models.posting_loading import PostingSight
 
 NO_ROUND = "Chưa mở đợt rà soát nào."
@@ -26,17 +27,18 @@ def state_words(sight: PostingSight) -> tuple[str, str]:
     if sight.recheck.state == StepState.RUNNING:
         return sight.recheck.why, "warning"
     if sight.cell.state == StepState.RUNNING:
-        after = "Sau ngày đó mới lập được quyết định cho ấp này."
+        after = f"Sau ngày đó mới lập được quyết định cho {this_hamlet(sight.hamlet)}."
         return f"{sight.cell.why} {after}", "info"
     return "", "info"
 
 
 def why_nothing(sight: PostingSight) -> str:
     """Why nothing hangs and nothing can be hung."""
+    here = this_hamlet(sight.hamlet)
     if not sight.is_open:
-        return f"Đợt «{sight.round.title}» đã kết thúc, ấp này không niêm yết."
+        return f"Đợt «{sight.round.title}» đã kết thúc, {here} không niêm yết."
     if sight.cell.state == StepState.DONE:
-        return "Ấp này không có hộ nào phải rà soát."
+        return f"{here[:1].upper()}{here[1:]} không có hộ nào phải rà soát."
     return f"Chưa niêm yết được: {sight.cell.why}"
 
 

@@ -218,8 +218,7 @@ class MeetingPage(QWidget):
 
     def _fresh(self, sight: MeetingSight, before: MeetingState | None) -> MeetingState:
         """Minutes to be written: the draft, else those just taken back, else empty ones."""
-        assert sight.rule is not None  # `may_meet`
-        state = MeetingState.fresh(sight.hamlet, sight.put, sight.meetings, sight.rule, sight.today)
+        state = MeetingState.fresh(sight)
         kept = self.drafts.of(sight.key)
         gone = before is not None and before.is_kept and self._chosen not in (NEW, _AUTO)
         if isinstance(kept, MinutesDraft):

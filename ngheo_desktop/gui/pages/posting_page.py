@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.attachments import SubjectKind
-from ngheo_desktop.domain.postings import Posting
+from ngheo_desktop.domain.postings import Posting, posting_places
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import page_names, theme
@@ -62,7 +62,8 @@ class PostingPage(QWidget):
         self.no_right = NoRight(self)
         self.notice = Notice(self)  # what went wrong
         self.state_notice = Notice(self)  # what the hamlet waits for
-        self.form = PostingForm(office.actor.name, self)
+        places = posting_places(office.commune.kind)
+        self.form = PostingForm(office.actor.name, places, self)
         self.shelf = AttachmentShelf(office, runner, SubjectKind.POSTING, "Ảnh bảng", self)
         self.objections = PostingObjections(self)
         self.empty = EmptyState(self)

@@ -1,5 +1,6 @@
 """Where the list hangs, from when until when, by whom; before it hangs, and as it was hung."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.days import shown_day
-from ngheo_desktop.domain.postings import PLACES, Posting
+from ngheo_desktop.domain.postings import Posting
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.round_rule_dialog import standing_words
 from ngheo_desktop.gui.models.posting_loading import PostingSight, days_from, unsure_words
@@ -21,13 +22,13 @@ class PostingForm(QWidget):
 
     rule_wanted = Signal()  # nobody has confirmed how long a list hangs
 
-    def __init__(self, poster: str, parent: QWidget | None = None) -> None:
+    def __init__(self, poster: str, places: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("posting_form")
-        self._poster = poster
+        self._poster, self._places = poster, tuple(places)
         self._sight: PostingSight | None = None
         self._posting: Posting | None = None
-        self.place_checks = [self._check(at, words) for at, words in enumerate(PLACES)]
+        self.place_checks = [self._check(at, words) for at, words in enumerate(self._places)]
         self.other_edit = self._line("other_place_edit")
         self.other_edit.setPlaceholderText("nơi khác, nếu có")
         self.begins_edit = DayEdit(self)
@@ -97,7 +98,7 @@ class PostingForm(QWidget):
         if goes_on_typing and before is not None and _same_form(before, sight):
             self._show_days()  # read anew, and what is typed stays
             return
-        self._show_places(last.places if last else PLACES)
+        self._show_places(last.places if last else self._places)
         self._set_read_only(read_only=False)
         self.begins_edit.set_day(sight.today)
         self.posted_by_edit.setText(last.posted_by if last else self._poster)
@@ -117,9 +118,9 @@ class PostingForm(QWidget):
         self._show_days()
 
     def _show_places(self, places: tuple[str, ...]) -> None:
-        for check, words in zip(self.place_checks, PLACES, strict=True):
+        for check, words in zip(self.place_checks, self._places, strict=True):
             check.setChecked(words in places)
-        self.other_edit.setText("; ".join(each for each in places if each not in PLACES))
+        self.other_edit.setText("; ".join(each for each in places if each not in self._places))
 
     def _set_read_only(self, *, read_only: bool) -> None:
         for check in self.place_checks:
