@@ -1,5 +1,6 @@
 """Bảng biến động laid out: two rows for the commune and for each hamlet, one column per way."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,30 +51,50 @@ def columns_of(found: Found, kind: HouseholdClass) -> Mapping[AnyColumn, str]:
 
 def rows_of(found: Found, kind: HouseholdClass, whole: str, hamlets: Hamlets) -> list[TableRow]:
     """The commune first, then its hamlets; who stands in none of them has rows of their own."""
-    told: list[TableRow] = list(_two_rows(found, kind, (None, whole)))
-    for hamlet in hamlets:
-        told += _two_rows(found, kind, hamlet)
-    nowhere = list(_two_rows(found, kind, ("", _NOWHERE)))
-    return told + (nowhere if any(any(row.numbers) for row in nowhere) else [])
+    sums = _sums(found, kind)
+    columns = columns_of(found, kind)
+    places: list[tuple[str | None, str]] = [(None, whole), *hamlets]
+    elsewhere = {place for place, _column in sums} - {place for place, _name in places}
+    places += [
+        (place, _NOWHERE) for place in sorted(each for each in elsewhere if each is not None)
+    ]
+    return [
+        TableRow(place, name, bool(at), tuple(sums[place, each][at] for each in columns))
+        for place, name in places
+        for at in (0, 1)
+    ]
 
 
-def _two_rows(
-    found: Found, kind: HouseholdClass, hamlet: tuple[str | None, str]
-) -> Iterator[TableRow]:
-    place, name = hamlet
-    told = [_counted(found, kind, column, place) for column in columns_of(found, kind)]
-    yield TableRow(place, name, of_people=False, numbers=tuple(each[0] for each in told))
-    yield TableRow(place, name, of_people=True, numbers=tuple(each[1] for each in told))
+def _sums(
+    found: Found, kind: HouseholdClass
+) -> Mapping[tuple[str | None, AnyColumn], tuple[int, int]]:
+    """Households and people by hamlet (None = the commune) and column, in one pass."""
+    sums: dict[tuple[str | None, AnyColumn], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for hamlet_id, column, households, people in _told(found, kind):
+        for place in (None, hamlet_id):
+            before = sums[place, column]
+            sums[place, column] = (before[0] + households, before[1] + people)
+    return sums
 
 
-def _counted(
-    found: Found, kind: HouseholdClass, column: AnyColumn, hamlet_id: str | None
-) -> tuple[int, int]:
-    if isinstance(found, StandardBreak):
-        lines = found.behind(kind, BreakColumn(column), hamlet_id)
-        return len(lines), sum(each.people for each in lines)
-    changes = [each for each in found.of(kind, hamlet_id) if each.column == column]
-    return sum(each.households for each in changes), sum(each.people for each in changes)
+def _told(found: Found, kind: HouseholdClass) -> Iterator[tuple[str, AnyColumn, int, int]]:
+    if isinstance(found, Movement):
+        for change in found.of(kind):
+            yield change.hamlet_id, change.column, change.households, change.people
+        return
+    for column in BreakColumn:
+        for line in found.behind(kind, column):
+            yield line.hamlet_id, column, 1, line.people
+
+
+def by_hand_of(found: Found, kind: HouseholdClass) -> Mapping[tuple[str | None, AnyColumn], int]:
+    """How many households an officer has put into each column, by hamlet and for the commune."""
+    counts: dict[tuple[str | None, AnyColumn], int] = defaultdict(int)
+    for change in found.by_hand if isinstance(found, Movement) else ():
+        if change.household_class == kind:
+            for place in (None, change.hamlet_id):
+                counts[place, change.column] += 1
+    return counts
 
 
 def behind(found: Found, kind: HouseholdClass, column: AnyColumn, row: TableRow) -> list[Behind]:

@@ -18,6 +18,7 @@ from ngheo_desktop.domain.movement import (
     standard_break,
 )
 from ngheo_desktop.domain.movement_columns import BY_HAND, Override
+from ngheo_desktop.domain.movement_tables import rows_of
 from ngheo_desktop.domain.standard_breaks import BreakColumn
 from ngheo_desktop.domain.standings import (
     CHANGES,
@@ -290,3 +291,21 @@ def test_the_tables_balance_whatever_the_history(
         for column in Column:
             total = sum(each.households[column] for each in parts)
             assert total == whole.households[column]
+
+
+def test_who_stands_in_no_hamlet_of_today_has_rows_of_their_own() -> None:
+    moved = between(
+        [decided(DAYS[0], a=(POOR, 4), b=(POOR, 2)), decided(DAYS[1], a=(POOR, 4), b=(POOR, 2))],
+        a=Fate("h1"),
+    )
+    rows = rows_of(moved, POOR, "xã", [("h1", "ấp 1"), ("h2", "ấp 2")])
+    assert [(row.name, row.unit, row.numbers[0]) for row in rows] == [
+        ("xã", "Hộ", 2),
+        ("xã", "Nhân khẩu", 6),
+        ("ấp 1", "Hộ", 1),
+        ("ấp 1", "Nhân khẩu", 4),
+        ("ấp 2", "Hộ", 0),
+        ("ấp 2", "Nhân khẩu", 0),
+        ("Chưa rõ ấp, khóm", "Hộ", 1),
+        ("Chưa rõ ấp, khóm", "Nhân khẩu", 2),
+    ]

@@ -1,6 +1,7 @@
 """Thử trên số liệu: who would change class by a standard, and why; nothing is saved."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -97,6 +98,9 @@ class TrialDialog(QDialog):
         layout.addLayout(self._buttons())
         sizes = theme.metrics()
         self.resize(min(sizes.px(1000), 1240), min(sizes.px(520), 660))
+        order = (self.tabs, self.table, self.count_table, self.export_button, self.open_button)
+        for before, after in pairwise((*order, self.close_button)):
+            QWidget.setTabOrder(before, after)
         self.table.setFocus()
 
     def _table(self, name: str, words: str, model: TextTableModel) -> ListTable:
@@ -127,7 +131,8 @@ class TrialDialog(QDialog):
         row.addWidget(self.export_button)
         row.addStretch(1)
         row.addWidget(self.open_button)
-        row.addWidget(CloseButton(self))
+        self.close_button = CloseButton(self)
+        row.addWidget(self.close_button)
         return row
 
     def _button(self, words: str, name: str, answer: object) -> QPushButton:

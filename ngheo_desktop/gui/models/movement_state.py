@@ -1,6 +1,6 @@
 """What the page of movement shows and why, without a window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ngheo_desktop.domain.amounts import grouped_digits
@@ -11,6 +11,7 @@ from ngheo_desktop.domain.movement_tables import (
     AnyColumn,
     TableRow,
     behind,
+    by_hand_of,
     columns_of,
     rows_of,
 )
@@ -112,12 +113,9 @@ class MovementState:
     def columns(self, kind: HouseholdClass) -> list[tuple[AnyColumn, str]]:
         return list(columns_of(self.found, kind).items()) if self.found else []
 
-    def by_hand(self, kind: HouseholdClass, row: TableRow, column: AnyColumn) -> int:
-        """How many of the households behind a number were moved there by an officer."""
-        if not isinstance(self.found, Movement) or row.of_people:
-            return 0
-        changes = self.found.of(kind, row.hamlet_id)
-        return sum(each.column == column and each.by_hand is not None for each in changes)
+    def by_hand(self, kind: HouseholdClass) -> Mapping[tuple[str | None, AnyColumn], int]:
+        """How many of the households behind each number were moved there by an officer."""
+        return by_hand_of(self.found, kind) if self.found else {}
 
     def subjects(
         self, kind: HouseholdClass, row: TableRow, column: AnyColumn

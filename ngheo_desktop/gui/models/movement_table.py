@@ -1,6 +1,6 @@
 """Bảng biến động as a table: two rows for each hamlet, numbers at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -24,7 +24,7 @@ class MovementTableModel(QAbstractTableModel):
     def __init__(self, kind: HouseholdClass, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self._state: MovementState | None = None
+        self._by_hand: Mapping[tuple[str | None, AnyColumn], int] = {}
         self._rows: Sequence[TableRow] = ()
         self._columns: Sequence[tuple[AnyColumn, str]] = ()
         self._bold = QFont()
@@ -32,7 +32,7 @@ class MovementTableModel(QAbstractTableModel):
 
     def show_state(self, state: MovementState) -> None:
         self.beginResetModel()
-        self._state = state
+        self._by_hand = state.by_hand(self.kind)
         self._rows, self._columns = state.rows(self.kind), state.columns(self.kind)
         self.endResetModel()
 
@@ -72,17 +72,17 @@ class MovementTableModel(QAbstractTableModel):
             return row.name if not row.of_people else ""
         if index.column() < NAMES:
             return row.unit
-        star = "*" if self._by_hand(index) else ""
+        star = "*" if self._moved(index) else ""
         return f"{grouped_digits(row.numbers[index.column() - NAMES])}{star}"
 
-    def _by_hand(self, index: Index) -> int:
-        column = self.column_at(index.column())
-        if self._state is None or column is None:
-            return 0
-        return self._state.by_hand(self.kind, self._rows[index.row()], column)
+    def _moved(self, index: Index) -> int:
+        row, column = self._rows[index.row()], self.column_at(index.column())
+        return (
+            0 if row.of_people or column is None else self._by_hand.get((row.hamlet_id, column), 0)
+        )
 
     def _hint(self, index: Index) -> str:
-        count = self._by_hand(index)
+        count = self._moved(index)
         return f"{count} hộ được chuyển vào cột này bằng tay" if count else ""
 
     def _spoken(self, index: Index) -> str:
