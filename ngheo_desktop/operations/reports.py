@@ -108,7 +108,7 @@ class _Reader:
         standings = {k: v for k, v in state.items() if v.household_class in _COUNTED}
         places = places_on(self.session, self.moment.on)
         movement = self._movement(lists, places)
-        told = self._told(standings, places, movement)
+        told = self._told(standings, places, movement, self._frozen(own))
         rules = rules_in(self.session, self.moment.on)
         by_head = rules["report.minority_by_head"].value is not False
         listed = [self._listed(key, each, told, by_head) for key, each in standings.items()]
@@ -157,20 +157,29 @@ class _Reader:
         register = classes_in_register(self.session) if is_last else None
         return movement_between(period, lists, fates, register, read_overrides(self.session))
 
-    def _frozen(self) -> dict[str, FrozenRow]:
-        """The signed line of each household that was frozen here."""
+    def _frozen(self, own: list[DecidedList]) -> dict[str, FrozenRow]:
+        """The signed line of each household, where no other list has spoken of it since."""
         from ngheo_desktop.storage.decisions import decision_rows
         from ngheo_desktop.storage.reports import frozen_rows
 
         day, standard = self.moment.on, self.moment.standard
-        own = [
-            each
+        heard = [each for each in own if each.decided_on <= day]
+        whole = max((x.decided_on for x in heard if x.scope != CHANGES), default=date.min)
+        ids = [
+            each.id
             for each in decision_rows(self.session)
-            if each.standard == standard and each.decided_on <= day
+            if each.standard == standard and whole <= each.decided_on <= day
         ]
-        whole = max((x.decided_on for x in own if x.scope != CHANGES), default=date.min)
-        recent = [each.id for each in own if each.decided_on >= whole]
-        return frozen_rows(self.session, recent)
+        last = {
+            key: (each.decided_on, each.number)
+            for each in sorted(heard, key=lambda x: x.decided_on)
+            for key in each.lines
+        }
+        return {
+            key: each.row
+            for key, each in frozen_rows(self.session, ids).items()
+            if last.get(key) == (each.decided_on, each.number)
+        }
 
     def _source(self, told: _Told) -> tuple[str, ...]:
         from ngheo_desktop.storage.decisions import decision_rows
@@ -196,7 +205,11 @@ class _Reader:
     # --- what is told of the households -------------------------------------------------------
 
     def _told(
-        self, standings: Mapping[str, Standing], places: Mapping[str, str], moved: Movement | None
+        self,
+        standings: Mapping[str, Standing],
+        places: Mapping[str, str],
+        moved: Movement | None,
+        frozen: Mapping[str, FrozenRow],
     ) -> _Told:
         from ngheo_desktop.storage import reports as stored
 
@@ -207,7 +220,7 @@ class _Reader:
             stored.people_on(session, ids, day),
             stored.read_lacks(session, ids, self.standard.code, day),
             stored.answers_until(session, ids, day),
-            self._frozen(),
+            frozen,
             _came(moved),
         )
 
@@ -215,8 +228,6 @@ class _Reader:
         traits = told.traits.get(key) or Traits("", "", False, frozenset(), frozenset())
         kind = standing.household_class
         row = told.frozen.get(key)
-        if row is not None and row.household_class != kind:
-            row = None  # another list, brought in later, has spoken since
         then = told.people.get(key, ())
         people = _people_of_row(row) if row and row.people else _people_of(then)
         lacking, deprivation = _lacks_of(row, told.lacks.get(key), self.standard)

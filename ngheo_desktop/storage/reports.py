@@ -162,10 +162,23 @@ WHERE d.id IN ({ids}) ORDER BY d.decided_on, d.id
 """
 
 
-def frozen_rows(session: Session, decisions: Sequence[str]) -> dict[str, FrozenRow]:
+@dataclass(frozen=True, slots=True)
+class SignedRow:
+    """The line of a household in a frozen list, and which decision it is of."""
+
+    decided_on: date
+    number: str
+    row: FrozenRow
+
+
+def frozen_rows(session: Session, decisions: Sequence[str]) -> dict[str, SignedRow]:
     """The latest line of each household in the frozen lists of some decisions."""
-    bodies = [body for (body,) in _in_chunks(session, _BODIES, decisions)]
-    return {row.household_id: row for body in bodies for row in read_body(body).rows}
+    bodies = [read_body(body) for (body,) in _in_chunks(session, _BODIES, decisions)]
+    return {
+        row.household_id: SignedRow(told.head.decided_on, told.head.number, row)
+        for told in bodies
+        for row in told.rows
+    }
 
 
 @dataclass(frozen=True, slots=True)

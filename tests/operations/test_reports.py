@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.register import Member
@@ -18,6 +19,7 @@ from ngheo_desktop.domain.reports.tables import Report, RowKind
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
 from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.decisions import (
     confirm_basis,
     prepare_decision,
@@ -34,6 +36,7 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import PaperScope, export_form, list_forms, make_form
 from ngheo_desktop.operations.report_papers import SET, save_report_set
 from ngheo_desktop.operations.reports import list_moments, make_report, read_basis
+from ngheo_desktop.operations.round_opening import open_in_year_round
 from ngheo_desktop.operations.round_rules import set_rule
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
@@ -156,6 +159,22 @@ def test_a_name_mended_after_the_decision_does_not_change_the_signed_list(
     names = [row.cells[2].shown for row in rows if row.kind == RowKind.HEAD]
     assert "CHAU STAYS" in names
     assert "TÊN MỚI" not in names
+
+
+def test_a_draft_goes_by_this_year_and_not_by_the_list_signed_before(
+    year: Campaign, homes: dict[str, str]
+) -> None:
+    decided(year, homes)
+    office = year.at("2026-11-16").office
+    receive_application(office, homes["stays"], ApplicationForm.LEAVING, office.today(), "Có việc")
+    household = open_household(office, homes["stays"]).household
+    head = replace(household.members[0], name="Tên Mới")
+    save_household(office, replace(household, members=(head, *household.members[1:])))
+    year.round_id = open_in_year_round(office, 2026, 11).round.id
+    year.sheet(homes["stays"])  # poor as before, by a sheet of today
+    names = {each.id: each.head_name for each in read_basis(office).listed}
+    assert names == {homes["stays"]: "Tên Mới", homes["new"]: "Chau New"}
+    assert "Chau Stays" in {x.head_name for x in read_basis(office, "2026-10-20").listed}
 
 
 def test_a_household_is_counted_where_it_stood_that_day(

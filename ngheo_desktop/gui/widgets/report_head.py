@@ -104,11 +104,16 @@ class ReportHead(QHeaderView):
                 self.sectionSize(at) for at in range(group.first, logical_index)
             )
             above = QRect(left, rect.top(), self._span(group), upper)
-            seen = above.intersected(self.viewport().rect())  # the words stay in sight
-            self._box(painter, seen, group.title)
+            self._box(painter, self._seen(above, group.title), group.title)
         title = self._report.columns[logical_index].title if self._report else ""
         self._box(painter, rect.adjusted(0, upper, 0, 0), title)
         painter.restore()
+
+    def _seen(self, whole: QRect, text: str) -> QRect:
+        """The part of a group in sight, where it has room for the words in one line."""
+        seen = whole.intersected(self.viewport().rect())
+        room = self._metrics().horizontalAdvance(text) + 3 * _PAD
+        return seen if seen.width() >= room else whole
 
     def _box(self, painter: QPainter, rect: QRect, text: str) -> None:
         colours = theme.tokens()
