@@ -150,6 +150,11 @@ class HouseholdSteps:
         return self.sheet == SheetState.DONE and not self.review_again
 
     @property
+    def waits_for_sheet(self) -> bool:
+        """Chưa rà soát: its sheet is missing, open, or must be done once more."""
+        return self.counts and not self.sheet_done and not self.meeting_passed
+
+    @property
     def proposed(self) -> HouseholdClass | None:
         """The class that goes into the decision: after re-check, else as the meeting agreed."""
         return self.recheck_class or self.meeting_class

@@ -51,32 +51,29 @@ def asked_rules(rules: RoundRules, kind: RoundKind) -> tuple[RoundRule, ...]:
     return tuple(each for each in rules.unconfirmed() if each.name in asked)
 
 
-def results_of_steps(office: Office, round_id: str) -> tuple[HouseholdSteps, ...]:
+def results_of_steps(
+    office: Office, round_id: str, hamlet_id: str = ""
+) -> tuple[HouseholdSteps, ...]:
     """Kết quả chấm điểm, họp dân, phúc tra of each household of a round, by hamlet and code."""
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
         round_ = load_round(office, session, round_id)
-        records = _records(office, session, round_)
+        records = _records(office, session, round_, hamlet_id)
     return tuple(household for each in records for household in each.households)
 
 
 def not_reviewed(office: Office, round_id: str, hamlet_id: str = "") -> list[HouseholdSteps]:
     """Chưa rà soát: households whose sheet is missing, open, or must be done once more."""
-    return [
-        each
-        for each in results_of_steps(office, round_id)
-        if each.counts
-        and not each.sheet_done
-        and not each.meeting_passed
-        and hamlet_id in ("", each.hamlet_id)
-    ]
+    return [each for each in results_of_steps(office, round_id, hamlet_id) if each.waits_for_sheet]
 
 
-def _records(office: Office, session: Any, round_: Round) -> list[HamletRecords]:
+def _records(
+    office: Office, session: Any, round_: Round, hamlet_id: str = ""
+) -> list[HamletRecords]:
     from ngheo_desktop.storage.rounds import records_of
 
     scope = office.actor.scope
-    found = records_of(session, round_)
+    found = records_of(session, round_, hamlet_id)
     return [each for each in found if scope is None or each.hamlet_id in scope]
 
 

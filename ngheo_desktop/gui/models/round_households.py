@@ -20,15 +20,10 @@ HEADINGS = (
 )
 
 
-def waits_for_sheet(steps: HouseholdSteps) -> bool:
-    """Chưa rà soát: its sheet is missing, open, or must be done once more."""
-    return steps.counts and not steps.sheet_done and not steps.meeting_passed
-
-
 def in_order(households: Iterable[HouseholdSteps]) -> list[HouseholdSteps]:
     """Chưa rà soát first, then the rest, last who is not reviewed at all."""
     return sorted(
-        households, key=lambda each: (not each.counts, not waits_for_sheet(each), each.code)
+        households, key=lambda each: (not each.counts, not each.waits_for_sheet, each.code)
     )
 
 
@@ -67,7 +62,7 @@ def sheet_words(steps: HouseholdSteps) -> str:
 def summary_words(households: Iterable[HouseholdSteps]) -> str:
     """«64 hộ, 61 xong phiếu, 3 chưa rà soát»."""
     counted = [each for each in households if each.counts]
-    waiting = sum(waits_for_sheet(each) for each in counted)
+    waiting = sum(each.waits_for_sheet for each in counted)
     return f"{len(counted)} hộ, {len(counted) - waiting} xong phiếu, {waiting} chưa rà soát"
 
 

@@ -39,8 +39,7 @@ def read_sight(office: Office, round_id: str, hamlet_id: str) -> RoundSight:
     rules = rules_of(office)
     items, limit = rules.value("screen.items"), rules.value("screen.limit")
     known = hamlet_id if hamlet_id in {each.hamlet_id for each in shown.hamlets} else ""
-    households = results_of_steps(office, chosen.id) if known else ()
-    of_hamlet = tuple(each for each in households if each.hamlet_id == known)
+    households = results_of_steps(office, chosen.id, known) if known else ()
     return RoundSight(
         rounds,
         shown,
@@ -48,6 +47,6 @@ def read_sight(office: Office, round_id: str, hamlet_id: str) -> RoundSight:
         asked_rules(rules, chosen.kind) if chosen.closed_on is None else (),
         (tuple(items or ()), limit or 0),
         known,
-        of_hamlet,
+        households,
         applications,
     )
