@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -315,6 +315,22 @@ def _restore(options: Options) -> Answer:
     }, 0
 
 
+def _kept(office: Office, options: Options) -> Answer:
+    from ngheo_desktop.operations import kept_states
+
+    if options.act in (None, "list"):
+        found = kept_states.list_kept(office)
+        return [{**asdict(each), "until": each.until.date()} for each in found], 0
+    if options.folder is None:
+        raise WrongUsage("Hãy nêu thư mục của bản trước khi khôi phục.")
+    if options.act == "verify":
+        return asdict(kept_states.compare_kept(office, options.folder)), 0
+    if options.act == "remove":
+        kept_states.remove_kept(office, options.folder)
+        return {"removed": options.folder.name}, 0
+    return asdict(kept_states.restore_kept(office, options.folder, password())), 0
+
+
 def _office_if_sound(folder: Path) -> Office | None:
     """None where there is no office, or one that is damaged: the backup's accounts count then."""
     try:
@@ -363,6 +379,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "backup": _backup,
     "verify": _verify,
     "restore": _restore,
+    "kept": _in_office(_kept),
     "check": _in_office(checking.check),
     "duplicates": _in_office(checking.duplicates),
     "round": _in_office(rounds.round_),

@@ -182,6 +182,9 @@ def _safety(commands: "Commands") -> None:
     verify.add_argument("file", type=Path)
     restore = _command(commands, "restore", "khôi phục từ một bản sao lưu")
     restore.add_argument("file", type=Path)
+    kept = _command(commands, "kept", "bản trước khi khôi phục: xem, lấy lại, bỏ")
+    kept.add_argument("act", nargs="?", choices=("list", "verify", "restore", "remove"))
+    kept.add_argument("folder", nargs="?", type=Path, metavar="THƯ_MỤC")
     restore.add_argument("--into", type=Path, metavar="DIR", help="thư mục khác")
 
 

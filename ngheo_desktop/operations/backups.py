@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import KEYS_NAME, Office
@@ -76,6 +77,35 @@ def back_up(
     office: Office, place: Path, report: Report = no_report, *, automatic: bool = False
 ) -> Backup:
     """Sao lưu into a folder, open the file again where it lies, and compare it row by row."""
+    from ngheo_desktop.storage.migrating import CURRENT_REVISION
+
+    if office.is_practice:
+        raise WrongUsage("Xã thực hành không có gì cần sao lưu.")
+    made_at = datetime.now(UTC)
+    target = _target(office, place, made_at, automatic=automatic)
+    state = State(office.folder, office.store, office.commune, CURRENT_REVISION, made_at)
+    with workspace(office.folder) as folder:
+        manifest, lost = pack(state, target, folder, report)
+    _prove(office, target, manifest, report)
+    made = _record(office, target, manifest, made_at, automatic=automatic)
+    return replace(made, lost_files=lost)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A register on the disk as it is packed: where it lies, whose it is, from when."""
+
+    folder: Path
+    store: Store
+    commune: Commune
+    revision: str
+    made_at: datetime
+
+
+def pack(
+    state: State, target: Path, folder: Path, report: Report = no_report
+) -> "tuple[Manifest, int]":
+    """Write a register into one file, by way of a copy in `folder`; and how many files it lacks."""
     from ngheo_desktop.storage.backups import (
         Manifest,
         copy_database,
@@ -84,37 +114,29 @@ def back_up(
         whole_files,
         write_backup,
     )
-    from ngheo_desktop.storage.migrating import CURRENT_REVISION
 
-    if office.is_practice:
-        raise WrongUsage("Xã thực hành không có gì cần sao lưu.")
-    made_at = datetime.now(UTC)
-    target = _target(office, place, made_at, automatic=automatic)
-    with workspace(office.folder) as folder:
-        copy = folder / DATABASE_NAME
-        report(0, _STEPS)
-        known = copy_database(office.store, copy)
-        report(1, _STEPS)
-        files, lost = whole_files(office.store)
-        manifest = Manifest(
-            made_at=made_at.isoformat(),
-            office=office.commune.full_name,
-            office_code=office.commune.code,
-            revision=CURRENT_REVISION,
-            households=known.households,
-            members=known.members,
-            tables=known.tables,
-            bytes=copy.stat().st_size,
-            digest=file_digest(copy),
-            files=files,
-        )
-        manifest = replace(manifest, seal=sealed(manifest, office.store.key))
-        with whole_file(target) as file:
-            write_backup(file, copy, office.folder, manifest)
-        report(2, _STEPS)
-    _prove(office, target, manifest, report)
-    made = _record(office, target, manifest, made_at, automatic=automatic)
-    return replace(made, lost_files=lost)
+    copy = folder / DATABASE_NAME
+    report(0, _STEPS)
+    known = copy_database(state.store, copy)
+    report(1, _STEPS)
+    files, lost = whole_files(state.store)
+    manifest = Manifest(
+        made_at=state.made_at.isoformat(),
+        office=state.commune.full_name,
+        office_code=state.commune.code,
+        revision=state.revision,
+        households=known.households,
+        members=known.members,
+        tables=known.tables,
+        bytes=copy.stat().st_size,
+        digest=file_digest(copy),
+        files=files,
+    )
+    manifest = replace(manifest, seal=sealed(manifest, state.store.key))
+    with whole_file(target) as file:
+        write_backup(file, copy, state.folder, manifest)
+    report(2, _STEPS)
+    return manifest, lost
 
 
 def _target(office: Office, place: Path, made_at: datetime, *, automatic: bool) -> Path:

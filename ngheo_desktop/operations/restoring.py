@@ -50,10 +50,13 @@ class Restored:
     kept: Path | None
 
 
-def restore_backup(office: Office, file: Path, password: str) -> Restored:
+def restore_backup(
+    office: Office, file: Path, password: str, *, of_kept_state: bool = False
+) -> Restored:
     """Khôi phục: the proven copy takes the office's place, which is kept beside it for 30 days.
 
-    The office is closed by it; passwords stay as they are today.
+    The office is closed by it; passwords stay as they are today. The file `of_kept_state` is
+    only a packing that goes: the register does not list it among its backups.
     """
     office.require(Right.RESTORE_BACKUPS)
     keys = read_keys(office.folder / KEYS_NAME)
@@ -61,7 +64,7 @@ def restore_backup(office: Office, file: Path, password: str) -> Restored:
     with workspace(office.folder.parent) as folder:
         manifest = opened_backup(file, folder, office.store.key, files=True)
         copy = office.store.on(folder / DATABASE_NAME)
-        _note_restored(copy, office.actor, manifest, file)
+        _note_restored(copy, office.actor, manifest, None if of_kept_state else file)
         _keep_backups_known(copy, office.store)
         write_keys(folder / KEYS_NAME, _keys_of_today(keys, copy))
         copy.close()
@@ -111,26 +114,28 @@ def _restore_closed(folder: Path, file: Path, open_keys: Callable[[KeyFile], _Op
     return Restored(folder, manifest.households, manifest.members, kept)
 
 
-def _note_restored(copy: Store, actor: Actor, manifest: "Manifest", file: Path) -> None:
+def _note_restored(copy: Store, actor: Actor, manifest: "Manifest", file: Path | None) -> None:
     """The restored register tells that it was restored, and knows the backup it came from."""
     from ngheo_desktop.storage.diary import Entry, write_entry
     from ngheo_desktop.storage.tables import BackupRow
 
     with copy.writing() as session:
-        session.merge(
-            BackupRow(
-                made_at=datetime.fromisoformat(manifest.made_at),
-                place=str(file),
-                households=manifest.households,
-                members=manifest.members,
-                digest=manifest.digest,
-                files=len(manifest.files),
-                automatic=is_automatic(file),
-                account=actor.name,
+        if file is not None:
+            session.merge(
+                BackupRow(
+                    made_at=datetime.fromisoformat(manifest.made_at),
+                    place=str(file),
+                    households=manifest.households,
+                    members=manifest.members,
+                    digest=manifest.digest,
+                    files=len(manifest.files),
+                    automatic=is_automatic(file),
+                    account=actor.name,
+                )
             )
-        )
         told = {"made_at": [None, manifest.made_at]}
-        entry = Entry("khôi phục từ bản sao lưu", "backup", manifest.digest, "", told)
+        source = "từ bản sao lưu" if file else "bản trước khi khôi phục"
+        entry = Entry(f"khôi phục {source}", "backup", manifest.digest, "", told)
         write_entry(session, actor, entry)
 
 
@@ -216,6 +221,11 @@ def _kept_place(folder: Path) -> Path:
 def kept_states(folder: Path) -> list[Path]:
     """States of the office that restores have replaced, newest first."""
     return sorted(folder.parent.glob(f"{folder.name}{_KEPT}*"), reverse=True)
+
+
+def kept_since(kept: Path) -> datetime:
+    """When a restore put this state aside, by the clock of this PC."""
+    return datetime.strptime(kept.name.partition(_KEPT)[2][:17], "%Y-%m-%d-%H%M%S").astimezone()
 
 
 def _forget_kept(folder: Path) -> None:

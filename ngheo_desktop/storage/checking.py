@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
+from sqlcipher3 import dbapi2
 from sqlmodel import Session, SQLModel
 
 from ngheo_desktop.domain.facts import Education, MemberAnswers
@@ -187,6 +188,8 @@ def file_faults(store: Store) -> list[str]:
         faults = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         sound = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
         orphaned = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
+    except dbapi2.Error as error:  # so damaged that it cannot even be looked through
+        return [str(error)]
     finally:
         connection.close()
     return [*faults, *(each for each in sound if each != "ok"), *orphaned]

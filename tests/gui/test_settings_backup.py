@@ -14,7 +14,9 @@ from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
     count_households,
 )
+from ngheo_desktop.operations.kept_states import list_kept
 from ngheo_desktop.operations.office import Office, open_office
+from ngheo_desktop.operations.restoring import restore_backup
 from tests.conftest import PASSWORD
 from tests.gui.typing import press, type_text
 
@@ -139,3 +141,61 @@ def test_the_question_counts_what_goes() -> None:
     assert "34 thay đổi từ sau lúc đó sẽ không còn trong sổ." in text
     assert "2 hộ trở về như cũ, 1 hộ có lại, 3 hộ không còn." in text
     assert "được giữ 30 ngày" in text
+
+
+@pytest.fixture
+def restored(
+    office: Office, household_id: str, place: Path, add_household: Callable[..., str]
+) -> Office:
+    """Put back to the day before it had a second household; the state with two is kept."""
+    file = back_up(office, place).file
+    add_household("Neáng Sa")
+    restore_backup(office, file, PASSWORD)
+    return open_office(office.folder, "canbo", PASSWORD)
+
+
+@pytest.fixture
+def after(qtbot: QtBot, restored: Office, runner: TaskRunner) -> BackupSection:
+    made = BackupSection(restored, runner)
+    qtbot.addWidget(made)
+    made.resize(1182, 600)
+    made.show()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    return made
+
+
+def test_without_a_restore_nothing_is_said_of_kept_states(section: BackupSection) -> None:
+    assert not section.kept_part.isVisible()
+
+
+def test_the_state_that_a_restore_replaced_is_listed_and_brought_back(
+    after: BackupSection, qtbot: QtBot, runner: TaskRunner, restored: Office
+) -> None:
+    assert after.kept_part.isVisible()
+    assert after.kept_table.model().index(0, 1).data() == "2 hộ, 4 người"
+    after.bring_back_action.trigger()
+    qtbot.waitUntil(lambda: bool(after.findChildren(RestoreDialog)))
+    (dialog,) = after.findChildren(RestoreDialog)
+    type_text(dialog.password_edit, PASSWORD)
+    with qtbot.waitSignal(after.restored):
+        press(dialog.password_edit, "Return")
+    again = open_office(restored.folder, "canbo", PASSWORD)
+    assert count_households(again, HouseholdQuery()).households == 2
+    assert len(list_kept(again)) == 2
+    again.store.close()
+
+
+def test_a_kept_state_goes_only_after_a_question(
+    after: BackupSection, qtbot: QtBot, runner: TaskRunner, restored: Office
+) -> None:
+    after.remove_action.trigger()
+    assert "không lấy lại được" in after.question.text()
+    press(after.question, "Return")  # the safe answer
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert len(list_kept(restored)) == 1
+    after.remove_action.trigger()
+    after.question._remove.click()
+    qtbot.waitUntil(lambda: not runner.is_busy and not after.is_working)
+    qtbot.waitUntil(lambda: not after.kept_part.isVisible())
+    assert list_kept(restored) == []
+    restored.store.close()

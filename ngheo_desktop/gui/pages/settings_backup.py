@@ -1,5 +1,7 @@
 """Sao lưu: where to, the newest proven backups, and the way back."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.gui.dialogs.kept_state_question import KeptStateQuestion
 from ngheo_desktop.gui.dialogs.restore_dialog import RestoreDialog
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -21,11 +24,19 @@ from ngheo_desktop.operations.backups import (
     list_backups,
     verify_backup,
 )
+from ngheo_desktop.operations.kept_states import (
+    KeptState,
+    compare_kept,
+    list_kept,
+    remove_kept,
+    restore_kept,
+)
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.restoring import Restored, restore_backup
+from ngheo_desktop.operations.restoring import KEPT_DAYS, Restored, restore_backup
 from ngheo_desktop.progress import Report
 
 _HEADINGS = ("Lúc", "Đã mở lại, khớp", "Tự sao lưu", "Tệp")
+_KEPT_HEADINGS = ("Khôi phục lúc", "Đã mở lại, khớp", "Giữ đến", "Thư mục")
 _FILES = "Bản sao lưu (*.ngheo)"
 
 
@@ -39,6 +50,7 @@ class BackupSection(SettingsSection):
         super().__init__(office, runner, parent)
         self._place: Path | None = None
         self._dialog: RestoreDialog | None = None
+        self._kept: list[KeptState] = []
         self.place_label = QLabel(self)
         self.place_label.setWordWrap(True)
         self.place_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -60,17 +72,47 @@ class BackupSection(SettingsSection):
         layout.addLayout(self.tool_row(save, change, *([restore] if may_restore else [])))
         layout.addWidget(self.place_label)
         layout.addWidget(self.notice)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 2)
+        layout.addWidget(self._kept_part(), 1)
+
+    def _kept_part(self) -> QWidget:
+        """«Bản trước khi khôi phục»: there only where a restore has left one."""
+        self.kept_part = QWidget(self)
+        self.kept_label = QLabel(f"Bản trước khi &khôi phục, giữ {KEPT_DAYS} ngày:", self.kept_part)
+        self._kept_model = TextTableModel(_KEPT_HEADINGS, self)
+        self.kept_table = ListTable(self.kept_part)
+        self.kept_table.setObjectName("kept_state_table")
+        self.kept_table.setAccessibleName("Bản trước khi khôi phục")
+        self.kept_table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
+        self.kept_table.setModel(self._kept_model)
+        self.kept_table.selectionModel().currentRowChanged.connect(self._show_kept_commands)
+        self.kept_label.setBuddy(self.kept_table)
+        make = self.command
+        self.bring_back_action = make(
+            "bring_back_action", "Lấy lại bản này…", "restore", "", self._on_kept_asked
+        )
+        self.remove_action = make(
+            "remove_kept_action", "Bỏ bản này…", "remove", "remove", self._on_remove_asked
+        )
+        layout = QVBoxLayout(self.kept_part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.kept_label)
+        layout.addLayout(self.tool_row(self.bring_back_action, self.remove_action))
+        layout.addWidget(self.kept_table, 1)
+        self._show_kept([])
+        return self.kept_part
 
     def first_field(self) -> QWidget:
         return self.table
 
     def reload(self) -> None:
         office = self._office
-        self.run(lambda _report: (backup_place(office), list_backups(office)), self._on_read)
+        self.run(lambda _report: _read(office), self._on_read)
 
-    def _on_read(self, found: tuple[Path | None, list[Backup]]) -> None:
-        self._place, backups = found
+    def _on_read(self, found: tuple[Path | None, list[Backup], list[KeptState]]) -> None:
+        self._place, backups, kept = found
+        self._show_kept(kept)
         where = f"Nơi sao lưu: {self._place}. Khi đóng chương trình, sổ tự sao lưu vào đây."
         self.place_label.setText(where if self._place else "Chưa chọn nơi sao lưu.")
         self._model.set_rows([_row(each) for each in backups])
@@ -79,6 +121,55 @@ class BackupSection(SettingsSection):
             self.table.selectRow(0)
         else:
             self.notice.say("Chưa có bản sao lưu nào. Cắm USB rồi chọn Sao lưu ngay.", "warning")
+
+    # What restores have replaced
+
+    def _show_kept(self, kept: list[KeptState]) -> None:
+        self._kept = kept
+        self._kept_model.set_rows([_kept_row(each) for each in kept])
+        self.fit_columns(self.kept_table)
+        self.kept_part.setVisible(bool(kept))
+        if kept:
+            self.kept_table.selectRow(0)
+        self._show_kept_commands()
+
+    def _current_kept(self) -> KeptState | None:
+        row = self.kept_table.currentIndex().row()
+        return self._kept[row] if 0 <= row < len(self._kept) else None
+
+    def _show_kept_commands(self) -> None:
+        chosen = self._current_kept()
+        self.bring_back_action.setEnabled(chosen is not None and not chosen.fault)
+        self.remove_action.setEnabled(chosen is not None)
+
+    def _on_kept_asked(self) -> None:
+        office, chosen = self._office, self._current_kept()
+        if chosen is None or self.is_working:
+            return
+        folder = chosen.folder
+        self.notice.say("Đang mở bản này và so với sổ hiện nay.")
+        self.run(
+            lambda _report: compare_kept(office, folder),
+            lambda told: self._ask(told, partial(restore_kept, office, folder)),
+        )
+
+    def _on_remove_asked(self) -> None:
+        chosen = self._current_kept()
+        if chosen is None or self.is_working:
+            return
+        self.question = KeptStateQuestion(chosen, self)
+        self.question.confirmed.connect(partial(self._remove, chosen.folder))
+        self.question.open()
+
+    def _remove(self, folder: Path) -> None:
+        office = self._office
+        self.run(lambda _report: remove_kept(office, folder), self._on_removed)
+
+    def _on_removed(self, _done: None) -> None:
+        said = "Đã bỏ bản trước khi khôi phục."
+        self.notice.say(said, "done")
+        self.told.emit(said)
+        self.reload()
 
     # Making one
 
@@ -127,7 +218,10 @@ class BackupSection(SettingsSection):
             return
         office = self._office
         self.notice.say("Đang mở bản sao lưu và so với sổ hiện nay.")
-        self.run(lambda _report: verify_backup(office, file), lambda told: self._ask(file, told))
+        self.run(
+            lambda _report: verify_backup(office, file),
+            lambda told: self._ask(told, partial(restore_backup, office, file)),
+        )
 
     def ask_file(self) -> Path | None:
         """The backup that the officer picks; None when none."""
@@ -135,10 +229,10 @@ class BackupSection(SettingsSection):
         chosen, _kind = QFileDialog.getOpenFileName(self, "Chọn bản sao lưu", near, _FILES)
         return Path(chosen) if chosen else None
 
-    def _ask(self, file: Path, compared: Comparison) -> None:
+    def _ask(self, compared: Comparison, restore: Callable[[str], Restored]) -> None:
         self.notice.clear()
         dialog = RestoreDialog(compared, self)
-        dialog.confirmed.connect(lambda password: self._restore(file, password))
+        dialog.confirmed.connect(partial(self._restore, restore))
         dialog.finished.connect(self._on_asked)
         self._dialog = dialog
         dialog.open()
@@ -147,19 +241,26 @@ class BackupSection(SettingsSection):
         self._dialog = None
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _restore(self, file: Path, password: str) -> None:
-        office, dialog = self._office, self._dialog
-        if dialog is not None:
-            self.run(
-                lambda _report: restore_backup(office, file, password),
-                self._on_restored,
-                dialog.refuse,
-            )
+    def _restore(self, restore: Callable[[str], Restored], password: str) -> None:
+        if self._dialog is not None:
+            self.run(lambda _report: restore(password), self._on_restored, self._dialog.refuse)
 
     def _on_restored(self, _done: Restored) -> None:
         if self._dialog is not None:
             self._dialog.accept()
         self.restored.emit()
+
+
+def _read(office: Office) -> tuple[Path | None, list[Backup], list[KeptState]]:
+    may_restore = office.actor.may(Right.RESTORE_BACKUPS) and not office.is_practice
+    kept = list_kept(office) if may_restore else []
+    return backup_place(office), list_backups(office), kept
+
+
+def _kept_row(kept: KeptState) -> tuple[str, ...]:
+    counts = f"{grouped_digits(kept.households)} hộ, {grouped_digits(kept.members)} người"
+    told = f"Không lấy lại được: {kept.fault}" if kept.fault else counts
+    return f"{kept.since:%d/%m/%Y %H:%M}", told, f"{kept.until:%d/%m/%Y}", str(kept.folder)
 
 
 def _chosen(office: Office, place: Path) -> Path:
