@@ -48,6 +48,17 @@ ROUND_FIELD_WORDS = {
     "post_again": "Niêm yết lại",
 }
 
+# Of a household that stands in another column of movement than history tells.
+MOVEMENT_FIELD_WORDS = {
+    "standard": "Chuẩn nghèo",
+    "household_class": "Diện",
+    "decided_on": "Theo quyết định ngày",
+    "moved_to": "Chuyển sang cột",
+    "derived": "Cột tính được",
+    "made_by": "Người chuyển",
+    "made_on": "Ngày chuyển",
+}
+
 
 def in_sentence(field: str) -> str:
     """A field inside a sentence: «ngày sinh», «số định danh»."""

@@ -57,6 +57,15 @@ COLUMN_TERMS = {
     },
 }
 
+# The columns that can be given by hand, whichever the table.
+HAND_TERMS = {
+    Column.OUT_UP: "Vượt chuẩn",
+    Column.OUT_OTHER: "Giảm khác",
+    Column.IN_RETURNED: "Tái nghèo, tái cận nghèo",
+    Column.IN_NEW: "Phát sinh mới",
+    Column.IN_OTHER: "Tăng khác",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Override:

@@ -343,7 +343,7 @@ class MovementOverrideRow(Synced, table=True):
     household_id: str = Field(index=True)
     standard: str
     household_class: HouseholdClass = Field(sa_column=enum_column(HouseholdClass))
-    day: date  # of the decision by which the household came or went
+    decided_on: date  # the decision by which the household came or went
     moved_to: str
     derived: str  # the column by history when it was changed
     reason: str

@@ -10,6 +10,7 @@ import pytest
 from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.income_sheet import IncomeLine, Per
 from ngheo_desktop.domain.meetings import Vote
+from ngheo_desktop.domain.movement import Column
 from ngheo_desktop.domain.other_classes import NewCase, Occupation, OtherClass
 from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
 from ngheo_desktop.domain.terms import HouseholdClass
@@ -18,11 +19,13 @@ from ngheo_desktop.operations import other_classes as cases
 from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
+from ngheo_desktop.operations.movement_overrides import Move, move_by_hand
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import answer_objection, record_objection
 from ngheo_desktop.operations.round_lists import screen_household
 from ngheo_desktop.operations.round_rules import set_rule
 from tests.operations.campaign import Campaign
+from tests.operations.test_movement import decide
 
 NEAR = HouseholdClass.NEAR_POOR
 
@@ -76,6 +79,28 @@ def test_a_case_of_the_other_classes_stands_there_in_words(
         "Làm muối 72.000.000\u00a0đ cả 12 tháng, chi phí 12.000.000\u00a0đ",
         "16/11/2026–23/11/2026",
         "Võ Bảy: Có đất (chưa phúc tra)",
+    ):
+        assert words in text
+    assert not re.findall(r"\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}", text)
+
+
+def test_a_column_of_movement_given_by_hand_stands_there_in_words(
+    office: Office, household_id: str, add_household: Callable[..., str]
+) -> None:
+    stays = add_household("Trần Văn Yên")
+    decide(office, date(2025, 12, 10), {stays: HouseholdClass.POOR})
+    decide(office, date(2026, 11, 20), dict.fromkeys((stays, household_id), HouseholdClass.POOR))
+    wanted = Move(HouseholdClass.POOR, household_id, Column.IN_RETURNED, "Sổ giấy năm 2019")
+    move_by_hand(office, None, wanted).undo(office)
+    hamlets = {each.id: each.full_name for each in list_hamlets(office)}
+    rows = history_rows(open_household(office, household_id), hamlets, office.standards)
+    text = "\n".join(" | ".join(row.cells) for row in rows)
+    for words in (
+        "Chuyển sang cột: Tái nghèo, tái cận nghèo",
+        "Cột tính được: Phát sinh mới",
+        "Theo quyết định ngày: 20/11/2026",
+        "Lý do: Sổ giấy năm 2019",
+        "hoàn tác: đưa một hộ vào cột",
     ):
         assert words in text
     assert not re.findall(r"\b[a-z]+_[a-z_]+\b|[0-9a-f]{8}-[0-9a-f]{4}", text)

@@ -10,7 +10,12 @@ from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
 from ngheo_desktop.domain.applications import FORM_TERMS
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.days import shown_day, shown_moment
-from ngheo_desktop.domain.field_words import FIELD_WORDS, ROUND_FIELD_WORDS
+from ngheo_desktop.domain.field_words import (
+    FIELD_WORDS,
+    MOVEMENT_FIELD_WORDS,
+    ROUND_FIELD_WORDS,
+)
+from ngheo_desktop.domain.movement_columns import HAND_TERMS
 from ngheo_desktop.domain.other_classes import OCCUPATION_TERMS, OTHER_TERMS
 from ngheo_desktop.domain.register import STATUS_TERMS, Decision, HistoryLine, HouseholdFile
 from ngheo_desktop.domain.rounds import LISTED_TERMS
@@ -30,6 +35,7 @@ _FIELD_TERMS = {
     **FIELD_WORDS,
     **ROUND_FIELD_WORDS,
     **CASE_FIELD_WORDS,
+    **MOVEMENT_FIELD_WORDS,
     "position": "Thứ tự",
     "deleted": "Đã bỏ",
     "reason": "Lý do",
@@ -76,6 +82,9 @@ _WORDS: dict[str, Mapping[Any, str]] = {
     "recheck_class": CLASS_TERMS,
     "kind": OTHER_TERMS,
     "occupation": OCCUPATION_TERMS,
+    "household_class": CLASS_TERMS,
+    "moved_to": HAND_TERMS,
+    "derived": HAND_TERMS,
 }
 
 

@@ -229,7 +229,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("moved_to", sa.String(), nullable=False),
         sa.Column("derived", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
