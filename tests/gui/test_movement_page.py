@@ -15,10 +15,11 @@ from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.dialogs.movement_behind_dialog import MovementBehindDialog
 from ngheo_desktop.gui.dialogs.movement_column_dialog import MovementColumnDialog
+from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.pages.movement_page import MovementPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.hamlets import list_hamlets
-from ngheo_desktop.operations.movement_overrides import list_overrides
+from ngheo_desktop.operations.movement_overrides import Move, list_overrides, move_by_hand
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
 from tests.operations.test_movement import FIRST, LAST, decide
@@ -256,3 +257,28 @@ def test_the_chairman_reads_and_a_surveyor_of_a_hamlet_is_told_why_not(
     actor = replace(office.actor, roles=frozenset({Role.SURVEYOR}), hamlets=hamlets)
     page = opened(replace(office, actor=actor))
     assert page.empty.text_label.text().startswith("Biến động là của cả xã")
+
+
+def test_ctrl_4_opens_movement_and_ctrl_z_takes_a_moved_column_back(
+    qtbot: QtBot,
+    office: Office,
+    homes: dict[str, str],
+    runner: TaskRunner,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window()
+    press(window.page(), "Ctrl+4")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    page = window.page()
+    assert isinstance(page, MovementPage)
+    qtbot.waitUntil(page.table.hasFocus)
+    page.acted.emit(
+        move_by_hand(office, None, Move(POOR, homes["Mới"], Column.IN_RETURNED, "sổ cũ"))
+    )
+    page.refresh()
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert numbers(page)[5] == "1*"
+    press(page.table, "Ctrl+Z")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    qtbot.waitUntil(lambda: numbers(page)[5] == "0")
+    assert "đưa một hộ vào cột «tái nghèo»" in window.status.saved_button.toolTip()
