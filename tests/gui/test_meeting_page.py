@@ -133,6 +133,18 @@ def test_all_agree_except_one_and_the_minutes_are_kept_with_the_share(
     assert list_drafts(campaign.office) == []
 
 
+def test_the_page_opens_where_the_typing_begins(
+    qtbot: QtBot, window: MainWindow, page: MeetingPage, runner: TaskRunner
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    assert page.view.fields.edits["held_on"].hasFocus()
+    combo = page.view.head.hamlet_combo
+    combo.setFocus()
+    press(combo, "Down")  # looking through the hamlets stays in the choice
+    settle(qtbot, runner)
+    assert combo.hasFocus()
+
+
 def test_f8_goes_to_who_has_no_votes_yet(page: MeetingPage) -> None:
     head_typed(page)
     count(page, 0, "40")

@@ -57,6 +57,7 @@ class MeetingPage(QWidget):
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self._chosen: str | None = _AUTO  # a meeting, NEW, or what the page thinks best
         self._saving = False
+        self._goes_inside = False  # once it is read: the page was come to, not looked through
         self.sight: MeetingSight | None = None
         self.state: MeetingState | None = None
         self.drafts = KeptDrafts(office, runner, DraftKind.MINUTES, self)
@@ -139,6 +140,10 @@ class MeetingPage(QWidget):
 
     def open_round(self, round_id: str, hamlet_id: str = "") -> None:
         """Show a hamlet of a round; without one, the first that should meet."""
+        self._begin(round_id, hamlet_id)
+        self._goes_inside = True
+
+    def _begin(self, round_id: str, hamlet_id: str) -> None:
         self.leave()
         self._wanted, self._chosen = (round_id, hamlet_id), _AUTO
         self.refresh()
@@ -186,6 +191,18 @@ class MeetingPage(QWidget):
             self._wanted = (sight.round.id, sight.hamlet_id)
             self.drafts.learn(sight.key, sight.draft)
         self._show()
+        if self._goes_inside and self.view.head.holds_focus():
+            self._go_inside()
+        self._goes_inside = False
+
+    def _go_inside(self) -> None:
+        """Where the typing begins, or what is to be read."""
+        if self.state is None:
+            self.view.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.state.is_kept:
+            self.view.votes.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.fields.edits["held_on"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         sight, before = self.sight, self.state
@@ -324,7 +341,7 @@ class MeetingPage(QWidget):
     # --- going on --------------------------------------------------------------------------
 
     def _on_hamlet_chosen(self, hamlet_id: str) -> None:
-        self.open_round(self._wanted[0], hamlet_id)
+        self._begin(self._wanted[0], hamlet_id)
 
     def _on_paper_chosen(self, meeting_id: str) -> None:
         self.leave()

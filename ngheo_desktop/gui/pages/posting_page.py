@@ -57,6 +57,7 @@ class PostingPage(QWidget):
         self._wanted = ("", "")  # round and hamlet
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self._chosen = NEW
+        self._goes_inside = False  # once it is read: the page was come to, not looked through
         self.sight: PostingSight | None = None
         self.head = HamletHead("Lần niêm yết", self)
         self.no_right = NoRight(self)
@@ -175,6 +176,10 @@ class PostingPage(QWidget):
 
     def open_round(self, round_id: str, hamlet_id: str = "") -> None:
         """Show a hamlet of a round; without one, the first whose list should be posted."""
+        self._begin(round_id, hamlet_id)
+        self._goes_inside = True
+
+    def _begin(self, round_id: str, hamlet_id: str) -> None:
         self._wanted, self._chosen = (round_id, hamlet_id), NEW
         self.refresh()
 
@@ -204,6 +209,18 @@ class PostingPage(QWidget):
         if sight is not None:
             self._wanted = (sight.round.id, sight.hamlet_id)
         self._show()
+        if self._goes_inside and self.head.holds_focus():
+            self._go_inside()
+        self._goes_inside = False
+
+    def _go_inside(self) -> None:
+        """The first day to be typed, else the objections, else the way on."""
+        into: QWidget = self.form.begins_edit
+        if self.stack.currentWidget() is self.empty:
+            into = self.empty
+        elif self._posting() is not None and self.objections.objection() is not None:
+            into = self.objections.table
+        into.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _posting(self) -> Posting | None:
         """The one that was chosen, while it is there; else the last, unless one is to be hung."""
@@ -282,7 +299,7 @@ class PostingPage(QWidget):
     # --- going on --------------------------------------------------------------------------
 
     def _on_hamlet_chosen(self, hamlet_id: str) -> None:
-        self.open_round(self._wanted[0], hamlet_id)
+        self._begin(self._wanted[0], hamlet_id)
 
     def _on_paper_chosen(self, posting_id: str) -> None:
         self._chosen = posting_id

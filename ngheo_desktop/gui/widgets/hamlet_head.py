@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QWidget
 
 NEW = ""  # what stands for a paper that is still to be written
 
@@ -51,6 +51,11 @@ class HamletHead(QWidget):
 
     def say(self, text: str) -> None:
         self.told_label.setText(text)
+
+    def holds_focus(self) -> bool:
+        """Whether the officer stands in one of the choices."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _on_hamlet_chosen(self) -> None:
         self.hamlet_chosen.emit(str(self.hamlet_combo.currentData()))

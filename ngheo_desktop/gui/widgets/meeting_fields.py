@@ -75,6 +75,7 @@ class MeetingFields(QWidget):
         typed = state.typed if state is not None else None
         for name, edit in self.edits.items():
             edit.setText(getattr(typed, name) if typed else "")
+            edit.setCursorPosition(0)  # a long name is read from its beginning
             edit.setReadOnly(read_only)
         self.form.opinions_edit.setPlainText(typed.other_opinions if typed else "")
         self.form.opinions_edit.setReadOnly(read_only)
