@@ -238,6 +238,14 @@ def test_a_decision_goes_from_its_red_conditions_to_the_certificate_in_the_house
     officer.press("Ctrl+PgDown")
     table = officer.page.frozen_view.certificates.table
     assert table.hasFocus()
+    officer.press("Ctrl+P")
+    paper = officer.dialog(PaperDialog)
+    officer.settle()
+    assert paper.made is not None
+    assert paper.made.pages == 1
+    paper.reject()
+    officer.settle()
+    table.setFocus()
     officer.press("Space")
     assert table.model().index(0, 5).data() == "20/11/2026"
     officer.press("Ctrl+Z")
@@ -495,6 +503,40 @@ def with_trigger_gone(office: Office, statement: str) -> None:
     connection.execute(statement)
     connection.commit()
     connection.close()
+
+
+def test_the_papers_of_a_plan_are_looked_at_before_it_is_frozen(
+    open_hands: Callable[..., Hands], green: str
+) -> None:
+    hands = open_hands()
+    hands.press("Ctrl+P")
+    view = hands.page.plan_view
+    assert view.papers.paper_list.hasFocus()
+    titles = [view.papers.paper_list.item(at).text() for at in range(2)]
+    assert titles == ["Tờ trình", "Dự thảo quyết định và danh sách"]
+    for _title in titles:
+        hands.press("Ctrl+P")
+        paper = hands.dialog(PaperDialog)
+        hands.settle()
+        assert paper.made is not None
+        assert paper.docx_button.isVisible()
+        paper.reject()
+        hands.settle()
+        view.papers.paper_list.setFocus()
+        hands.press("Down")
+
+
+def test_the_board_leads_to_the_rows_of_its_hamlet(
+    open_hands: Callable[..., Hands], reviewed: Campaign, frozen: KeptList
+) -> None:
+    hands = open_hands()
+    hamlet = list_hamlets(reviewed.office)[0].id
+    hands.window.go(Place("decision", reviewed.round_id, hamlet_id=hamlet))
+    hands.settle()
+    view = hands.page.frozen_view
+    assert view.rows.filters.values() == {"hamlet": hamlet}
+    assert view.certificates.filters.values() == {"hamlet": hamlet}
+    assert view.certificates.print_button.isEnabled()
 
 
 def test_a_plan_that_is_dropped_can_be_brought_back(

@@ -192,7 +192,8 @@ class DecisionPage(QWidget):
 
     def _open_signed(self, signed: SignedDecision) -> None:
         self._show(self.frozen_view, f"Quyết định số {signed.number}")
-        self.frozen_view.open(signed)
+        hamlet_id = self._asked[1] if self._asked else ""
+        self.frozen_view.open(signed, hamlet_id)
         self.frozen_view.panes()[0].setFocus()
 
     # --- preparing -------------------------------------------------------------------------

@@ -61,7 +61,7 @@ class CertificateList(QWidget):
                     ("Đã trao hôm nay", self._on_tick, "tick", may_record),
                     ("Đã trao ngày khác…", self._on_hand, "edit", may_record),
                     ("Chưa trao", self._on_take_back, "remove", may_record),
-                    ("In giấy của hộ…", self._on_print_one, "print", may_print),
+                    ("In giấy của hộ…", self.print_chosen, "", may_print),
                 )
             ]
         )
@@ -149,7 +149,8 @@ class CertificateList(QWidget):
         if ids:
             self.taken_back.emit(ids)
 
-    def _on_print_one(self) -> None:
+    def print_chosen(self) -> None:
+        """The certificate of the household in hand."""
         chosen = self.chosen()
         if chosen:
             row = chosen[0].row

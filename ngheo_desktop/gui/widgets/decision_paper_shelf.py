@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.decision_paper_lines import PaperLine
 
 
@@ -14,26 +13,17 @@ class DecisionPaperShelf(QWidget):
 
     view_wanted = Signal(object)  # the PaperLine
 
-    def __init__(self, parent: QWidget | None = None, *, may_print: bool) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[PaperLine, ...] = ()
         self.paper_list = QListWidget(self)
         self.paper_list.setObjectName("paper_list")
         self.paper_list.setAccessibleName("Văn bản của quyết định")
         self.paper_list.setSpacing(2)
-        self.paper_list.itemActivated.connect(self._on_view)
+        self.paper_list.itemActivated.connect(self.view)
         self.view_button = QPushButton("X&em và in…", self)
         self.view_button.setObjectName("view_paper_button")
-        self.view_button.clicked.connect(self._on_view)
-        alone = Qt.ShortcutContext.WidgetShortcut
-        command(
-            self.paper_list,
-            "Xem và in…",
-            self._on_view,
-            key="print",
-            allowed=may_print,
-            context=alone,
-        )
+        self.view_button.clicked.connect(self.view)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.view_button)
@@ -51,7 +41,8 @@ class DecisionPaperShelf(QWidget):
         self.paper_list.setCurrentRow(min(at, len(lines) - 1))
         self.view_button.setEnabled(bool(lines))
 
-    def _on_view(self) -> None:
+    def view(self) -> None:
+        """Look at the paper in hand."""
         at = self.paper_list.currentRow()
         if 0 <= at < len(self._lines):
             self.view_wanted.emit(self._lines[at])

@@ -17,6 +17,7 @@ from ngheo_desktop.gui.models.decision_paper_lines import papers_of_plan
 from ngheo_desktop.gui.models.decision_plan_state import Narrowing, PlanState
 from ngheo_desktop.gui.models.decision_reading import PlanRead, read_plan_whole
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.decision_basis import DecisionBasis
 from ngheo_desktop.gui.widgets.decision_checks import DecisionChecks
 from ngheo_desktop.gui.widgets.decision_differences import DecisionDifferences
 from ngheo_desktop.gui.widgets.decision_paper_shelf import DecisionPaperShelf
@@ -73,12 +74,10 @@ class DecisionPlanView(DecisionView):
         parts.setStretchFactor(1, 1)
         self.words = DecisionWordsForm(self)
         self.words.set_may_edit(may_edit=self._may_edit)
-        self.words.written.connect(self._on_written)
-        self.words.basis_edit_wanted.connect(self._on_basis_edit)
-        self.words.confirm_wanted.connect(self._on_confirm_basis)
-        self.words.renew_wanted.connect(self._on_renew_basis)
+        self.basis = DecisionBasis(self._office, self.words, self)
+        self.basis.saving.connect(self.save)
         may_print = self._office.actor.may(Right.PRINT_LISTS)
-        self.papers = DecisionPaperShelf(self, may_print=may_print)
+        self.papers = DecisionPaperShelf(self)
         self.papers.view_wanted.connect(self.paper_wanted)
         for widget, words in (
             (parts, "Điều kiện, kết q&uả"),
@@ -87,6 +86,7 @@ class DecisionPlanView(DecisionView):
         ):
             self.tabs.addTab(widget, words)
         self.tabs.setTabVisible(2, may_print)
+        self.tabs.currentChanged.connect(self._show_commands)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -113,6 +113,13 @@ class DecisionPlanView(DecisionView):
         )
         self.open_action = make("Mở hộ", self._on_household, sign="households")
         self.sheet_action = make("Mở phiếu", self._on_sheet, key="open_sheet", sign="review")
+        self.print_action = make(
+            "Xem và in…",
+            self._on_print,
+            key="print",
+            sign="print",
+            allowed=self._office.actor.may(Right.PRINT_LISTS),
+        )
         self.drop_action = make("Bỏ dự thảo", self._on_drop, sign="remove", allowed=edits)
         self.turn_by_keys(self.tabs)
         row_actions = [self.class_action, self.open_action, self.sheet_action]
@@ -124,6 +131,7 @@ class DecisionPlanView(DecisionView):
             self.next_action,
             self.add_action,
             self.class_action,
+            self.print_action,
             self.drop_action,
         )
 
@@ -166,16 +174,25 @@ class DecisionPlanView(DecisionView):
             self.no_right.say_who("Soạn quyết định", Right.PREPARE_DECISIONS)
         self.checks.show_checks(read.checks)
         self.differences.show_state()
-        self.words.show_plan(read.prepared.plan)
+        self.basis.show_plan(read.prepared.plan)
         self.papers.show_papers(papers_of_plan(read))
-        self._show_commands(read)
+        self._show_commands()
 
-    def _show_commands(self, read: PlanRead) -> None:
-        is_supplement = read.prepared.round is None
-        self.add_action.setVisible(self._may_edit and is_supplement)
-        self.add_action.setEnabled(self._may_edit and is_supplement)
-        self.freeze_action.setEnabled(self._may_freeze)
+    def _show_commands(self) -> None:
+        """Ctrl+N adds a household to a supplement, and a line of the basis among those lines."""
+        read, here = self.state.read, self.tabs.currentIndex()
+        may_add = self._may_edit and read is not None and read.prepared.round is None
+        self.add_action.setVisible(may_add)
+        self.add_action.setEnabled(may_add and here != 1)
         self.commands_changed.emit()
+
+    def _on_print(self) -> None:
+        """The paper in hand; from elsewhere first the papers there are."""
+        if self.tabs.currentWidget() is self.papers:
+            self.papers.view()
+        else:
+            self.tabs.setCurrentWidget(self.papers)
+            self.papers.paper_list.setFocus()
 
     # --- conditions ------------------------------------------------------------------------
 
@@ -273,40 +290,6 @@ class DecisionPlanView(DecisionView):
         """The page is left: what is typed in the field in hand is kept."""
         if self._may_edit:
             self.words.keep()
-
-    def _on_written(self, words: dict[str, Any]) -> None:
-        work = partial(decisions.set_words, self._office, self._plan_id, **words)
-        self.save(lambda _report: work())
-
-    def _on_basis_edit(self, at: int) -> None:
-        from ngheo_desktop.gui.dialogs.basis_line_dialog import BasisLineDialog
-
-        read = self.state.read
-        text = read.prepared.plan.basis[at].text if read and at >= 0 else ""
-        dialog = BasisLineDialog(at, text, self)
-        dialog.worded.connect(self.words.put_basis)
-        dialog.open()
-
-    def _on_confirm_basis(self) -> None:
-        from ngheo_desktop.gui.dialogs.basis_confirm_dialog import BasisConfirmDialog
-
-        read = self.state.read
-        if read is None:
-            return
-        lines = [each for each in read.prepared.plan.basis if not each.is_known]
-        office = self._office
-        dialog = BasisConfirmDialog(lines, office.actor.name, office.today(), self)
-        dialog.accepted.connect(self._on_basis_confirmed)
-        dialog.open()
-
-    def _on_basis_confirmed(self) -> None:
-        office, plan_id = self._office, self._plan_id
-        self.words.basis_table.setFocus()  # the button in hand is about to have nothing to do
-        self.save(lambda _report: decisions.confirm_basis(office, plan_id))
-
-    def _on_renew_basis(self) -> None:
-        office, plan_id = self._office, self._plan_id
-        self.save(lambda _report: decisions.renew_basis(office, plan_id))
 
     def _on_drop(self) -> None:
         office, plan_id = self._office, self._plan_id

@@ -15,7 +15,7 @@ from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.states import EmptyState
 
 _WIDTHS = (150, 140, 100, 280, 90, 120)
-_NOTHING = "Chưa có đợt rà soát và quyết định nào. Mở đợt rà soát trước."
+_NOTHING = "Chưa có đợt rà soát và quyết định nào."
 
 
 class DecisionShelf(QWidget):
@@ -35,7 +35,7 @@ class DecisionShelf(QWidget):
         self.table.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         self.table.activated.connect(self._on_opened)
         self.empty = EmptyState(self)
-        self.empty.say(_NOTHING, "Mở đợt &rà soát")
+        self.empty.say(_NOTHING, "Đến phần Rà soát")
         self.empty.helped.connect(self.rounds_wanted)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.table)

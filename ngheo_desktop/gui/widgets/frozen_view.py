@@ -42,6 +42,7 @@ class FrozenView(DecisionView):
         super().__init__(office, runner, parent)
         self.setObjectName("frozen_view")
         self._signed: SignedDecision | None = None
+        self._hamlet_id = ""  # to be shown alone once the list is read
         self._read: SignedRead | None = None
         may = office.actor.may
         self._may_prepare = may(Right.PREPARE_DECISIONS)
@@ -65,7 +66,7 @@ class FrozenView(DecisionView):
         self.certificates.hand_wanted.connect(self._on_hand_wanted)
         self.certificates.taken_back.connect(self._on_taken_back)
         self.certificates.print_wanted.connect(self._on_certificates_wanted)
-        self.papers = DecisionPaperShelf(self, may_print=self._may_print)
+        self.papers = DecisionPaperShelf(self)
         self.papers.view_wanted.connect(self.paper_wanted)
         self.facts_model = TextTableModel(("Mục", "Nội dung"), self)
         self.facts_table = ListTable(self)
@@ -137,12 +138,13 @@ class FrozenView(DecisionView):
 
     # --- reading ---------------------------------------------------------------------------
 
-    def open(self, signed: SignedDecision) -> None:
-        """Show this signed list."""
+    def open(self, signed: SignedDecision, hamlet_id: str = "") -> None:
+        """Show this signed list, narrowed to a hamlet when one is named."""
         if self._signed is None or signed.id != self._signed.id:
             self.notice.clear()
             self.rows.show_lines(())
             self.tabs.setCurrentIndex(0)
+        self._hamlet_id = hamlet_id
         self._signed = signed
         self.strip.freeze(_told(signed), may_supplement=self._may_prepare)
         is_frozen = bool(signed.list_id)
@@ -175,15 +177,25 @@ class FrozenView(DecisionView):
             self.facts_model.set_rows(read.facts)
             self.facts_table.resizeRowsToContents()
         self.certificates.show_given(read.certificates)
+        if self._hamlet_id:
+            for filters in (self.rows.filters, self.certificates.filters):
+                if filters.combos["hamlet"].findData(self._hamlet_id) >= 0:
+                    filters.choose({"hamlet": self._hamlet_id})
+                    filters.changed.emit()
+            self._hamlet_id = ""
         self.scans.show_of(read.signed.list_id, read.attachments, may_attach=self._may_prepare)
         self.commands_changed.emit()
 
     # --- papers ----------------------------------------------------------------------------
 
     def _on_reprint(self) -> None:
-        """The decision; with certificates in front, those that are in front."""
-        signed = self._signed
-        if signed is not None and signed.list_id:
+        """What is in front: a certificate, a paper, else the decision itself."""
+        signed, here = self._signed, self.tabs.currentWidget()
+        if here is self.certificates:
+            self.certificates.print_chosen()
+        elif here is self.papers:
+            self.papers.view()
+        elif signed is not None and signed.list_id:
             title = f"Quyết định số {signed.number} và danh sách"
             line = PaperLine(title, papers.DECISION, signed.list_id, frozen=True, has_docx=True)
             self.paper_wanted.emit(line)
