@@ -9,6 +9,8 @@ from ngheo_desktop.domain.listing import ListedMember
 from ngheo_desktop.domain.matching import Likeness, Person, blocking_keys, compare, mate_key
 from ngheo_desktop.domain.matching_names import person_name
 from ngheo_desktop.domain.register import HEAD, Hamlet
+from ngheo_desktop.operations.duplicates import Verdict
+from ngheo_desktop.operations.import_answers import Settled
 from ngheo_desktop.operations.import_matching import ListedDouble, Outcome, PlannedHousehold
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.text import name_key, search_key
@@ -58,6 +60,7 @@ class _Finder:
         self._session = session
         self._everybody = everybody(session) if reads_all else None
         self._hamlet_ids = hamlet_ids
+        self._settled = Settled(session)
         self._namesakes: dict[str, int] = {}
 
     def told(self, planned: Sequence[PlannedHousehold]) -> list[PlannedHousehold]:
@@ -158,7 +161,11 @@ class _Finder:
         asks = found.likeness == Likeness.CERTAIN or found.points >= _WORTH_ASKING
         if found.likeness == Likeness.DIFFERENT or not asks:
             return None
-        return _Match(listed, known, found.points, found.reasons)
+        verdict = self._settled.verdict(person, known)
+        if verdict == Verdict.OTHER:
+            return None
+        put_off = ("đã để sau",) if verdict == Verdict.LATER else ()
+        return _Match(listed, known, found.points, (*put_off, *found.reasons))
 
     def _bearers(self, name: str) -> int:
         from ngheo_desktop.storage.duplicates import count_namesakes

@@ -49,6 +49,8 @@ class PlannedHousehold:
     ] = ()  # all in the register that it may be, as «hộ 0412 Trần Văn Tám»
     doubles: tuple[ListedDouble, ...] = ()  # its people who may be in the register elsewhere
     is_known: bool = False  # surely of the register; only new people of it are in doubt
+    apart_from: tuple[str, ...] = ()  # households whose people are others, as a person has said
+    put_off: bool = False  # a person has said «Để sau»
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import standard_on
 from ngheo_desktop.operations.commune_changes import commune_on, old_commune_names
 from ngheo_desktop.operations.hamlets import list_hamlets
+from ngheo_desktop.operations.import_answers import told_put_off
 from ngheo_desktop.operations.import_doubles import with_doubles
 from ngheo_desktop.operations.import_mappings import remembered_mapping
 from ngheo_desktop.operations.import_matching import (
@@ -143,6 +144,7 @@ def plan_import(
         planned = _compared(session, matched, hamlets)
         if known:
             planned = with_doubles(session, planned, hamlets, report)
+        planned = told_put_off(session, planned)
     learnt = () if hamlets else _hamlets_in(listing)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     return ImportPlan(
@@ -163,7 +165,12 @@ def answered(office: Office, plan: ImportPlan, answers: Mapping[int, Answer]) ->
     """The plan after «Cùng người», «Khác người», «Để sau» for households by their place in it."""
     hamlets = list_hamlets(office)
     told = [
-        _answered(each, answers.get(at, Answer.LATER)) if each.outcome == Outcome.REVIEW else each
+        replace(
+            _answered(each, answers.get(at, Answer.LATER)),
+            put_off=answers.get(at) == Answer.LATER,
+        )
+        if each.outcome == Outcome.REVIEW
+        else each
         for at, each in enumerate(plan.households)
     ]
     with office.store.reading() as session:
@@ -178,12 +185,20 @@ def _answered(planned: PlannedHousehold, answer: Answer) -> PlannedHousehold:
     if answer == Answer.SAME and planned.doubles:
         return replace(planned, reason=f"{planned.reason}; {_MOVE_FIRST}")
     if answer == Answer.DIFFERENT and not _shares_a_number(planned):
+        apart = _seen_beside(planned)
         if planned.is_known:
             reason = "cán bộ xác nhận người mới của hộ là người khác"
-            return replace(planned, outcome=Outcome.UPDATED, reason=reason)
+            return replace(planned, outcome=Outcome.UPDATED, reason=reason, apart_from=apart)
         reason = "cán bộ xác nhận là hộ khác"
-        return PlannedHousehold(planned.listed, Outcome.CREATED, reason=reason)
+        return PlannedHousehold(planned.listed, Outcome.CREATED, reason=reason, apart_from=apart)
     return planned
+
+
+def _seen_beside(planned: PlannedHousehold) -> tuple[str, ...]:
+    """Households of the register that the listed one was compared with."""
+    own = () if planned.is_known else (planned.household_id,)
+    others = (each.household_id for each in planned.doubles)
+    return tuple(dict.fromkeys(each for each in (*own, *others) if each))
 
 
 def _with_same_people(planned: PlannedHousehold) -> ListedHousehold:

@@ -11,6 +11,7 @@ from ngheo_desktop.domain.listing import ListedHousehold
 from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import WrongUsage
+from ngheo_desktop.operations.import_answers import note_answers
 from ngheo_desktop.operations.import_mappings import remember_mapping
 from ngheo_desktop.operations.import_matching import Outcome
 from ngheo_desktop.operations.import_plans import ImportPlan
@@ -89,6 +90,7 @@ def write_import(
         if decision is not None:
             write_past_decision(office, session, batch, plan.households, new, decision)
         remember_mapping(session, plan.listing.layout, plan.mapping, plan.path.name)
+        note_answers(office, session, batch, plan.households, new)
         surveyed = [each.household.id for each in new if each.facts is not None]
         score_households(office, session, [*surveyed, *changed])
         told_corrections = plan.corrections.as_json() if plan.corrections else {}

@@ -217,6 +217,17 @@ def note_decision(
     session.add(line)
 
 
+def note_put_off(session: Session, batch_id: str, row: int, who: str) -> None:
+    """Remember that a person has put a household of the list off, by who it is."""
+    session.add(ImportLineRow(batch_id=batch_id, kind="later", record_id=who, row=row))
+
+
+def put_off_before(session: Session) -> set[str]:
+    """Who was put off when a list was written."""
+    query = select(ImportLineRow.record_id).where(ImportLineRow.kind == "later")
+    return set(session.exec(query))
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedHousehold:
     """A line of a past decision."""

@@ -72,7 +72,7 @@ class BackupSection(SettingsSection):
         layout.addLayout(self.tool_row(save, change, *([restore] if may_restore else [])))
         layout.addWidget(self.place_label)
         layout.addWidget(self.notice)
-        layout.addWidget(self.table, 2)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self._kept_part(), 1)
 
     def _kept_part(self) -> QWidget:
