@@ -172,3 +172,25 @@ def test_what_a_role_may_not_do_is_absent_from_every_part(qtbot, office, runner,
         for command, right in {**rights, "print": Right.PRINT_LISTS}.items():
             action = getattr(part, f"{command}_action")
             assert action.isVisible() == (right in RIGHTS[role]), f"{role}: {command}"
+
+
+def test_who_may_not_run_a_round_is_told_who_may(qtbot, office, runner, campaign, open_window):
+    actor = replace(office.actor, roles=frozenset({Role.CHAIRMAN}))
+    walk = RoundWalk(qtbot, runner, open_window(replace(office, actor=actor)))
+    told = "Ở đây chỉ xem được. Mở đợt, lập danh sách: Cán bộ giảm nghèo."
+    assert walk.page.no_right.text == told
+
+
+def test_a_round_that_cannot_be_read_says_so_and_offers_to_read_again(
+    qtbot, office, runner, campaign
+):
+    actor = replace(office.actor, roles=frozenset({Role.FUND_KEEPER}))
+    page = ReviewPage(replace(office, actor=actor), runner)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_round("")
+    qtbot.waitUntil(lambda: not runner.is_busy)
+    assert "quyền" in page.notice.text
+    assert page.stack.currentWidget() is page.empty
+    assert page.empty.other_button.isVisible()
+    assert not page.empty.help_button.isVisible()

@@ -90,6 +90,12 @@ def test_a_round_is_opened_after_its_rules_are_confirmed_there(walk, office, qtb
     assert walk.row(0)[:3] == ["Ấp Phước Lợi", "đang lập, 2 hộ", "–"]
     assert page.board.table.hasFocus()
     assert page.title() == "Rà soát định kỳ năm 2026"
+    press(page.board.table, "Ctrl+Z")
+    walk.settle()
+    assert page.empty.isVisible()
+    press(walk.window, "Ctrl+Y")
+    walk.settle()
+    assert walk.row(0)[1] == "đang lập, 2 hộ"
 
 
 def test_what_cannot_be_opened_says_why_beforehand(running):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import Round, Step
 from ngheo_desktop.domain.terms import hamlet_word
 from ngheo_desktop.errors import UserError
@@ -31,7 +32,7 @@ from ngheo_desktop.gui.widgets.round_applications import RoundApplications
 from ngheo_desktop.gui.widgets.round_board import RoundBoard
 from ngheo_desktop.gui.widgets.round_households import RoundHouseholds
 from ngheo_desktop.gui.widgets.round_part import RoundPart
-from ngheo_desktop.gui.widgets.states import EmptyState, Loading
+from ngheo_desktop.gui.widgets.states import EmptyState, Loading, NoRight
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
 
@@ -63,6 +64,7 @@ class ReviewPage(QWidget):
         self.sight = RoundSight()
         head = self._head()  # before the parts: Tab goes in the order in which they are made
         self.notice = Notice(self)
+        self.no_right = NoRight(self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("round_tabs")
         self.tabs.setDocumentMode(True)
@@ -82,8 +84,13 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(head)
+        layout.addWidget(self.no_right)
         layout.addWidget(self.notice)
         layout.addWidget(self.tabs, 1)
+        if not office.actor.may(Right.RUN_ROUNDS):
+            self.no_right.say_who("Mở đợt, lập danh sách", Right.RUN_ROUNDS)
+        self.again_action = command(self, "Đọc lại", self.refresh, sign="retry")
+        self.empty.say("Đang đọc các đợt rà soát.")
         self._connect_parts()
         self._show_front()
 
@@ -130,6 +137,8 @@ class ReviewPage(QWidget):
         self.households.household_chosen.connect(self.household_wanted)
         self.applications.household_chosen.connect(self.household_wanted)
         self.empty.helped.connect(self.board.ask_to_open)
+        self.empty.other_helped.connect(self.refresh)
+        self._loading.stop_asked.connect(self._on_stopped)
         self.tabs.currentChanged.connect(self._show_front)
         for key, words in (("next_step", "Phần kế tiếp"), ("previous_step", "Phần trước")):
             command(self, words, self._on_other_tab, key=key)
@@ -156,7 +165,6 @@ class ReviewPage(QWidget):
         self._round_id = round_id or self._round_id
         self._hamlet_id = hamlet_id or self._hamlet_id
         self._has_come = True
-        self.notice.clear()
         self.refresh()
 
     def show_applications(self) -> None:
@@ -188,6 +196,7 @@ class ReviewPage(QWidget):
         asked, sight = answer
         if asked != self._asked:
             return
+        self.notice.clear()
         self.sight = sight
         self._round_id = sight.board.round.id if sight.board else ""
         self._hamlet_id = sight.hamlet_id
@@ -230,10 +239,16 @@ class ReviewPage(QWidget):
         theme.set_tone(self.round_label, "error" if late else "")
 
     def _on_failed(self, error: Exception) -> None:
+        if self.sight.board is None:
+            self.empty.say("Chưa đọc được các đợt rà soát.", other="Đọc &lại")
         if isinstance(error, UserError):
             self.notice.say(str(error), "error")
         else:
             show_failure(self, error, "khi đọc đợt rà soát")
+
+    def _on_stopped(self) -> None:
+        if self.sight.board is None:
+            self.empty.say("Đã dừng đọc các đợt rà soát.", other="Đọc &lại")
 
     # --- going on --------------------------------------------------------------------------
 
