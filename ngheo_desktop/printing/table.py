@@ -95,6 +95,7 @@ class Table:
         self.columns = columns
         self.width = sum(column.width for column in columns)
         self.head: Block = head or Head(columns, head_style)
+        self._grid = "grid-" + "-".join(f"{column.width:.2f}" for column in columns)
         self._style = style
         self._least = max(row_height, style.leading + 2 * PAD)
 
@@ -119,7 +120,7 @@ class Table:
     ) -> None:
         """Draw one row in a place of (left, top, height); short cells stand in the middle."""
         left, top, height = place
-        canvas.grid(_edges(self.columns, left), (top, top - height))
+        self._draw_grid(canvas, place)
         style = self._style
         text = canvas.beginText()
         text.setFont(style.face, style.size)
@@ -132,6 +133,19 @@ class Table:
                 base -= style.leading
             left += column.width
         canvas.drawText(text)
+
+    def _draw_grid(self, canvas: Canvas, place: tuple[float, float, float]) -> None:
+        """The lines of a row stand in the file once for each height: most rows have the same."""
+        left, top, height = place
+        name = f"{self._grid}-{height:.2f}"
+        if not canvas.hasForm(name):
+            canvas.beginForm(name, -1, -height - 1, self.width + 1, 1)
+            canvas.grid(_edges(self.columns, 0), (0, -height))
+            canvas.endForm()
+        canvas.saveState()
+        canvas.translate(left, top)
+        canvas.doForm(name)
+        canvas.restoreState()
 
 
 def _edges(columns: Sequence[Column], left: float) -> list[float]:

@@ -183,3 +183,9 @@ def test_a_list_keeps_text_as_text_and_years_as_years() -> None:
 
 def test_a_set_has_a_worksheet_for_each() -> None:
     assert [each.title for each in sheet_of(1, 7, 15)] == ["Báo cáo 1", "Báo cáo 7", "Báo cáo 15"]
+
+
+def test_the_lines_of_equal_rows_stand_in_the_file_once() -> None:
+    target = BytesIO()
+    write_report(paper(15, office(number=200)), target)
+    assert 0 < target.getvalue().count(b"/Subtype /Form") < 8
