@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.sticky_header import StickyHeader
 
 
 class DecisionColumns(QObject):
@@ -14,6 +15,8 @@ class DecisionColumns(QObject):
     def __init__(self, table: ListTable, widths: Sequence[int], last: int) -> None:
         super().__init__(table)
         self._table, self._widths, self._last = table, tuple(widths), last
+        if table.sticky_column() >= 0:
+            table.setHorizontalHeader(StickyHeader(table))
         table.resized.connect(self.fit)
         theme.follow(self.fit)
 

@@ -1,23 +1,21 @@
 """A table's head that the keyboard reaches: arrows choose a column, Enter sorts by it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.widgets.list_table import ListTable
+from ngheo_desktop.gui.widgets.sticky_header import StickyHeader
 
 
-class SortingHeader(QHeaderView):
+class SortingHeader(StickyHeader):
     """Enter and a click do the same: `sectionClicked`. Arrows show both keys of the order."""
 
     def __init__(self, table: ListTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
+        super().__init__(table)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setSortIndicatorShown(False)  # under a style sheet Qt's own arrow is not drawn
-        self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("list_head")
         self.setAccessibleName("Đầu bảng: mũi tên chọn cột, Enter sắp xếp")
@@ -73,19 +71,6 @@ class SortingHeader(QHeaderView):
 
     def _on_sticky(self, point: QPoint) -> bool:
         return point.x() <= self._table.sticky_rect().right()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        sticky = self._table.sticky_rect()
-        if sticky.isEmpty():
-            return
-        painter = QPainter(self.viewport())
-        rect = QRect(0, 0, sticky.width(), self.height())
-        painter.fillRect(rect, theme.tokens().header)
-        self.paintSection(painter, rect, self._table.sticky_column())
-        painter.setPen(QPen(theme.tokens().border, 1))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         painter.save()
