@@ -9,6 +9,6 @@ from ngheo_desktop.storage.named_households import read_names
 
 
 def name_households(office: Office, ids: Iterable[str]) -> list[NamedHousehold]:
-    """In the order asked for, those of the account's hamlets only, each once."""
+    """In register order, each once, those of the account's hamlets only."""
     office.require(Right.READ_HOUSEHOLDS)
     return read_names(office.store, list(ids), scope=office.actor.scope)

@@ -25,15 +25,16 @@ FROM household h
 LEFT JOIN summary s ON s.household_id = h.id
 LEFT JOIN hamlet a ON a.id = h.hamlet_id
 WHERE h.id IN (SELECT value FROM json_each(?))
+ORDER BY a.position, h.hamlet_id, h.code, h.id
 """
 
 
 def read_names(
     store: Store, ids: Sequence[str], *, scope: frozenset[str] | None = None
 ) -> list[NamedHousehold]:
-    """In the order asked for, each once; what is outside the scope or unknown is left out."""
-    found = {
-        row[0]: NamedHousehold(
+    """In register order; what is outside the scope or unknown is left out."""
+    return [
+        NamedHousehold(
             row[0],
             row[1],
             row[4],
@@ -44,5 +45,4 @@ def read_names(
         )
         for row in store.query(_SOURCE, (json.dumps(list(ids)),))
         if scope is None or row[2] in scope
-    }
-    return [found[each] for each in dict.fromkeys(ids) if each in found]
+    ]

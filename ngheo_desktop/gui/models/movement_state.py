@@ -98,7 +98,7 @@ class MovementState:
         if isinstance(found, StandardBreak):
             one, other = (_standard_words(each) for each in found.standards)
             return (
-                f"Đổi chuẩn từ {one} sang {other}: hai danh sách không so sánh với nhau. "
+                f"Đổi từ {one} sang {other}: hai danh sách không so sánh với nhau. "
                 "Hộ vào diện do đổi chuẩn không phải là phát sinh mới.",
                 "warning",
             )

@@ -92,6 +92,8 @@ class MovementPage(QWidget):
             sign="print",
             allowed=actor.may(Right.PRINT_LISTS),
         )
+        make("Bảng kế tiếp", self._on_other_tab, key="next_step")
+        make("Bảng trước", self._on_other_tab, key="previous_step")
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
 
     def _build(self) -> None:
@@ -140,7 +142,6 @@ class MovementPage(QWidget):
     def _connect(self) -> None:
         self.first_combo.activated.connect(self._on_first_chosen)
         self.last_combo.activated.connect(self._on_last_chosen)
-        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.foot.line_chosen.connect(self._on_line_chosen)
         self.exporting.told.connect(self.told)
         for table in self.tables:
@@ -240,9 +241,10 @@ class MovementPage(QWidget):
         self.state.choose_last(self.last_combo.currentData())
         self.refresh()
 
-    def _on_tab_changed(self) -> None:
-        if not self.tabs.tabBar().hasFocus():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_other_tab(self) -> None:
+        """There are two, so that the next one is the one before too."""
+        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the households behind a number ----------------------------------------------------
 
