@@ -200,7 +200,7 @@ def test_a_decision_goes_from_its_red_conditions_to_the_certificate_in_the_house
     hands.press("Alt+Left")
     hands.settle()
     assert view.state.red == ()
-    assert "Danh sách chốt được" in view.checks.summary_label.text()
+    assert "Người chốt danh sách: Chủ tịch UBND" in view.checks.summary_label.text()
     assert not view.freeze_action.isVisible()  # an officer prepares, the chairman freezes
     hands.window.close()
 

@@ -14,9 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from ngheo_desktop.domain.decisions import Check
+from ngheo_desktop.domain.rights import Right, who_may
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.decision_plan_state import MENDS
+
+_FREEZABLE = "Danh sách chốt được."
+_WHO_FREEZES = f"Người chốt danh sách: {who_may(Right.FREEZE_LISTS)}."
 
 
 class DecisionChecks(QWidget):
@@ -52,15 +56,15 @@ class DecisionChecks(QWidget):
         self.setFocusProxy(self.check_list)
         theme.follow(self._draw)
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
-        """Show them; the line in hand stays in hand."""
+    def show_checks(self, checks: Sequence[Check], *, may_freeze: bool = True) -> None:
+        """Show them; the line in hand stays in hand. Who may not freeze is told who may."""
         first = not self._checks
         self._checks = tuple(checks)
         red = sum(not each.is_met for each in checks)
         self.summary_label.setText(
             f"Còn {red} điều kiện chưa đạt. F8 đến điều kiện kế tiếp."
             if red
-            else "Mọi điều kiện đã đạt. Danh sách chốt được."
+            else f"Mọi điều kiện đã đạt. {_FREEZABLE if may_freeze else _WHO_FREEZES}"
         )
         self._draw()
         if first:

@@ -172,7 +172,7 @@ class DecisionPlanView(DecisionView):
         self.no_right.clear()
         if not self._may_edit:
             self.no_right.say_who("Soạn quyết định", Right.PREPARE_DECISIONS)
-        self.checks.show_checks(read.checks)
+        self.checks.show_checks(read.checks, may_freeze=self._may_freeze)
         self.differences.show_state()
         self.basis.show_plan(read.prepared.plan)
         self.papers.show_papers(papers_of_plan(read))
