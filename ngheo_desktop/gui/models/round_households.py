@@ -10,9 +10,9 @@ from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
 HEADINGS = (
     "Mã hộ",
     "Chủ hộ",
-    "Số khẩu",
+    "Khẩu",
     "Vì sao trong đợt",
-    "Diện trước đợt",
+    "Diện trước",
     "Phiếu",
     "Chấm điểm",
     "Họp dân",

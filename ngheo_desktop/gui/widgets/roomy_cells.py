@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ngheo_desktop.gui import theme
 
-_AIR = 14  # at 100 %
+_AIR = 10  # at 100 %
 
 
 class RoomyCells(QStyledItemDelegate):
