@@ -380,6 +380,7 @@ COMMANDS: dict[str, Callable[[Options], Answer]] = {
     "verify": _verify,
     "restore": _restore,
     "kept": _in_office(_kept),
+    "past": _in_office(households.past),
     "check": _in_office(checking.check),
     "duplicates": _in_office(checking.duplicates),
     "round": _in_office(rounds.round_),

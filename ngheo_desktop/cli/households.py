@@ -60,6 +60,23 @@ def put_away(office: Office, options: Options) -> Answer:
     return {"id": options.id, "act": done.name}, 0
 
 
+def past(office: Office, options: Options) -> Answer:
+    """`ngheo past NGÀY`: the register of a day under its names; with `--out` as PDF."""
+    from ngheo_desktop.operations.papers import save_made_form
+    from ngheo_desktop.operations.past_register import make_past_paper, past_list
+
+    hamlet = hamlet_id(office, options.hamlet)
+    if options.out:
+        made = make_past_paper(office, options.day, hamlet)
+        save_made_form(office, made, options.out)
+        return {"form": made.code, "pages": made.pages, "file": str(options.out)}, 0
+    found = past_list(office, options.day, hamlet)
+    lines = [
+        {**asdict(each), "birth": each.birth.iso if each.birth else ""} for each in found.lines
+    ]
+    return {"day": found.day, "commune": found.commune.full_name, "households": lines}, 0
+
+
 def events(office: Office, options: Options) -> Answer:
     """`ngheo events`: what is recorded, of one household or of all, or take one back."""
     from ngheo_desktop.operations.event_undo import EventQuery, list_events, take_back_event

@@ -130,6 +130,30 @@ class HouseholdListPaper:
     unconfirmed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """One household of the register of a past day."""
+
+    household_id: str
+    code: str
+    head_name: str
+    birth: Birth | None
+    hamlet: str  # by its name of that day
+    address: str
+    members: int
+    household_class: HouseholdClass | None  # by the decisions up to that day
+
+
+@dataclass(frozen=True, slots=True)
+class PastPaper:
+    """Sổ hộ của một ngày trước."""
+
+    head: PaperHead
+    day: date
+    scope: str
+    lines: tuple[PastLine, ...]
+
+
 class Outcome(StrEnum):
     """Kết quả as posted: what happens to the household. No free text reaches the wall."""
 

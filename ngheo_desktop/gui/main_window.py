@@ -77,9 +77,11 @@ class MainWindow(Shell):
         self.person_action.triggered.connect(self._on_person_change_asked)
         self.doubles_action.triggered.connect(self._on_doubles_asked)
         self.events_action.triggered.connect(self._on_events_asked)
+        self.past_action.triggered.connect(self._on_past_asked)
         may_read = self._office.actor.may(Right.READ_HOUSEHOLDS)
-        self.events_action.setVisible(may_read)
-        self.events_action.setEnabled(may_read)
+        for action in (self.events_action, self.past_action):
+            action.setVisible(may_read)
+            action.setEnabled(may_read)
         self.cases_action.triggered.connect(self._on_cases_asked)
         self.cases_action.setVisible(may_read)
         self.cases_action.setEnabled(may_read)
@@ -220,6 +222,7 @@ class MainWindow(Shell):
             pages.OVERVIEW: self._connect_overview,
             pages.DOUBLES: self._connect_doubles,
             pages.EVENTS: self._connect_doubles,
+            pages.PAST: self._connect_doubles,
             pages.SETTINGS: self._connect_settings,
             pages.HOUSEHOLDS: self._connect_households,
             pages.HOUSEHOLD: self._connect_household,
@@ -340,6 +343,9 @@ class MainWindow(Shell):
 
     def _on_doubles_asked(self) -> None:
         self.go(Place(pages.DOUBLES))
+
+    def _on_past_asked(self) -> None:
+        self.go(Place(pages.PAST))
 
     def _on_events_asked(self) -> None:
         self.go(Place(pages.EVENTS))

@@ -16,6 +16,7 @@ from ngheo_desktop.gui.page_names import MEETING as MEETING
 from ngheo_desktop.gui.page_names import MOVEMENT as MOVEMENT
 from ngheo_desktop.gui.page_names import OTHER_CLASSES as OTHER_CLASSES
 from ngheo_desktop.gui.page_names import OVERVIEW as OVERVIEW
+from ngheo_desktop.gui.page_names import PAST as PAST
 from ngheo_desktop.gui.page_names import POSTING as POSTING
 from ngheo_desktop.gui.page_names import PRINT as PRINT
 from ngheo_desktop.gui.page_names import REPORTS as REPORTS
@@ -44,7 +45,7 @@ _SECTIONS = (
 )
 SECTION_OF = {
     OVERVIEW: 1,
-    **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES, EVENTS), 2),
+    **dict.fromkeys((HOUSEHOLDS, HOUSEHOLD, CHECKLIST, DOUBLES, EVENTS, PAST), 2),
     **dict.fromkeys(ROUND_PAGES, 3),
     MOVEMENT: 4,
     PRINT: 7,
@@ -94,6 +95,10 @@ def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
         from ngheo_desktop.gui.pages.events_page import EventsPage
 
         return EventsPage(office, runner)
+    if name == PAST:
+        from ngheo_desktop.gui.pages.past_page import PastPage
+
+        return PastPage(office, runner)
     if name == REVIEW:
         from ngheo_desktop.gui.pages.review_page import ReviewPage
 

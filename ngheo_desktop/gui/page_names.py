@@ -2,7 +2,7 @@
 
 OVERVIEW = "overview"
 HOUSEHOLDS, HOUSEHOLD, CHECKLIST = "households", "household", "checklist"
-DOUBLES, EVENTS = "doubles", "events"
+DOUBLES, EVENTS, PAST = "doubles", "events", "past"
 REVIEW, MEETING, POSTING = "review", "meeting", "posting"
 DECISION, MOVEMENT, REPORTS = "decision", "movement", "reports"
 OTHER_CLASSES = "other_classes"

@@ -76,6 +76,7 @@ class Shell(QMainWindow):
         self.drafts_action = make("Việc &dở dang…", sign="edit")
         self.doubles_action = make("Người ghi hai &lần", sign="households")
         self.events_action = make("Biế&n động đã ghi", sign="movement")
+        self.past_action = make("Sổ của ngà&y trước", sign="calendar")
         self.cases_action = make("&Xét mức sống, thu nhập", sign="list")
         self.verify_action = make("K&iểm tra bản in…", sign="search")
         self.person_action = make("Đổi n&gười…", sign="log_out")
@@ -124,7 +125,9 @@ class Shell(QMainWindow):
         self.go_menu.addActions([action for _section, action in self.section_actions])
         self.go_menu.addSeparator()
         self.go_menu.addAction(self.search_action)
-        self.go_menu.addActions([self.drafts_action, self.doubles_action, self.events_action])
+        self.go_menu.addActions(
+            [self.drafts_action, self.doubles_action, self.events_action, self.past_action]
+        )
         self.go_menu.addAction(self.verify_action)
         self.go_menu.addAction(self.cases_action)
         self.go_menu.addActions([self.back_action, self.forward_action])

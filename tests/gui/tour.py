@@ -161,6 +161,7 @@ class Tour:
             ("overview", Place("overview")),
             ("doubles", Place("doubles")),
             ("events", Place("events")),
+            ("past", Place("past")),
             ("households", Place("households")),
             ("household", Place("household", household)),
             ("household-new", Place("household")),
