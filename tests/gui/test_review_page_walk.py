@@ -284,3 +284,35 @@ def test_papers_of_the_board_are_shown(running):
         assert paper.made.title == title
         press(paper.view, "Esc")
         running.settle()
+
+
+@pytest.mark.parametrize(
+    ("step", "page"),
+    [
+        (Step.MEETING, "meeting_page"),
+        (Step.POSTING, "posting_page"),
+        (Step.RECHECK, "posting_page"),
+        (Step.DECISION, "decision_page"),
+        (Step.CERTIFICATE, "decision_page"),
+    ],
+)
+def test_a_cell_opens_the_screen_of_its_step_and_alt_left_comes_back(running, step, page):
+    board = running.page.board.table
+    for _column in range(list(Step).index(step) + 1):
+        press(board, "Right")
+    press(board, "Return")
+    running.settle()
+    assert running.window.page().objectName() == page
+    press(running.window.page(), "Alt+Left")
+    running.settle()
+    assert running.page.board.table.hasFocus()
+
+
+def test_the_links_of_the_head_open_their_pages(running):
+    for at in range(3):
+        running.page.links[at].trigger()
+        running.settle()
+        assert running.window.page().objectName() != "review_page"
+        running.window.go_back()
+        running.settle()
+        assert running.window.page().objectName() == "review_page"
