@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ngheo_desktop.domain.reports.basis import Basis, Moment
 from ngheo_desktop.domain.reports.kinds import KINDS, ReportKind
-from ngheo_desktop.domain.reports.making import report_of
+from ngheo_desktop.domain.reports.making import all_reports, report_of
 from ngheo_desktop.domain.reports.tables import Report, RowKind
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
@@ -17,6 +17,7 @@ class ReportSight:
 
     moments: tuple[Moment, ...] = ()
     basis: Basis | None = None
+    reports: tuple[Report, ...] = ()  # all fifteen of the commune: going through them is instant
     missing: str = ""
 
 
@@ -31,9 +32,10 @@ def read_sight(office: Office, key: str, round_id: str, _report: Progress) -> Re
     of_round = next((each.key for each in moments if round_id and each.round_id == round_id), "")
     try:
         chosen = key if key in known else of_round
-        return ReportSight(moments, read_basis(office, chosen))
+        basis = read_basis(office, chosen)
     except WrongUsage as error:
         return ReportSight(moments, missing=str(error))
+    return ReportSight(moments, basis, tuple(all_reports(basis)))
 
 
 @dataclass(slots=True)
@@ -47,7 +49,8 @@ class ReportState:
 
     def show(self, sight: ReportSight) -> None:
         """Other figures: what was made of the former ones is gone."""
-        self.sight, self._made = sight, {}
+        self.sight = sight
+        self._made = {(at, ""): each for at, each in enumerate(sight.reports, start=1)}
         places = {each.hamlet_id for each in sight.basis.places} if sight.basis else set()
         if self.hamlet_id not in places:
             self.hamlet_id = ""
