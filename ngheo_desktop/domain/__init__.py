@@ -14,4 +14,5 @@ One English word per term of the law and of daily work:
     round = đợt rà soát (một đợt)       meeting = họp dân            minutes = biên bản
     posting = niêm yết                  objection = kiến nghị        recheck = phúc tra
     opinion = xin ý kiến cấp trên       application = giấy đề nghị   quick screen = phiếu A
+    report = báo cáo 1–15               moment = kỳ báo cáo          movement = biến động
 """
