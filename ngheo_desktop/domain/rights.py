@@ -63,6 +63,8 @@ ROLE_DUTIES = {
     Role.VIEWER: "Xem hộ và đọc nhật ký. Không sửa, không in.",
 }
 
+# A list writes households, so only a role that edits them brings one in: QĐ 24/2021 leaves the
+# register to the committee's officer; the Front takes part in the meeting and watches over it.
 # The admin's role alone gives no household data (ux: accounts, backup, rules).
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ADMIN: frozenset(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from ngheo_desktop.domain.rights import Right, Role, holders
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import Cancelled, WrongUsage
 from ngheo_desktop.operations.hamlets import list_hamlets
@@ -221,3 +222,9 @@ def test_a_result_sheet_fills_open_answers_and_wipes_none(office: Office, tmp_pa
     again = open_sheet(office, line.id, date(2026, 10, 4)).facts
     assert (again.income_score, again.house.toilet) == (118, Toilet.SEPTIC)
     assert plan_import(office, scored).counts["unchanged"] == 1
+
+
+def test_only_who_edits_households_may_bring_a_list_in() -> None:
+    """The Front reads the register; writing it stays with the officer of the committee."""
+    assert set(holders(Right.IMPORT_LISTS)) <= set(holders(Right.EDIT_HOUSEHOLDS))
+    assert Role.FRONT_OFFICER not in holders(Right.IMPORT_LISTS)
