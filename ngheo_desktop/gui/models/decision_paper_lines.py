@@ -48,11 +48,11 @@ def papers_of_list(read: SignedRead) -> tuple[PaperLine, ...]:
     list_id = read.kept.id
     frozen = partial(PaperLine, source_id=list_id, frozen=True)
     hamlets = dict.fromkeys((each.row.hamlet_id, each.row.hamlet) for each in read.certificates)
-    number = read.signed.number
+    number, commune = read.signed.number, read.kept.told.head.commune
     return (
         frozen(f"Quyết định số {number} và danh sách", papers.DECISION, has_docx=True),
         frozen("Thông báo kết quả", papers.NOTICE, has_docx=True),
-        *([frozen("Giấy chứng nhận, cả xã", papers.CERTIFICATES)] if hamlets else []),
+        *([frozen(f"Giấy chứng nhận, {commune}", papers.CERTIFICATES)] if hamlets else []),
         *(frozen(f"Giấy chứng nhận, {name}", papers.CERTIFICATES, about=id_)
           for id_, name in hamlets),
         *_refusals(read.kept.plan_id, read.refused),

@@ -67,7 +67,7 @@ class CertificateList(QWidget):
         )
 
     def _lay_out(self, *, may_record: bool, may_print: bool) -> None:
-        self.all_button = QPushButton("Chọ&n cả danh sách", self)
+        self.all_button = QPushButton("Chọn &cả danh sách", self)
         self.all_button.setObjectName("choose_all_button")
         self.all_button.clicked.connect(self._on_choose_all)
         self.tick_button = QPushButton("Đã trao &hôm nay", self)
@@ -76,7 +76,7 @@ class CertificateList(QWidget):
         self.hand_button = QPushButton("Đã trao ngà&y khác…", self)
         self.hand_button.setObjectName("hand_button")
         self.hand_button.clicked.connect(self._on_hand)
-        self.print_button = QPushButton("In c&ả ấp…", self)
+        self.print_button = QPushButton("In the&o ấp, khóm…", self)
         self.print_button.setObjectName("print_hamlet_button")
         self.print_button.clicked.connect(self._on_print_hamlet)
         for button in (self.all_button, self.tick_button, self.hand_button):

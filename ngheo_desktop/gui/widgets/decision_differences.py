@@ -127,7 +127,7 @@ class DecisionDifferences(QWidget):
 
     def _say_empty(self, *, is_new: bool) -> None:
         if is_new:
-            self.empty.say(_NO_CHANGE, "Th&êm hộ" if self.model.may_edit else "")
+            self.empty.say(_NO_CHANGE, "Thêm &hộ" if self.model.may_edit else "")
         else:
             self.empty.say(_NOBODY.get(self._state.narrowing, _NO_ROW))
 
