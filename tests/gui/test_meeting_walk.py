@@ -98,11 +98,11 @@ def test_a_hamlet_goes_from_its_meeting_to_the_day_its_list_is_taken_down(
 
     officer.window.go(Place(page_names.POSTING, round_id, hamlet_id=campaign.hamlet()))
     settle(qtbot, runner)
-    officer.at(officer.page.form.begins_edit, "Ctrl+S")
+    officer.at(officer.page.view.form.begins_edit, "Ctrl+S")
     officer.wait_till(campaign, "2026-11-06")
     _objected_and_answered(officer)
     assert campaign.line().cell(Step.POSTING).state == StepState.REDO
-    officer.at(officer.page.form.begins_edit, "Ctrl+S")
+    officer.at(officer.page.view.form.begins_edit, "Ctrl+S")
     officer.wait_till(campaign, "2026-11-12")
     officer.page.down_action.trigger()
     officer.confirm(officer.dialog(PostingDownDialog))
@@ -139,14 +139,14 @@ def _met(officer: Officer, campaign: Campaign, folder: Path) -> None:
 
 def _objected_and_answered(officer: Officer) -> None:
     page = officer.page
-    officer.at(page.form.begins_edit, "Ctrl+N")
+    officer.at(page.view.form.begins_edit, "Ctrl+N")
     dialog = officer.dialog(ObjectionDialog)
     type_text(dialog.name_edit, "Võ Văn Bảy")
     dialog.household_combo.setCurrentIndex(2)
     type_text(dialog.told_edit, "Hộ Neáng Sóc có đất cho thuê")
     officer.confirm(dialog)
-    officer.at(page.form.begins_edit, "F8")
-    officer.at(page.objections.table, "Return")
+    officer.at(page.view.form.begins_edit, "F8")
+    officer.at(page.view.objections.table, "Return")
     dialog = officer.dialog(RecheckDialog)
     type_text(dialog.answer_edit, "Đúng là có 5 công đất")
     found = dialog.class_combo.findData(HouseholdClass.NOT_POOR.value)

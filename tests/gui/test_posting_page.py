@@ -78,8 +78,8 @@ def in_front(qtbot: QtBot, page: PostingPage) -> None:
 
 def pressed(qtbot: QtBot, page: PostingPage, runner: TaskRunner, keys: str) -> None:
     in_front(qtbot, page)
-    page.form.begins_edit.setFocus()
-    press(page.form.begins_edit, keys)
+    page.view.form.begins_edit.setFocus()
+    press(page.view.form.begins_edit, keys)
     settle(qtbot, runner)
 
 
@@ -95,13 +95,13 @@ def objected(qtbot: QtBot, page: PostingPage, runner: TaskRunner, row: int = 1) 
 
 
 def test_the_last_day_follows_the_first_with_weekends_left_out(page: PostingPage) -> None:
-    assert page.form.begins_edit.text() == "05/11/2026"
-    assert page.form.ends_label.text() == "Đến hết ngày 10/11/2026"
-    page.form.begins_edit.clear()
-    type_text(page.form.begins_edit, "07/11/2026")
-    assert "là ngày nghỉ" in page.form.ends_label.text()
-    assert "3 ngày làm việc" in page.form.days_label.text()
-    assert "Công văn 12/SNNMT" in page.form.days_label.text()
+    assert page.view.form.begins_edit.text() == "05/11/2026"
+    assert page.view.form.ends_label.text() == "Đến hết ngày 10/11/2026"
+    page.view.form.begins_edit.clear()
+    type_text(page.view.form.begins_edit, "07/11/2026")
+    assert "là ngày nghỉ" in page.view.form.ends_label.text()
+    assert "3 ngày làm việc" in page.view.form.days_label.text()
+    assert "Công văn 12/SNNMT" in page.view.form.days_label.text()
 
 
 def test_days_off_that_nobody_has_compared_are_named(
@@ -110,31 +110,31 @@ def test_days_off_that_nobody_has_compared_are_named(
     campaign.at("2026-12-31")
     page.refresh()
     settle(qtbot, runner)
-    page.form.begins_edit.clear()
-    type_text(page.form.begins_edit, "31/12/2026")
-    assert page.form.ends_label.text() == "Đến hết ngày 06/01/2027"
+    page.view.form.begins_edit.clear()
+    type_text(page.view.form.begins_edit, "31/12/2026")
+    assert page.view.form.ends_label.text() == "Đến hết ngày 06/01/2027"
     campaign.at("2027-02-04")
     page.refresh()
     settle(qtbot, runner)
-    page.form.begins_edit.clear()
-    type_text(page.form.begins_edit, "04/02/2027")
-    assert page.form.unsure_label.text().startswith("Cần đối chiếu lịch nghỉ: Tết Âm lịch")
+    page.view.form.begins_edit.clear()
+    type_text(page.view.form.begins_edit, "04/02/2027")
+    assert page.view.form.unsure_label.text().startswith("Cần đối chiếu lịch nghỉ: Tết Âm lịch")
 
 
 def test_how_long_is_asked_once_with_its_source(
     qtbot: QtBot, window: MainWindow, campaign: Campaign, runner: TaskRunner
 ) -> None:
     page = opened(qtbot, window, campaign, runner)
-    assert "chưa xác nhận" in page.form.days_label.text()
-    assert "Gợi ý: 3" in page.form.days_label.text()
+    assert "chưa xác nhận" in page.view.form.days_label.text()
+    assert "Gợi ý: 3" in page.view.form.days_label.text()
     pressed(qtbot, page, runner, "Ctrl+S")
     dialog: Any = dialog_over(RoundRuleDialog)
     assert dialog.value_edit.text() == "3"
     type_text(dialog.source_edit, "Công văn 12/SNNMT")
     press(dialog.source_edit, "Ctrl+Return")
     settle(qtbot, runner)
-    assert page.form.ends_label.text() == "Đến hết ngày 10/11/2026"
-    assert not page.form.rule_button.isVisible()
+    assert page.view.form.ends_label.text() == "Đến hết ngày 10/11/2026"
+    assert not page.view.form.rule_button.isVisible()
     pressed(qtbot, page, runner, "Ctrl+S")
     assert list_postings(campaign.office, campaign.round_id)[0].ends.isoformat() == "2026-11-10"
 
@@ -143,22 +143,22 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
     qtbot: QtBot, page: PostingPage, campaign: Campaign, runner: TaskRunner
 ) -> None:
     office, round_id = campaign.office, campaign.round_id
-    type_text(page.form.other_edit, "Chùa Phước Lợi")
+    type_text(page.view.form.other_edit, "Chùa Phước Lợi")
     pressed(qtbot, page, runner, "Ctrl+S")
     (posting,) = list_postings(office, round_id)
     assert posting.places[-1] == "Chùa Phước Lợi"
     assert posting.posted_by == "Neáng Sa"
     assert campaign.states()[Step.POSTING] == StepState.RUNNING
-    assert "còn niêm yết đến hết ngày 10/11/2026" in page.state_notice.text
-    assert page.objections.empty_label.isVisible()
+    assert "còn niêm yết đến hết ngày 10/11/2026" in page.view.state_notice.text
+    assert page.view.objections.empty_label.isVisible()
     campaign.at("2026-11-06")
     page.refresh()
     settle(qtbot, runner)
     objected(qtbot, page, runner)
-    assert not page.objections.empty_label.isVisible()
+    assert not page.view.objections.empty_label.isVisible()
     assert campaign.states()[Step.RECHECK] == StepState.WAITING
-    page.objections.table.setFocus()
-    press(page.objections.table, "Return")
+    page.view.objections.table.setFocus()
+    press(page.view.objections.table, "Return")
     settle(qtbot, runner)
     dialog: Any = dialog_over(RecheckDialog)
     type_text(dialog.answer_edit, "Đúng là có 5 công đất cho thuê")
@@ -168,11 +168,11 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
     press(dialog.answer_edit, "Ctrl+Return")
     settle(qtbot, runner)
     assert campaign.states()[Step.POSTING] == StepState.REDO
-    assert "Hãy niêm yết lại" in page.state_notice.text
-    assert page.head.paper_combo.currentText() == "Niêm yết lần 2"
+    assert "Hãy niêm yết lại" in page.view.state_notice.text
+    assert page.view.head.paper_combo.currentText() == "Niêm yết lần 2"
     pressed(qtbot, page, runner, "Ctrl+S")
     assert [each.number for each in list_postings(office, round_id)] == [1, 2]
-    assert page.objections.model.index(0, 5).data() == "lần 2"
+    assert page.view.objections.model.index(0, 5).data() == "lần 2"
     first, second = list_postings(office, round_id)
     assert "Không thuộc diện" not in board_of(office, first)  # as it hung then
     assert "Không thuộc diện" in board_of(office, second)
@@ -180,8 +180,8 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
     page.refresh()
     settle(qtbot, runner)
     for each in (0, 1):
-        page.head.paper_combo.setCurrentIndex(each)
-        page.head.paper_combo.activated.emit(each)
+        page.view.head.paper_combo.setCurrentIndex(each)
+        page.view.head.paper_combo.activated.emit(each)
         in_front(qtbot, page)
         page.down_action.trigger()
         down: Any = dialog_over(PostingDownDialog)
@@ -189,7 +189,7 @@ def test_a_list_is_posted_objected_to_rechecked_posted_again_and_taken_down(
         press(down.day_edit, "Ctrl+Return")
         settle(qtbot, runner)
     assert all(each.taken_down_on for each in list_postings(office, round_id))
-    assert page.form.down_label.text() == "Đã gỡ ngày 12/11/2026."
+    assert page.view.form.down_label.text() == "Đã gỡ ngày 12/11/2026."
     assert not page.down_action.isEnabled()
     assert campaign.line().ready_for(Step.DECISION)
 
@@ -218,10 +218,10 @@ def test_undo_takes_a_posting_and_an_objection_back_by_name(
     objected(qtbot, page, runner, row=0)
     (objection,) = list_objections(campaign.office, campaign.round_id)
     assert objection.household_id == ""
-    assert page.objections.model.index(0, 2).data() == "không có trong danh sách"
+    assert page.view.objections.model.index(0, 2).data() == "không có trong danh sách"
     for _act in range(2):
         in_front(qtbot, page)
-        page.objections.table.setFocus()
+        page.view.objections.table.setFocus()
         press(window, "Ctrl+Z")
         settle(qtbot, runner)
     assert list_objections(campaign.office, campaign.round_id) == []
@@ -252,7 +252,7 @@ def test_f8_goes_to_the_objection_that_waits(
     assert told == ["Mọi kiến nghị đã phúc tra."]
     objected(qtbot, page, runner)
     pressed(qtbot, page, runner, "F8")
-    assert page.objections.table.hasFocus()
+    assert page.view.objections.table.hasFocus()
     assert page.recheck_action.isEnabled()
 
 
@@ -261,7 +261,7 @@ def test_the_photo_of_the_board_is_kept_without_its_place(
 ) -> None:
     pressed(qtbot, page, runner, "Ctrl+S")
     (tmp_path / "bang.jpg").write_bytes(photo())
-    page.shelf.attach_button.click()
+    page.view.shelf.attach_button.click()
     dialog: Any = dialog_over(AttachDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     assert not dialog.code_edit.isVisible()  # no code is printed on a board
@@ -271,7 +271,7 @@ def test_the_photo_of_the_board_is_kept_without_its_place(
     (posting,) = list_postings(campaign.office, campaign.round_id)
     (kept,) = attachments_of(campaign.office, SubjectKind.POSTING, posting.id)
     assert PLACE not in open_attachment(campaign.office, kept.id).data
-    assert page.shelf.list.count() == 1
+    assert page.view.shelf.list.count() == 1
 
 
 def test_the_board_and_the_notice_are_seen_before_they_are_printed(
@@ -299,12 +299,12 @@ def test_the_board_and_the_notice_are_seen_before_they_are_printed(
 def test_a_hamlet_that_has_not_met_says_so(
     qtbot: QtBot, page: PostingPage, runner: TaskRunner
 ) -> None:
-    combo = page.head.hamlet_combo
+    combo = page.view.head.hamlet_combo
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
     settle(qtbot, runner)
-    assert page.empty.text_label.text().startswith("Chưa niêm yết được: ")
+    assert page.view.empty.text_label.text().startswith("Chưa niêm yết được: ")
     wanted: list[tuple[str, str]] = []
     page.page_wanted.connect(lambda name, round_id: wanted.append((name, round_id)))
-    page.empty.help_button.click()
+    page.view.empty.help_button.click()
     assert wanted[0][0] == page_names.REVIEW

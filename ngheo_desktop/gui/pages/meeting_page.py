@@ -19,14 +19,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.meeting_acts import MeetingActs
 from ngheo_desktop.gui.models.meeting_loading import MeetingSight, read_meetings
 from ngheo_desktop.gui.models.meeting_state import MeetingState
-from ngheo_desktop.gui.models.meeting_words import (
-    NO_ROUND,
-    draft_words,
-    meeting_title,
-    meeting_words,
-    waits_words,
-    why_nothing,
-)
+from ngheo_desktop.gui.models.meeting_words import draft_words
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.hamlet_head import NEW
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
@@ -192,17 +185,8 @@ class MeetingPage(QWidget):
             self.drafts.learn(sight.key, sight.draft)
         self._show()
         if self._goes_inside and self.view.head.holds_focus():
-            self._go_inside()
+            self.view.go_inside(self.state)
         self._goes_inside = False
-
-    def _go_inside(self) -> None:
-        """Where the typing begins, or what is to be read."""
-        if self.state is None:
-            self.view.empty.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.state.is_kept:
-            self.view.votes.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.view.fields.edits["held_on"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         sight, before = self.sight, self.state
@@ -215,8 +199,11 @@ class MeetingPage(QWidget):
             self.state = self._fresh(sight, before)
         else:
             self.state = None
-        self._show_head(meeting)
-        self._show_body(meeting)
+        self.view.show_head(sight, meeting, may_write=bool(sight and self._may_write(sight)))
+        self.view.show_body(sight, self.state, meeting)
+        if sight is not None and meeting is not None:
+            may_attach = self._may_record and self._may_sign(meeting)
+            self.view.show_kept(sight, meeting, may_attach=may_attach)
         self._show_commands(meeting)
         self.setWindowTitle(self.title())
 
@@ -247,39 +234,6 @@ class MeetingPage(QWidget):
             self.drafts.touch()
         self._chosen = NEW
         return state
-
-    def _show_head(self, meeting: Meeting | None) -> None:
-        sight = self.sight
-        self.view.head.setVisible(sight is not None)
-        if sight is None:
-            return
-        self.view.head.show_hamlets(sight.hamlets, sight.hamlet_id)
-        papers = [(each.id, meeting_title(each)) for each in sight.meetings]
-        if self._may_write(sight):
-            papers.append((NEW, f"Biên bản mới, lần {len(sight.meetings) + 1}"))
-        self.view.head.show_papers(papers, meeting.id if meeting else NEW)
-        self.view.head.say(meeting_words(meeting) if meeting else sight.round.title)
-
-    def _show_body(self, meeting: Meeting | None) -> None:
-        sight, state = self.sight, self.state
-        if sight is None:
-            self.view.empty.say(NO_ROUND, "Mở bảng &rà soát")
-        elif state is None:
-            self.view.empty.say(why_nothing(sight), "Mở danh sách &phiếu")
-        self.view.stack.setCurrentWidget(self.view.empty if state is None else self.view.body)
-        kept = meeting is not None
-        self.view.fields.show_state(state, read_only=kept)
-        self.view.votes.show_state(state, read_only=kept)
-        self.view.shelf.setVisible(kept)
-        if sight is not None and meeting is not None:
-            self.view.shelf.show_of(
-                meeting.id,
-                sight.scans.get(meeting.id, ()),
-                may_attach=self._may_record and self._may_sign(meeting),
-                signed_on=None if meeting.signed_on else meeting.held_on,
-            )
-            if waits := waits_words(sight):
-                self.view.notice.say(waits, "warning" if meeting.failed else "info")
 
     def _may_sign(self, meeting: Meeting) -> bool:
         is_open = self.sight is not None and self.sight.round.closed_on is None

@@ -4,37 +4,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ngheo_desktop.domain.attachments import SubjectKind
-from ngheo_desktop.domain.postings import Posting, posting_places
+from ngheo_desktop.domain.postings import Posting
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import UserError
-from ngheo_desktop.gui import page_names, theme
+from ngheo_desktop.gui import page_names
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.posting_loading import PostingSight, read_postings
-from ngheo_desktop.gui.models.posting_words import (
-    NO_ROUND,
-    posting_title,
-    state_words,
-    why_nothing,
-)
 from ngheo_desktop.gui.posting_acts import PostingActs
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.attachment_shelf import AttachmentShelf
-from ngheo_desktop.gui.widgets.hamlet_head import NEW, HamletHead
-from ngheo_desktop.gui.widgets.notice import Notice
-from ngheo_desktop.gui.widgets.posting_form import PostingForm
-from ngheo_desktop.gui.widgets.posting_objections import PostingObjections
-from ngheo_desktop.gui.widgets.states import EmptyState, Loading, NoRight
+from ngheo_desktop.gui.widgets.hamlet_head import NEW
+from ngheo_desktop.gui.widgets.posting_view import PostingView
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import KeptPosting
@@ -59,21 +41,15 @@ class PostingPage(QWidget):
         self._chosen = NEW
         self._goes_inside = False  # once it is read: the page was come to, not looked through
         self.sight: PostingSight | None = None
-        self.head = HamletHead("Lần niêm yết", self)
-        self.no_right = NoRight(self)
-        self.notice = Notice(self)  # what went wrong
-        self.state_notice = Notice(self)  # what the hamlet waits for
-        places = posting_places(office.commune.kind)
-        self.form = PostingForm(office.actor.name, places, self)
-        self.shelf = AttachmentShelf(office, runner, SubjectKind.POSTING, "Ảnh bảng", self)
-        self.objections = PostingObjections(self)
-        self.empty = EmptyState(self)
+        self.view = PostingView(office, runner, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
         self.acts = PostingActs(office, runner, self)
         self._add_actions()
-        self._lay_out()
         self._connect_parts()
         if not self._may_post:
-            self.no_right.say_who("Niêm yết, ghi kiến nghị", Right.RUN_ROUNDS)
+            self.view.no_right.say_who("Niêm yết, ghi kiến nghị", Right.RUN_ROUNDS)
 
     # --- parts -----------------------------------------------------------------------------
 
@@ -106,49 +82,19 @@ class PostingPage(QWidget):
         )
         self.next_action = make("Kiến nghị kế tiếp", self._on_next, key="next_open")
         self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
-        self.objections.add_button("objection_button", self.objection_action)
-        self.objections.add_button("recheck_button", self.recheck_action)
-
-    def _lay_out(self) -> None:
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.form, 1)
-        column.addWidget(self.shelf)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(left)
-        self.body = QSplitter(Qt.Orientation.Horizontal, self)
-        self.body.setChildrenCollapsible(False)
-        for part in (area, self.objections):
-            self.body.addWidget(part)
-        self.body.setStretchFactor(1, 1)
-        self.body.setSizes([theme.metrics().px(360), theme.metrics().px(700)])
-        self.stack = QStackedWidget(self)
-        for widget in (self.body, self.empty):
-            self.stack.addWidget(widget)
-        self._loading = Loading(self.stack)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        for each in (self.head, self.no_right, self.notice, self.state_notice):
-            layout.addWidget(each)
-        layout.addWidget(self.stack, 1)
+        self.view.objections.add_button("objection_button", self.objection_action)
+        self.view.objections.add_button("recheck_button", self.recheck_action)
 
     def _connect_parts(self) -> None:
-        self.head.hamlet_chosen.connect(self._on_hamlet_chosen)
-        self.head.paper_chosen.connect(self._on_paper_chosen)
-        self.form.rule_wanted.connect(self._on_rule)
-        self.objections.chosen.connect(self._on_recheck)
-        self.objections.row_changed.connect(self._show_recheck)
-        self.shelf.told.connect(self.told)
-        self.shelf.acted.connect(self.acted)
-        self.shelf.changed.connect(self.refresh)
-        self.empty.helped.connect(self._on_helped)
+        self.view.head.hamlet_chosen.connect(self._on_hamlet_chosen)
+        self.view.head.paper_chosen.connect(self._on_paper_chosen)
+        self.view.form.rule_wanted.connect(self._on_rule)
+        self.view.objections.chosen.connect(self._on_recheck)
+        self.view.objections.row_changed.connect(self._show_recheck)
+        self.view.shelf.told.connect(self.told)
+        self.view.shelf.acted.connect(self.acted)
+        self.view.shelf.changed.connect(self.refresh)
+        self.view.empty.helped.connect(self._on_helped)
         self.acts.posted.connect(self._on_posted)
         self.acts.recorded.connect(self._on_recorded)
         self.acts.failed.connect(self._on_failed)
@@ -172,7 +118,7 @@ class PostingPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Parts that F6 goes round."""
-        return [self.form, self.shelf, self.objections, self.head]
+        return self.view.panes()
 
     def open_round(self, round_id: str, hamlet_id: str = "") -> None:
         """Show a hamlet of a round; without one, the first whose list should be posted."""
@@ -196,7 +142,7 @@ class PostingPage(QWidget):
         task = self._runner.start(lambda _report: (asked, read_postings(office, *wanted)))
         task.succeeded.connect(self._on_read)
         task.failed.connect(self._on_failed)
-        self._loading.follow(task, keeps_content=self.sight is not None)
+        self.view.loading.follow(task, keeps_content=self.sight is not None)
 
     def _on_read(self, answer: tuple[int, PostingSight | None]) -> None:
         asked, sight = answer
@@ -205,22 +151,13 @@ class PostingPage(QWidget):
         if sight is not None and sight.may_post and self.sight and not self.sight.may_post:
             self._chosen = NEW  # it is to be hung again now
         self.sight = sight
-        self.notice.clear()
+        self.view.notice.clear()
         if sight is not None:
             self._wanted = (sight.round.id, sight.hamlet_id)
         self._show()
-        if self._goes_inside and self.head.holds_focus():
-            self._go_inside()
+        if self._goes_inside and self.view.head.holds_focus():
+            self.view.go_inside(self._posting())
         self._goes_inside = False
-
-    def _go_inside(self) -> None:
-        """The first day to be typed, else the objections, else the way on."""
-        into: QWidget = self.form.begins_edit
-        if self.stack.currentWidget() is self.empty:
-            into = self.empty
-        elif self._posting() is not None and self.objections.objection() is not None:
-            into = self.objections.table
-        into.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _posting(self) -> Posting | None:
         """The one that was chosen, while it is there; else the last, unless one is to be hung."""
@@ -237,36 +174,12 @@ class PostingPage(QWidget):
 
     def _show(self) -> None:
         sight, posting = self.sight, self._posting()
-        self.head.setVisible(sight is not None)
-        if sight is None:
-            self.state_notice.clear()
-            self.empty.say(NO_ROUND, "Mở bảng &rà soát")
-            self.stack.setCurrentWidget(self.empty)
-        else:
-            self._show_sight(sight, posting)
+        self.view.show_sight(sight, posting, may_write=bool(sight and self._may_write(sight)))
+        if sight is not None and posting is not None:
+            photos = sight.photos.get(posting.id, ())
+            self.view.shelf.show_of(posting.id, photos, may_attach=self._may_post)
         self._show_commands(posting)
         self.setWindowTitle(self.title())
-
-    def _show_sight(self, sight: PostingSight, posting: Posting | None) -> None:
-        self.head.show_hamlets(sight.hamlets, sight.hamlet_id)
-        papers = [(each.id, posting_title(each)) for each in sight.postings]
-        if self._may_write(sight):
-            papers.append((NEW, f"Niêm yết lần {len(sight.postings) + 1}"))
-        self.head.show_papers(papers, posting.id if posting else NEW)
-        self.head.say(sight.round.title)
-        self.state_notice.say(*(state_words(sight) if sight.postings else ("", "info")))
-        if posting is not None:
-            self.form.show_posting(sight, posting)
-            photos = sight.photos.get(posting.id, ())
-            self.shelf.show_of(posting.id, photos, may_attach=self._may_post)
-        elif self._may_write(sight):
-            self.form.show_new(sight)
-        else:
-            self.empty.say(why_nothing(sight), "Mở bảng &rà soát")
-        self.shelf.setVisible(posting is not None)
-        self.objections.show_of(sight)
-        shown = posting is not None or self._may_write(sight)
-        self.stack.setCurrentWidget(self.body if shown else self.empty)
 
     def _show_commands(self, posting: Posting | None) -> None:
         sight = self.sight
@@ -285,14 +198,14 @@ class PostingPage(QWidget):
         self._show_recheck()
 
     def _show_recheck(self) -> None:
-        one = self.objections.objection()
+        one = self.view.objections.objection()
         is_open = self.sight is not None and self.sight.is_open and one is not None and one.is_open
         self.recheck_action.setEnabled(is_open and self.recheck_action.isVisible())
 
     def _on_failed(self, error: Exception) -> None:
         self._show_commands(self._posting())
         if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
+            self.view.notice.say(str(error), "error")
         else:
             show_failure(self, error, "khi mở niêm yết")
 
@@ -315,27 +228,27 @@ class PostingPage(QWidget):
         if not rows:
             self.told.emit("Mọi kiến nghị đã phúc tra.")
             return
-        table = self.objections.table
+        table = self.view.objections.table
         at = table.currentIndex().row() if table.hasFocus() else -1
         row = next((each for each in rows if each > at), rows[0])
-        table.setCurrentIndex(self.objections.model.index(row, 0))
+        table.setCurrentIndex(self.view.objections.model.index(row, 0))
         table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- acts ------------------------------------------------------------------------------
 
     def _on_post(self) -> None:
-        sight, typed = self.sight, self.form.typed()
+        sight, typed = self.sight, self.view.form.typed()
         if sight is None or not self.post_action.isEnabled():
             return
         if typed is None:
-            self.form.begins_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.notice.say("Chưa có ngày bắt đầu niêm yết. Hãy nhập như 05/11/2026.", "error")
+            self.view.form.begins_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.notice.say("Chưa có ngày bắt đầu niêm yết. Hãy nhập như 05/11/2026.", "error")
         elif not typed.places:
-            self.notice.say("Chưa chọn nơi niêm yết.", "error")
+            self.view.notice.say("Chưa chọn nơi niêm yết.", "error")
         elif sight.days is None and self.rule_action.isVisible():
             self._on_rule()
         else:
-            self.notice.clear()
+            self.view.notice.clear()
             self.post_action.setEnabled(False)
             self.acts.post(sight, typed)
 
@@ -362,7 +275,7 @@ class PostingPage(QWidget):
             self.acts.ask_objection(self.sight)
 
     def _on_recheck(self) -> None:
-        one = self.objections.objection()
+        one = self.view.objections.objection()
         if self.sight is not None and one is not None and self.recheck_action.isEnabled():
             self.acts.ask_recheck(self.sight, one)
 
