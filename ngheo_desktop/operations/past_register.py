@@ -35,15 +35,17 @@ class PastList:
 def past_list(office: Office, day: date, hamlet_id: str = "") -> PastList:
     """Sổ của một ngày: rebuilt from who was where; the class is that of the decisions till then."""
     from ngheo_desktop.storage.decisions import decided_lists
+    from ngheo_desktop.storage.family_events import unnamed_people
 
     if day > office.today():
         raise WrongUsage(f"Ngày {day:%d/%m/%Y} sau ngày hôm nay. Hãy xem lại.")
     past = register_on(office, day)
     with office.store.reading() as session:
         classes = state_after(decided_lists(session), day)
+        unnamed = unnamed_people(session)  # no event ever told of them: they were there then too
     order = {each.id: each.position for _household, each in past.households}
     lines = [
-        _line(household, hamlet, classes)
+        _line(household, hamlet, classes, unnamed.get(household.id, 0))
         for household, hamlet in sorted(past.households, key=lambda each: each[1].position)
         if hamlet_id in ("", household.hamlet_id)
     ]
@@ -52,7 +54,7 @@ def past_list(office: Office, day: date, hamlet_id: str = "") -> PastList:
     return PastList(day, past.commune, tuple(lines), tuple(hamlets), hamlet_id)
 
 
-def _line(household: Household, hamlet: Hamlet, classes: State) -> PastLine:
+def _line(household: Household, hamlet: Hamlet, classes: State, unnamed: int) -> PastLine:
     head, standing = household.head, classes.get(household.id)
     return PastLine(
         household.id,
@@ -61,7 +63,7 @@ def _line(household: Household, hamlet: Hamlet, classes: State) -> PastLine:
         head.birth if head else None,
         hamlet.full_name if hamlet.id else "",
         household.address,
-        len(household.members),
+        len(household.members) + unnamed,
         standing.household_class if standing else None,
     )
 

@@ -199,6 +199,16 @@ def _moves_after(session: Session, day: date, household_id: str = "") -> dict[st
     return {each: sorted(known, reverse=True) for each, known in moves.items()}
 
 
+def unnamed_people(session: Session) -> dict[str, int]:
+    """How many people of each living household a list has counted and nobody has named yet."""
+    sql = (
+        "SELECT h.id, CAST(h.declared_members AS INTEGER) - (SELECT count(*) FROM member m "
+        "WHERE m.household_id = h.id AND m.deleted = 0) AS unnamed "
+        "FROM household h WHERE h.deleted = 0 AND h.declared_members IS NOT NULL AND unnamed > 0"
+    )
+    return {row[0]: int(row[1]) for row in session.connection().exec_driver_sql(sql)}
+
+
 def places_on(session: Session, day: date) -> dict[str, str]:
     """The hamlet in which each household stood on a day, also of those that have ended."""
     places = dict(session.exec(select(HouseholdRow.id, HouseholdRow.hamlet_id)).all())
