@@ -166,7 +166,7 @@ def test_a_decision_goes_from_its_red_conditions_to_the_certificate_in_the_house
 ) -> None:
     office = reviewed.office
     hands = open_hands(Role.POVERTY_OFFICER)
-    hands.press("Return")  # the round that waits gets its plan
+    hands.press("Ctrl+N")  # the round that waits gets its plan
     view = hands.page.plan_view
     (plan,) = list_plans(office)
     assert {each.code for each in view.state.red} == {"standard", "words", "basis"}

@@ -47,7 +47,7 @@ class BasisConfirmDialog(QDialog):
             self.line_list.addItem(f"{each.text} ({known}{source})")
         self.line_list.setCurrentRow(0)
         signed = QLabel(f"Người xác nhận: {name}, ngày {today:%d/%m/%Y}", self)
-        self.confirm_button = QPushButton("&Đã đối chiếu", self)
+        self.confirm_button = QPushButton("Đã đối &chiếu", self)
         self.confirm_button.setObjectName("confirm_button")
         self.confirm_button.setAutoDefault(False)
         self.confirm_button.clicked.connect(self.accept)

@@ -137,7 +137,6 @@ class ShelfLine:
     """One line of the list of plans and decisions; one of the three stands behind it."""
 
     cells: tuple[str, ...]
-    sign: str
     plan: DecisionPlan | None = None
     signed: SignedDecision | None = None
     round: Round | None = None
@@ -153,15 +152,11 @@ SHELF_HEADINGS = (
 def shelf_lines(shelf: Shelf) -> tuple[ShelfLine, ...]:
     """Rounds that wait, then what is prepared, then what is signed."""
     waiting = [
-        ShelfLine(("Chưa lập dự thảo", "", "", each.title, "", "", ""), "waiting", round=each)
+        ShelfLine(("Chưa lập dự thảo", "", "", each.title, "", "", ""), round=each)
         for each in shelf.waiting()
     ]
     plans = [
-        ShelfLine(
-            ("Dự thảo", each.number, _day(each), shelf.title_of(each), "", "", ""),
-            "edit",
-            plan=each,
-        )
+        ShelfLine(("Dự thảo", each.number, _day(each), shelf.title_of(each), "", "", ""), plan=each)
         for each in shelf.plans
     ]
     return (*waiting, *plans, *(_signed_line(each, shelf) for each in shelf.decisions))
@@ -176,7 +171,7 @@ def _signed_line(signed: SignedDecision, shelf: Shelf) -> ShelfLine:
     poor, near = (grouped_digits(signed.counts.get(each, 0)) for each in LISTED)
     about = _about(signed, shelf.decisions, shelf.rounds)
     cells = (state, signed.number, shown_day(signed.decided_on), about, poor, near, signed.code)
-    return ShelfLine(cells, "lock" if signed.list_id else "import", signed=signed)
+    return ShelfLine(cells, signed=signed)
 
 
 def _about(

@@ -94,7 +94,11 @@ class DecisionPage(QWidget):
         make = partial(command, self)
         may = self._office.actor.may
         self.prepare_action = make(
-            "Lập dự thảo", self._on_prepare, sign="add", allowed=may(Right.PREPARE_DECISIONS)
+            "Lập dự thảo",
+            self._on_prepare,
+            key="new",
+            sign="add",
+            allowed=may(Right.PREPARE_DECISIONS),
         )
         self.shelf_action = make("Mọi quyết định", self.show_shelf, sign="list")
         self.verify_action = make("Kiểm tra bản in…", self._on_verify, sign="search")
@@ -283,9 +287,9 @@ class DecisionPage(QWidget):
 
     def _tell_commands(self) -> None:
         """The window offers the commands of what is in front; an equal title tells it nothing."""
-        self.prepare_action.setEnabled(
-            self._office.actor.may(Right.PREPARE_DECISIONS) and bool(self._read.waiting())
-        )
+        may_prepare = self._office.actor.may(Right.PREPARE_DECISIONS)
+        waits = self._view() is None and bool(self._read.waiting())
+        self.prepare_action.setEnabled(may_prepare and waits)
         self.windowTitleChanged.emit(self.windowTitle())
 
     def _on_close(self) -> None:
