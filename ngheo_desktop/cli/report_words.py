@@ -13,7 +13,7 @@ Adder = Callable[["Commands", str, str], argparse.ArgumentParser]
 def add_reports(commands: "Commands", command: Adder) -> None:
     """What the reports say, and the numbers of all households."""
     report = command(commands, "report", "số liệu của một báo cáo; «list» nêu các kỳ")
-    report.add_argument("form", metavar="MÃ|list", help="bao-cao-1 … bao-cao-15")
+    report.add_argument("form", metavar="MÃ", help="bao-cao-1 … bao-cao-15")
     report.add_argument("--hamlet")
     add_moment(report)
     totals = command(commands, "totals", "tổng số hộ, nhân khẩu của từng ấp, khóm")
