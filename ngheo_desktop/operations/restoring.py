@@ -225,7 +225,11 @@ def kept_states(folder: Path) -> list[Path]:
 
 def kept_since(kept: Path) -> datetime:
     """When a restore put this state aside, by the clock of this PC."""
-    return datetime.strptime(kept.name.partition(_KEPT)[2][:17], "%Y-%m-%d-%H%M%S").astimezone()
+    try:
+        told = datetime.strptime(kept.name.partition(_KEPT)[2][:17], "%Y-%m-%d-%H%M%S")
+    except ValueError:  # somebody has renamed the folder
+        told = datetime.fromtimestamp(kept.stat().st_mtime)
+    return told.astimezone()
 
 
 def _forget_kept(folder: Path) -> None:

@@ -17,10 +17,10 @@ from ngheo_desktop.operations.kept_states import (
     remove_kept,
     restore_kept,
 )
-from ngheo_desktop.operations.office import Office, open_office
+from ngheo_desktop.operations.office import NewOffice, Office, create_office, open_office
 from ngheo_desktop.operations.restoring import kept_states, restore_backup
 from ngheo_desktop.storage.store import DATABASE_NAME
-from tests.conftest import PASSWORD
+from tests.conftest import CHEAP, COMMUNE, PASSWORD
 from tests.operations.test_backups import heads
 
 
@@ -103,3 +103,16 @@ def test_only_who_may_restore_sees_and_removes(restored: Office) -> None:
     with pytest.raises(AccessRefused):
         remove_kept(weak, kept.folder)
     assert kept.folder.is_dir()
+
+
+def test_folders_that_only_look_like_a_kept_state_are_told_apart(restored: Office) -> None:
+    beside = restored.folder.parent
+    (beside / "office.truoc-khoi-phuc-doi-ten").mkdir()
+    foreign = beside / "office.truoc-khoi-phuc-2026-11-20-080000"
+    plan = NewOffice(COMMUNE, ("Một",), "Lê Thị Sa", PASSWORD, login="sa")
+    create_office(foreign, plan, cost=CHEAP)[0].store.close()
+    faults = {each.folder.name: each.fault for each in list_kept(restored)}
+    assert [bool(fault) for _name, fault in sorted(faults.items())] == [True, False, True]
+    with pytest.raises(UserError):
+        restore_kept(restored, foreign, PASSWORD)
+    assert heads(restored) == {"Trần Văn Tám"}
