@@ -8,7 +8,7 @@ from enum import StrEnum
 from ngheo_desktop.domain.narrowing import SheetState
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Step, StepState
 from ngheo_desktop.domain.standings import CHANGES, FULL, LISTED
-from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass, Provenance
+from ngheo_desktop.domain.terms import HouseholdClass, Provenance
 
 
 class SigningMode(StrEnum):
@@ -252,9 +252,3 @@ def check_changes(plan: DecisionPlan, in_force: Mapping[str, HouseholdClass]) ->
         title = "Danh sách bổ sung có hộ"
         return Check("changes", title, is_met=False, detail="Chưa có hộ nào.")
     return _households("changes", "Mỗi hộ có thay đổi thật và có lý do", empty)
-
-
-def counted_in_words(classes: Sequence[HouseholdClass]) -> str:
-    """«87 hộ nghèo, 143 hộ cận nghèo» for the question before freezing."""
-    told = [(each, classes.count(each)) for each in LISTED]
-    return ", ".join(f"{count} {CLASS_TERMS[each].lower()}" for each, count in told)

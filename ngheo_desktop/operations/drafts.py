@@ -41,11 +41,6 @@ def list_drafts(office: Office) -> list[DraftLine]:
     return [line for line in lines if office.actor.may(_RIGHTS[line.kind])]
 
 
-def count_drafts(office: Office) -> int:
-    """How many things of this account wait in «Việc dở dang»."""
-    return len(list_drafts(office))
-
-
 def drop_draft(office: Office, kind: DraftKind, subject_id: str) -> None:
     """Bỏ bản nháp: what was typed is gone, the record stays."""
     from ngheo_desktop.storage.drafts import erase_draft

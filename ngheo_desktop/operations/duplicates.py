@@ -137,18 +137,6 @@ def find_like(office: Office, household: Household, member: Member) -> list[Doub
         return _like(office, session, typed)[:_MOST]
 
 
-def find_like_all(office: Office, households: Sequence[Household]) -> dict[int, list[Double]]:
-    """The same for the lines of a list: place of the household → who may be there already."""
-    office.require(Right.READ_HOUSEHOLDS)
-    found: dict[int, list[Double]] = {}
-    with office.store.reading() as session:
-        for place, household in enumerate(households):
-            for member in household.members:
-                typed = _typed(household, member)
-                found.setdefault(place, []).extend(_like(office, session, typed))
-    return {place: doubles for place, doubles in found.items() if doubles}
-
-
 def _typed(household: Household, member: Member) -> Person:
     others = [each for each in household.members if each is not member and each.id != member.id]
     return Person(

@@ -52,13 +52,6 @@ class MovementView:
     found: Movement | StandardBreak | None = None
 
 
-def list_points(office: Office) -> list[Point]:
-    """Các mốc để so sánh: days with a whole list, oldest first."""
-    _require_whole(office)
-    with office.store.reading() as session:
-        return _points(_lists(session))
-
-
 def movement_or_break(
     office: Office, difference: Difference | None = None
 ) -> Movement | StandardBreak:

@@ -22,14 +22,6 @@ def write_preference(office: Office, name: str, value: Choice) -> None:
         store_preference(session, office.actor.account_id, name, value)
 
 
-def forget_preference(office: Office, name: str) -> None:
-    """Trở về mặc định."""
-    from ngheo_desktop.storage.preferences import erase_preference
-
-    with office.store.writing() as session:
-        erase_preference(session, office.actor.account_id, name)
-
-
 def read_office_choice(office: Office, name: str, default: Choice) -> Choice:
     """What holds for everybody in this office."""
     return _read(office, _OFFICE, name, default)

@@ -27,14 +27,6 @@ class Scope(StrEnum):
     OFFICE = "office"
 
 
-SCOPE_TERMS = {
-    Scope.COMMUNE_OR_HAMLET: "toàn xã hoặc một ấp, khóm",
-    Scope.HOUSEHOLD: "một hộ",
-    Scope.ANY: "để trống, hoặc sẵn tên thành viên của một hộ",
-    Scope.OFFICE: "văn phòng",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form: its code, its title as the officer knows it, what it is about."""

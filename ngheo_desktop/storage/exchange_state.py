@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
 from ngheo_desktop.storage.ids import new_id
 from ngheo_desktop.storage.tables import (
@@ -105,11 +105,6 @@ def forget_base(session: Session, kind: str, record_id: str) -> None:
 
 
 # --- what has changed here ----------------------------------------------------------------------
-
-
-def dirty_count(session: Session) -> int:
-    """Records that wait to be sent, those aside that the server has refused as they are."""
-    return len(_to_freeze(session)) + session.exec(select(func.count(SyncOutboxRow.rev))).one()  # type: ignore[arg-type]
 
 
 def is_dirty(session: Session, kind: str, record_id: str) -> bool:

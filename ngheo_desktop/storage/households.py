@@ -197,12 +197,6 @@ def told_value(value: Any) -> Any:
     return _told(value)
 
 
-def hamlet_of(session: Session, household_id: str) -> str:
-    """Id of the hamlet of a household, also of one that has ended; "" when there is none."""
-    row = session.get(HouseholdRow, household_id)
-    return row.hamlet_id if row is not None else ""
-
-
 def left_household(session: Session, member_id: str) -> str:
     """Id of the household somebody stood in last; "" when nobody ever had that id."""
     row = session.get(MemberRow, member_id)

@@ -29,12 +29,3 @@ def store_preference(session: "Session", account_id: str, name: str, value: Any)
     from ngheo_desktop.storage.tables import PreferenceRow
 
     session.merge(PreferenceRow(account_id=account_id, name=name, value=value))
-
-
-def erase_preference(session: "Session", account_id: str, name: str) -> None:
-    """Back to the default."""
-    from ngheo_desktop.storage.tables import PreferenceRow
-
-    row = session.get(PreferenceRow, (account_id, name))
-    if row is not None:
-        session.delete(row)

@@ -25,8 +25,6 @@ from ngheo_desktop.gui.theme import Scheme
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
 from tests.gui.test_theme import ratio
 
-RING = 2  # pixels
-
 
 def table() -> QTableWidget:
     made = QTableWidget(3, 2)

@@ -12,7 +12,7 @@ from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.page_makers import HOUSEHOLD, HOUSEHOLDS
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.operations.drafts import count_drafts, list_drafts
+from ngheo_desktop.operations.drafts import list_drafts
 from ngheo_desktop.operations.household_changes import list_put_away, put_away_household
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
@@ -77,7 +77,7 @@ def test_a_draft_is_dropped_by_delete_and_brought_back_by_undo(
     qtbot.waitUntil(lambda: window.findChild(DraftsDialog) is not None)
     dialog = window.findChild(DraftsDialog)
     assert dialog is not None
-    assert count_drafts(office) == 1
+    assert len(list_drafts(office)) == 1
     qtbot.waitUntil(dialog.isActiveWindow)
     press(dialog.table, "Del")
     qtbot.waitUntil(lambda: not runner.is_busy)

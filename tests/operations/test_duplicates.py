@@ -18,7 +18,6 @@ from ngheo_desktop.operations.duplicates import (
     double_households,
     find_doubles,
     find_like,
-    find_like_all,
 )
 from ngheo_desktop.operations.household_changes import list_put_away
 from ngheo_desktop.operations.households import open_household, save_household
@@ -188,11 +187,6 @@ def test_who_is_typed_is_compared_with_the_register(
     found = find_like(office, Household(members=(typed,)), typed)
     assert "đổi ngày và tháng" in {reason for each in found for reason in each.reasons}
     assert find_like(office, Household(), Member()) == []
-    lines = [
-        Household(members=(Member(name="Võ An", birth=Birth(1960)),)),
-        Household(members=(typed,)),
-    ]
-    assert list(find_like_all(office, lines)) == [1]
 
 
 def test_somebody_already_in_the_form_is_not_his_own_double(

@@ -16,7 +16,6 @@ from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.movement import (
     Difference,
-    list_points,
     movement_or_break,
     view_movement,
 )
@@ -135,7 +134,7 @@ def test_another_standard_is_told_as_a_break(office: Office, homes: dict[str, st
     assert found.standards == ("2022-2025", "2027-2030")
     assert found.stayed == {POOR: (homes["Nở"],), NEAR: (homes["Yên"],)}
     assert len(found.left) == 3
-    assert [each.standard for each in list_points(office)] == ["2022-2025", "2027-2030"]
+    assert [each.standard for each in view_movement(office).points] == ["2022-2025", "2027-2030"]
 
 
 def test_a_time_may_end_at_a_decision_within_the_year(

@@ -13,7 +13,7 @@ from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.import_undo import undo_import
 from ngheo_desktop.operations.importing import PastDecision, write_import
-from ngheo_desktop.operations.movement import list_points, movement_or_break
+from ngheo_desktop.operations.movement import movement_or_break, view_movement
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_opening import open_annual_round
 from tests.operations.test_importing import HEAD, TAM, UT, written
@@ -130,7 +130,7 @@ def test_the_first_review_opens_with_the_balance_of_the_past_list(
     office: Office, tmp_path: Path
 ) -> None:
     brought(office, written(tmp_path, POOR, NEAR, head=CLASSED))
-    (point,) = list_points(office)
+    (point,) = view_movement(office).points
     assert (point.day, point.numbers) == (SIGNED.decided_on, ("45/QĐ-UBND",))
     assert open_annual_round(office).households == 2
     later = replace(SIGNED, number="60/QĐ-UBND", decided_on=date(2026, 11, 20))

@@ -9,7 +9,6 @@ from ngheo_desktop.errors import AccessRefused
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.preferences import (
-    forget_preference,
     read_office_choice,
     read_preference,
     write_office_choice,
@@ -26,12 +25,6 @@ def test_a_choice_is_kept_for_the_account_that_made_it(office: Office) -> None:
     write_preference(office, "columns", ["code", "head"])
     assert read_preference(office, "columns", []) == ["code", "head"]
     assert read_preference(as_somebody_else(office), "columns", ["all"]) == ["all"]
-
-
-def test_a_choice_that_was_taken_back_is_the_default_again(office: Office) -> None:
-    write_preference(office, "zoom", 125)
-    forget_preference(office, "zoom")
-    assert read_preference(office, "zoom", 100) == 100
 
 
 def test_a_value_of_another_kind_counts_as_none(office: Office) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -56,7 +55,6 @@ from tests.printing.made_round_papers import LONGEST, ROUND, meeting, vote
 
 CODE = ("7KD4M-R3XAP", "30577-2026-001", "ab" * 32)
 LONG_HAMLET = "khóm Phước Long Thượng Nguyễn Thị Minh Khai"
-SOON = date(2026, 11, 24)
 
 
 def letter(told: Letter, *, draft: bool = False) -> bytes:

@@ -9,7 +9,6 @@ from ngheo_desktop.domain.amounts import grouped_digits, percent
 from ngheo_desktop.domain.movement import Identity
 
 NOT_KNOWN = "chưa có"  # a number that nobody has given: never 0
-NONE_TO_SHARE = "–"  # a share of nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from ngheo_desktop.domain.other_classes import (
     OtherCase,
     OtherClass,
 )
-from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.other_classes import judge_case, list_cases
 
@@ -144,7 +143,3 @@ def verdict_words(read: ReadCase) -> tuple[str, str]:
         told.append(f"Lý do không công nhận: {read.case.refusal}")
     tone = "info" if judged.may_be_granted else "warning"
     return " ".join(told), tone
-
-
-def may_run(office: Office) -> bool:
-    return office.actor.may(Right.RUN_ROUNDS)

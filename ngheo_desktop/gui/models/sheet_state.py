@@ -1,7 +1,6 @@
 """The sheet on the screen: its facts, the order of its cells, what is open and what follows."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from ngheo_desktop.domain.answers import (
@@ -23,7 +22,7 @@ from ngheo_desktop.domain.sheet_answers import (
     merge_sheets,
 )
 from ngheo_desktop.domain.standards import Indicator, Standard, standard_on
-from ngheo_desktop.domain.terms import Area, HouseholdClass
+from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.gui.models.sheet_before import SheetBefore
 from ngheo_desktop.gui.models.sheet_cells import (
     INCOME_PLACE,
@@ -110,11 +109,6 @@ class SheetState:
             self.seen = self.facts
         self.wrong.clear()
         self._set_facts(facts)
-
-    def move_to(self, day: date, area: Area | None) -> None:
-        """Another survey day for the same answers; standard and ages follow it."""
-        self._settled.clear()
-        self._set_facts(replace(self.facts, survey_date=day, area=area))
 
     def laid_on(self, sheet: Sheet) -> "SheetState":
         """The same answers on the household as it is now: members may have come or gone."""
