@@ -137,6 +137,11 @@ def test_an_equation_that_does_not_hold_stands_first_and_opens_who_breaks_it(pag
     dialog.reject()
 
 
+def test_esc_leaves_the_page(page, qtbot):
+    with qtbot.waitSignal(page.closed):
+        press(page.grid, "Esc")
+
+
 def test_a_cell_is_read_aloud_with_its_place_and_heads(page):
     role = Qt.ItemDataRole.AccessibleTextRole
     assert page.grid.rows.index(0, 4).data(role) == "ấp Phước Lợi, Hộ nghèo, Số hộ: 1"

@@ -42,6 +42,7 @@ class ReportsPage(QWidget):
     told = Signal(str)
     acted = Signal(object)  # the Act
     household_wanted = Signal(str)  # id
+    closed = Signal()
 
     def __init__(self, office: Office, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class ReportsPage(QWidget):
     def _add_actions(self) -> None:
         actor = self._office.actor
         make = partial(command, self)
+        self.close_action = make("Đóng", self.closed.emit, key="close", sign="close")
         self.behind_action = make("Xem các hộ", self._on_behind, sign="households")
         self.counts_action = make(
             "Tổng số hộ, khẩu…",
