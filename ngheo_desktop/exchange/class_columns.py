@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ngheo_desktop.exchange.evidence import CLASSES, NAMED_CLASSES
+from ngheo_desktop.exchange.fields import FIELDS
 from ngheo_desktop.exchange.grid import Raw
-from ngheo_desktop.exchange.headings import Heading
+from ngheo_desktop.exchange.headings import Heading, folded_heading
 from ngheo_desktop.text import search_key
 
 _CERTAIN = 0.9
@@ -14,6 +15,7 @@ _AFTER = re.compile(
     r"\b(?:sau|moi|cuoi nam|cuoi ky|nam nay|ky nay|ket qua ra soat|ket luan|de nghi|hien nay)\b"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_TICKED = ("class_poor", "class_near_poor", "class_not_poor")
 _FIELDS = ("class", "class_before", "class_after")
 
 
@@ -32,6 +34,28 @@ def with_classes_in_order(
         return rest
     before, after = (found[at] for at in order)
     return {**rest, "class_before": before, "class_after": after}
+
+
+def with_later_ticks(
+    heading: Heading, samples: Mapping[int, Sequence[Raw]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """«Trước: HN | HCN» and «Sau: HN | HCN»: the ticks of the later group are the class."""
+    known = dict(columns)
+    for code in _TICKED:
+        words = FIELDS[code].headings
+        found = [
+            at
+            for at, texts in heading.texts.items()
+            if len(texts) > 1 and folded_heading(texts[-1]) in words and at in samples
+        ]
+        if len(found) != 2 or code not in known:
+            continue
+        order = _in_order(*(search_key(heading.shown(at)) for at in found))
+        if order is None:
+            del known[code]
+        else:
+            known[code] = found[order[1]]
+    return known
 
 
 def _are_classes(samples: Sequence[Raw]) -> bool:

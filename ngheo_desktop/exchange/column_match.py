@@ -79,6 +79,8 @@ def _fit(field: Field, texts: tuple[str, ...], samples: Sequence[Raw]) -> float:
     words = _words_fit(field, texts)
     if words < _ENOUGH or not samples:
         return words
+    if field.evidence is NAMES and TICKS(samples) == 1:
+        return 0.0  # «Chủ hộ» over marks says which of the people it is
     names_told = field.evidence is NAMES and words < _EXACT
     share = PEOPLE(samples) if names_told else field.evidence(samples)
     if field.code in _ANSWERS and share < _ENOUGH:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from ngheo_desktop.exchange.class_columns import with_classes_in_order
+from ngheo_desktop.exchange.class_columns import with_classes_in_order, with_later_ticks
 from ngheo_desktop.exchange.evidence import MARKS, PERSONS, TICKS, Evidence
 from ngheo_desktop.exchange.fields import INDICATOR_FIELDS, INDICATORS
 from ngheo_desktop.exchange.grid import Raw
@@ -46,7 +46,7 @@ def with_proofs(
     known = _with_area_as_indicator(samples, known, wanted)
     if "employment" in wanted:
         known |= _indicators_by_place(heading, samples, known)
-    return with_classes_in_order(heading, samples, known)
+    return with_classes_in_order(heading, samples, with_later_ticks(heading, samples, known))
 
 
 def _lowest(heading: Heading, column: int) -> str:

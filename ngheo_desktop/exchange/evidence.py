@@ -16,7 +16,6 @@ _DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|(\d{1,2}[-/.])?\d{4}|\d{4
 _ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
 _WHOLE_PHONE = re.compile(r"0[35-9]\d{8}")
 _WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
-_PARTS = re.compile(r"[;,]")
 _SOME_NAMED = 0.3
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
@@ -88,14 +87,16 @@ def _names_a_class(raw: Raw) -> bool:
 
 
 def among(words: Iterable[str]) -> Evidence:
-    """Words of a fixed set, several of them between semicolons."""
+    """Words of a fixed set, several of them between semicolons, or all of them between commas."""
     folded = frozenset(folded_word(word) for word in words)
-    return _share(
-        lambda raw: any(
-            folded_word(part) in folded
-            for part in (plain_text(raw), *_PARTS.split(plain_text(raw)))
-        )
-    )
+
+    def is_known(raw: Raw) -> bool:
+        text = plain_text(raw)
+        if any(folded_word(part) in folded for part in (text, *text.split(";"))):
+            return True
+        return "," in text and all(folded_word(part) in folded for part in text.split(","))
+
+    return _share(is_known)
 
 
 DATES = _share(lambda raw: isinstance(raw, date | datetime) or _DATE.fullmatch(plain_text(raw)))

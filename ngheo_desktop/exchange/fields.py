@@ -158,6 +158,7 @@ PERSON_FIELDS = _fields(
         "|moi quan he voi chu ho|qhch|qh",
         RELATIONS,
     ),
+    ("head_tick", "chu ho|la chu ho|danh dau chu ho", TICKS),
 )
 
 STATUS_FIELDS = _fields(

@@ -1,5 +1,6 @@
 """Which records of a person-per-row list make up one household."""
 
+from bisect import bisect
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,10 +19,16 @@ Begins = Callable[[Record, Record], bool]
 _SHARE = 0.05
 
 
-def grouped(records: Sequence[Record]) -> list[list[Record]]:
+def grouped(records: Sequence[Record], blank_rows: Sequence[int] = ()) -> list[list[Record]]:
     """Runs of records: by household code, else by number, place in the household or head."""
     groups: list[list[Record]] = []
-    begins = _by_code(records) or _by_number(records) or _by_place(records) or _by_head
+    begins = (
+        _by_code(records)
+        or _by_number(records)
+        or _by_place(records)
+        or _by_blanks(records, blank_rows)
+        or _by_head
+    )
     for before, record in zip([None, *records], records, strict=False):
         if before is None or begins(before, record):
             groups.append([record])
@@ -59,8 +66,17 @@ def _by_place(records: Sequence[Record]) -> Begins | None:
     return lambda _before, record: record.values.get("member_no") == 1
 
 
+def _by_blanks(records: Sequence[Record], blank_rows: Sequence[int]) -> Begins | None:
+    """An empty line between families, where nothing else tells them apart."""
+    if not blank_rows or records[0].values.keys() & {"relation", "head_tick"}:
+        return None
+    rows = sorted(blank_rows)
+    return lambda before, record: bisect(rows, before.row) < bisect(rows, record.row)
+
+
 def _by_head(_before: Record, record: Record) -> bool:
-    return bool(record.values.get("relation") == "head" or "relation" not in record.values)
+    told = record.values.keys() & {"relation", "head_tick"}
+    return bool(record.values.get("relation") == "head" or not told)
 
 
 class _Changing:

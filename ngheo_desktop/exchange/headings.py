@@ -28,7 +28,7 @@ ORDINAL = re.compile(r"\(?(?:cs|chỉ số|chi so|b2|ct)?[ .-]?0?(\d{1,2})[.)]?"
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
 _OF_A_PERSON = re.compile(r"\d{9}|0\d{11}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_NUMBERED = re.compile(r"^(?:\d+|[ivx]+) (?=\D)")
+_NUMBERED = re.compile(r"^(?:(?:\d+|[ivx]+) )+(?=\D)")
 
 
 @dataclass(frozen=True, slots=True)

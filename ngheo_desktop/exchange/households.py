@@ -12,6 +12,7 @@ from ngheo_desktop.exchange.class_above import class_of_sheet, class_of_title, c
 from ngheo_desktop.exchange.fields import STATUS_FIELDS
 from ngheo_desktop.exchange.groups import Record, grouped, numbers_are_of_households
 from ngheo_desktop.exchange.hamlet_above import HamletsAbove
+from ngheo_desktop.exchange.lines import Line
 from ngheo_desktop.exchange.people import PersonReader, Values
 from ngheo_desktop.exchange.place_lines import PlaceLines
 from ngheo_desktop.exchange.readers import readers_for
@@ -76,6 +77,9 @@ class HouseholdReader:
             Record(row, self.cells.read(row))
             for row in reported(self._table.records, report, every=250)
         ]
+        for record in records:
+            if record.values.get("head_tick"):
+                record.values["relation"] = "head"
         self._fill_hamlets_down(records)
         if self._table.kind == Kind.PERSONS:
             return list(self._from_groups(records))
@@ -102,7 +106,8 @@ class HouseholdReader:
 
     def _from_groups(self, records: Sequence[Record]) -> Iterator[ListedHousehold]:
         numbered = numbers_are_of_households(records)
-        groups = self._with_unmarked_heads(grouped(records))
+        blank = [row for row, kind in self._table.lines.skipped if kind == Line.BLANK]
+        groups = self._with_unmarked_heads(grouped(records, blank) if records else [])
         for group in groups:
             members = [self._member(record, at) for at, record in enumerate(group, 1)]
             head = self._head(members)
@@ -135,7 +140,7 @@ class HouseholdReader:
 
     def _head(self, members: list[ListedMember]) -> ListedMember | None:
         """Chủ hộ: the only one there is; without a column of relations, the first person."""
-        if "relation" not in self.cells.fields:
+        if not self.cells.fields & {"relation", "head_tick"}:
             members[0] = replace(members[0], relation="head")
             self._add(_HEAD_ASSUMED, members[0].row, "name")
             return members[0]

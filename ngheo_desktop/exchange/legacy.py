@@ -12,6 +12,7 @@ from functools import lru_cache
 from ngheo_desktop.exchange.grid import Grid, Row, column_letter
 from ngheo_desktop.exchange.legacy_letters import Encoding, decoded, fitting_share
 
+_TICKS = frozenset(("þ", "ü"))  # marks of the font Wingdings, no letters of a word
 _CERTAIN_CELLS = 3  # of one column, before the officer needs no warning for each
 
 
@@ -56,7 +57,7 @@ def in_unicode(grid: Grid) -> Grid:
 
 
 def _may_be_old(text: str) -> bool:
-    return not text.isascii() and max(text) <= "ÿ"
+    return not text.isascii() and max(text) <= "ÿ" and text.strip() not in _TICKS
 
 
 @lru_cache(maxsize=50_000)

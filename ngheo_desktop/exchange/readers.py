@@ -56,6 +56,7 @@ def readers_for(table: Table, context: ListContext, vocabulary: Vocabulary) -> M
         "phone": read_phone,
         **dict.fromkeys(("address", "note", "circumstances", "screening", "reviewer"), read_text),
         **dict.fromkeys(("class", "class_before", "class_after"), read_class),
+        "head_tick": read_tick,
         **dict.fromkeys(("class_poor", "class_near_poor", "class_not_poor"), read_tick),
         **{field.code: read_tick for field in STATUS_FIELDS},
         "survey_date": survey_day_reader(context.today),
@@ -111,7 +112,7 @@ def _name_reader(table: Table, code: str) -> Reader:
 def _asks_only_for_the_year(table: Table) -> bool:
     column = table.columns.get("birth")
     heading = "" if column is None else folded_heading(table.heading.shown(column))
-    return "nam sinh" in heading and "ngay" not in heading
+    return ("nam sinh" in heading or "sinh nam" in heading) and "ngay" not in heading
 
 
 def _or_nothing(read: Reader) -> Reader:

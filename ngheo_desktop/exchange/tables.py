@@ -39,6 +39,7 @@ from ngheo_desktop.exchange.vocabulary import folded_word
 
 _SHOWN_VALUES = 5
 _SHOWN_CONVERSIONS = 10
+_FEWEST_RUNS, _LARGEST_FAMILY = 3, 15
 
 
 class Kind(StrEnum):
@@ -254,6 +255,8 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
     name, code, number = (columns.get(field) for field in ("name", "code", "number"))
     if name is None:
         return False
+    if code is None and number is None:
+        return _parted_by_blanks(grid, heading, columns)
     keys = [
         tuple(None if column is None else grid.at(row, column) for column in (code, number))
         for row in range(heading.bottom + 1, len(grid.rows) + 1)
@@ -267,6 +270,20 @@ def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
         for before, after in pairwise(keys)
     )
     return going_on * 5 >= len(keys) > 1
+
+
+def _parted_by_blanks(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
+    """Families with an empty line between them, and nothing else that tells them apart."""
+    runs, length = [], 0
+    for cells in grid.rows[heading.bottom :]:
+        if _is_full(cells, columns.values()):
+            length += 1
+        elif not any(map(plain_text, cells)) and length:
+            runs.append(length)
+            length = 0
+    runs.append(length)
+    several = sum(run > 1 for run in runs)
+    return len(runs) >= _FEWEST_RUNS and max(runs) <= _LARGEST_FAMILY and several * 3 >= len(runs)
 
 
 def _is_full(cells: Row, columns: Iterable[int]) -> bool:
@@ -284,7 +301,7 @@ def _is_full(cells: Row, columns: Iterable[int]) -> bool:
 def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Field, ...]]:
     if "b2" in columns or indicators_among(columns) >= 5:
         return Kind.REVIEW, (*_REVIEW, *_NAMED_ONLY)
-    persons = {"relation", "member_no"} & columns.keys()
+    persons = {"relation", "member_no", "head_tick"} & columns.keys()
     if ("name" in columns and (persons or in_runs)) or {"relation", "head_name"} <= columns.keys():
         return Kind.PERSONS, _PERSONS
     return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)

@@ -26,7 +26,9 @@ _SAID_DATE = re.compile(
     r"(?:sinh ngay|ngay sinh|sinh|ngay|sn|ns)[ :.]*(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4})"
 )
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_UNKNOWN_DAY = re.compile(r"(?:[-–.…?_x]{1,4} ?/ ?){1,2}(?=\d{4}$)", re.IGNORECASE)  # «--/--/1960»
+_UNKNOWN_DAY = re.compile(  # «--/--/1960», «?/5/1960»
+    r"^(?:[-–.…?_x]{1,4} ?/ ?){1,2}(?=(?:\d{1,2} ?/ ?)?\d{4}$)", re.IGNORECASE
+)
 
 
 def birth_reader(today: date, *, year_only: bool = False) -> Callable[[Raw], Read]:
