@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.days import shown_time
 from ngheo_desktop.domain.drafts import DraftKind, MinutesDraft
@@ -50,6 +50,7 @@ class MeetingPage(QWidget):
         self._asked = 0  # counts readings: an answer to an earlier question is dropped
         self._chosen: str | None = _AUTO  # a meeting, NEW, or what the page thinks best
         self._saving = False
+        self._typed_at: QWidget | None = None  # it loses the focus while it is grey
         self._goes_inside = False  # once it is read: the page was come to, not looked through
         self.sight: MeetingSight | None = None
         self.state: MeetingState | None = None
@@ -184,7 +185,8 @@ class MeetingPage(QWidget):
             self._wanted = (sight.round.id, sight.hamlet_id)
             self.drafts.learn(sight.key, sight.draft)
         self._show()
-        if self._goes_inside and self.view.head.holds_focus():
+        nobody_has_it = QApplication.focusWidget() is None  # what had it is gone or grey now
+        if nobody_has_it or (self._goes_inside and self.view.head.holds_focus()):
             self.view.go_inside(self.state)
         self._goes_inside = False
 
@@ -329,7 +331,11 @@ class MeetingPage(QWidget):
 
     def _set_saving(self, *, saving: bool) -> None:
         self._saving = saving
+        if saving:
+            self._typed_at = QApplication.focusWidget()
         self.view.body.setEnabled(not saving)
+        if not saving and self._typed_at is not None and QApplication.focusWidget() is None:
+            self._typed_at.setFocus(Qt.FocusReason.OtherFocusReason)
         self.save_action.setEnabled(not saving and self.save_action.isVisible())
 
     def _on_saved(self, kept: KeptMeeting) -> None:
