@@ -215,12 +215,12 @@ def _note(*parts: str) -> str:
 
 
 def _fitting(commands: Sequence[Entry], text: str) -> list[Entry]:
-    """Commands with every word typed at the beginning of one of theirs."""
+    """Commands with every word typed at the beginning of one of theirs; the shortest first."""
     for typed in dict.fromkeys([search_key(text), telex_key(text)]):
         words = typed.split(" ")
         fitting = [each for each in commands if _fits(search_key(each.title), words)]
         if fitting:
-            return fitting
+            return sorted(fitting, key=lambda each: len(_parts(each.title)))
     return []
 
 

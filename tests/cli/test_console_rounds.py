@@ -72,7 +72,8 @@ def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision
     assert run(*answered, "--no-posting")[0] == 1
     assert run(*answered)[0] == 0
     assert run("objections")[1][0]["recheck_class"] == "not_poor"
-    assert run("post", *HAMLET)[1]["number"] == 2
+    again = run("post", *HAMLET)[1]
+    assert again["number"] == 2
     campaign.at("2026-11-06")
     assert run("take-down", posting["id"])[0] == 0
     assert run("ask", *HAMLET)[0] == 0
@@ -82,17 +83,17 @@ def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision
     results = {each["code"]: each for each in run("results")[1]}
     assert results["0002"]["meeting_class"] == "near_poor"
     assert results["0002"]["proposed"] == "not_poor"
-    _prints(run, kept["id"], posting["id"], tmp_path)
+    _prints(run, kept["id"], (posting["id"], again["id"]), tmp_path)
     assert run("close")[0] == 0
     assert run("status")[0] == 2
 
 
-def _prints(run: Run, meeting: str, posting: str, folder: Path) -> None:
+def _prints(run: Run, meeting: str, postings: tuple[str, str], folder: Path) -> None:
     papers = (
         ("minutes", meeting),
         ("attendance", *HAMLET),
-        ("posting", posting),
-        ("posting-notice", posting),
+        ("posting", postings[0]),
+        ("posting-notice", postings[0]),
         ("progress",),
         ("list", *HAMLET),
     )
@@ -110,6 +111,10 @@ def _prints(run: Run, meeting: str, posting: str, folder: Path) -> None:
         blank = str(folder / f"{form}.pdf")
         assert run("print", "application", "0002", "--form", form, "--out", blank)[1]["pages"] == 1
     text = PdfReader(folder / "posting.pdf").pages[0].extract_text()
+    assert "Lê Út" in text, "the first board is printed as it hung"
+    target = folder / "again.pdf"
+    assert run("print", "posting", postings[1], "--out", str(target))[0] == 0
+    text = PdfReader(target).pages[0].extract_text()
     assert "Ra khỏi danh sách" not in text  # 0002 never was on the list
     assert "Lê Út" not in text
     assert "Trần Văn Tám" in text
