@@ -9,6 +9,7 @@ from ngheo_desktop.domain.matching import Person
 from ngheo_desktop.domain.plain_tables import PlainTable
 from ngheo_desktop.domain.register import HistoryLine
 from ngheo_desktop.domain.self_checks import Finding
+from ngheo_desktop.domain.unreadable import UNREADABLE
 from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.duplicates import Double, find_doubles
@@ -47,9 +48,9 @@ def finding_row(found: Finding) -> tuple[str, ...]:
 
 def diary_row(line: HistoryLine) -> tuple[str, ...]:
     """One line of the diary."""
-    at = datetime.fromisoformat(line.at).astimezone()
+    at = shown_moment(datetime.fromisoformat(line.at)) if line.at else UNREADABLE
     changed = str(len(line.changes)) if line.changes else ""
-    return shown_moment(at), line.account, changed, line.act
+    return at, line.account, changed, line.act
 
 
 def events_table(lines: Sequence[EventLine]) -> PlainTable:

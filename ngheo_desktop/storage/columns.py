@@ -104,4 +104,7 @@ class UtcText(TypeDecorator[datetime]):
         return value.astimezone(UTC).isoformat(timespec="milliseconds") if value else None
 
     def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        return datetime.fromisoformat(value) if value else None
+        try:
+            return datetime.fromisoformat(value) if value else None
+        except ValueError:  # `storage/unreadable.py` tells of it
+            return None

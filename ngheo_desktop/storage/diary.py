@@ -50,7 +50,7 @@ def write_entry(session: Session, actor: Actor, entry: Entry) -> None:
 def _seal(before: bytes, row: DiaryRow) -> bytes:
     told = [
         row.seq,
-        row.at.isoformat(),
+        _told(row.at),
         row.account_id,
         row.account,
         row.act,
@@ -110,7 +110,7 @@ def putting_away(session: Session, household_id: str) -> tuple[str, str, str] | 
     for row in session.exec(query):
         if row.changes.get("deleted") == [False, True]:
             reason = row.changes.get("reason") or [None, ""]
-            return row.at.isoformat(), row.account, str(reason[1] or "")
+            return _told(row.at), row.account, str(reason[1] or "")
     return None
 
 
@@ -124,7 +124,7 @@ def _imports_of(session: Session, household_id: str) -> list[HistoryLine]:
     )
     return [
         HistoryLine(
-            at=batch.at.isoformat(),
+            at=_told(batch.at),
             account=batch.account,
             act=f"nhập từ tệp «{batch.file_name}», dòng {row}",
             target="household",
@@ -136,10 +136,15 @@ def _imports_of(session: Session, household_id: str) -> list[HistoryLine]:
 
 def _line(row: DiaryRow) -> HistoryLine:
     return HistoryLine(
-        at=row.at.isoformat(),
+        at=_told(row.at),
         account=row.account,
         act=row.act,
         target=row.kind,
         record_id=row.record_id,
         changes={name: tuple(values) for name, values in row.changes.items()},
     )
+
+
+def _told(moment: datetime | None) -> str:
+    """ISO time; "" for one that nobody can read."""
+    return moment.isoformat() if moment else ""

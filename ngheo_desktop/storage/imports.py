@@ -312,6 +312,8 @@ def list_batches(session: Session) -> list[ImportBatch]:
     """Lịch sử nhập, newest first."""
     query = select(ImportBatchRow).order_by(col(ImportBatchRow.id).desc())
     return [
-        ImportBatch(row.id, row.file_name, row.at.isoformat(), row.account, row.counts)
+        ImportBatch(
+            row.id, row.file_name, row.at.isoformat() if row.at else "", row.account, row.counts
+        )
         for row in session.exec(query)
     ]

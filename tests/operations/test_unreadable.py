@@ -9,6 +9,7 @@ import pytest
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.terms import Sex
+from ngheo_desktop.gui.models.history_lines import history_rows
 from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.duplicates import find_doubles
@@ -20,6 +21,7 @@ from ngheo_desktop.operations.household_list import (
     read_households,
 )
 from ngheo_desktop.operations.households import open_household, save_household
+from ngheo_desktop.operations.list_tables import table_of
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.storage.summaries import refresh_summaries
@@ -130,3 +132,16 @@ def test_an_id_that_is_none_is_told(office: Office, add_household: Callable[...,
     told = [each for each in check_register(office) if each.code == "value_unreadable"]
     assert [each.household_id for each in told] == [key]
     assert "not-an-id" in told[0].text
+
+
+@pytest.mark.parametrize("change", ["at = 'lúc nãy'", "changes = '{'"])
+def test_a_line_of_the_diary_that_nobody_can_read_stops_neither_history_nor_check(
+    office: Office, household_id: str, change: str
+) -> None:
+    with office.store.writing() as session:
+        for statement in ("DROP TRIGGER diary_no_update", f"UPDATE diary SET {change}"):
+            session.connection().exec_driver_sql(statement)
+    file = open_household(office, household_id)
+    assert history_rows(file, {})
+    assert table_of(office, "nhat-ky").rows
+    assert {"diary_broken", "value_unreadable"} <= {each.code for each in check_register(office)}

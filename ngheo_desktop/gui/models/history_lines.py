@@ -8,7 +8,6 @@ from typing import Any
 from ngheo_desktop import catalogs
 from ngheo_desktop.domain.answers import HOUSE_QUESTIONS, MEMBER_QUESTIONS
 from ngheo_desktop.domain.applications import FORM_TERMS
-from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.days import shown_day, shown_moment
 from ngheo_desktop.domain.field_words import (
     FIELD_WORDS,
@@ -21,6 +20,7 @@ from ngheo_desktop.domain.register import STATUS_TERMS, Decision, HistoryLine, H
 from ngheo_desktop.domain.rounds import LISTED_TERMS
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import CLASS_TERMS, SEX_TERMS
+from ngheo_desktop.domain.unreadable import UNREADABLE, read_birth
 from ngheo_desktop.gui.models.other_case_history import CASE_FIELD_WORDS, case_value
 from ngheo_desktop.text import masked_id
 
@@ -186,7 +186,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _local(at: str) -> str:
-    return shown_moment(datetime.fromisoformat(at))
+    return shown_moment(datetime.fromisoformat(at)) if at else UNREADABLE
 
 
 def _field(name: str, words: _Words) -> tuple[str, str]:
@@ -229,6 +229,13 @@ def _listed(name: str, code: str) -> str:
     return next((each.label for each in items if each.code == code), code)
 
 
+def _day(text: str) -> str:
+    try:
+        return shown_day(date.fromisoformat(text))
+    except ValueError:
+        return UNREADABLE
+
+
 def _plain(name: str, text: str, words: _Words) -> str:
     if name == "hamlet_id":
         return words.hamlets.get(text, text)
@@ -236,9 +243,10 @@ def _plain(name: str, text: str, words: _Words) -> str:
         relation = catalogs.relation(text)
         return relation.label if relation else text
     if name == "birth":
-        return Birth.from_iso(text).shown
+        born = read_birth(text)
+        return born.shown if born else UNREADABLE
     if name == "personal_id_issued" or name.endswith("_on"):
-        return shown_day(date.fromisoformat(text))
+        return _day(text)
     if name == "personal_id":
         return masked_id(text)
     return _WORDS.get(name, {}).get(text, text)

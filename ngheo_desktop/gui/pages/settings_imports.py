@@ -7,7 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.amounts import grouped_digits
+from ngheo_desktop.domain.days import shown_moment
 from ngheo_desktop.domain.imports import KEPT, UNDONE, ImportBatch
+from ngheo_desktop.domain.unreadable import UNREADABLE
 from ngheo_desktop.gui.dialogs.import_undo_question import ImportUndoQuestion
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -124,8 +126,8 @@ class ImportsSection(SettingsSection):
 
 
 def _row(batch: ImportBatch) -> tuple[str, ...]:
-    at = datetime.fromisoformat(batch.at).astimezone()
-    return f"{at:%d/%m/%Y %H:%M}", batch.account, _result(batch), batch.file_name
+    at = shown_moment(datetime.fromisoformat(batch.at)) if batch.at else UNREADABLE
+    return at, batch.account, _result(batch), batch.file_name
 
 
 def _result(batch: ImportBatch) -> str:
