@@ -32,12 +32,15 @@ from ngheo_desktop.gui.history import Place  # noqa: E402
 from ngheo_desktop.gui.main_window import MainWindow  # noqa: E402
 from ngheo_desktop.gui.tasks import TaskRunner  # noqa: E402
 from ngheo_desktop.operations.demo import make_demo  # noqa: E402
+from ngheo_desktop.operations.hamlets import list_hamlets  # noqa: E402
 from ngheo_desktop.operations.household_list import (  # noqa: E402
     HouseholdQuery,
     find_households,
     read_households,
 )
 from ngheo_desktop.operations.office import Office  # noqa: E402
+from ngheo_desktop.operations.round_lists import close_list  # noqa: E402
+from ngheo_desktop.operations.round_opening import open_annual_round  # noqa: E402
 from ngheo_desktop.paths import Places  # noqa: E402
 from ngheo_desktop.settings import Settings  # noqa: E402
 from ngheo_desktop.storage.keys import KeyCost  # noqa: E402
@@ -45,6 +48,7 @@ from tests.gui.tour import PASSWORD, Tour  # noqa: E402
 
 LIST = ROOT / "tests" / "data" / "samples" / "danh-sach-don-gian.xlsx"
 SIZE = (1366, 697)  # what a 1366 × 768 screen leaves inside the window
+DAY = "2026-11-24"  # within the season of the review
 SETTLED = 400  # milliseconds without work before a picture is taken
 LIMIT = 20_000
 LOOKS = {
@@ -77,6 +81,14 @@ def poor_household(office: Office) -> str:
     rows = find_households(office, HouseholdQuery(computed_class=HouseholdClass.POOR))
     lines = read_households(office, rows)
     return max(lines, key=lambda line: (line.members == 5, line.members)).id
+
+
+def begun_round(office: Office) -> str:
+    """The review of the year, some lists of which are finished."""
+    opened = open_annual_round(office).round.id
+    for hamlet in list_hamlets(office)[:4]:
+        close_list(office, opened, hamlet.id)
+    return opened
 
 
 def take_all(folder: Path) -> list[Path]:
@@ -136,6 +148,8 @@ def _take_window(office: Office, runner: TaskRunner, take: Take) -> None:
         ("household", Place("household", household)),
         ("checklist", Place("checklist", household)),
         ("print", Place("print")),
+        ("review", Place("review", begun_round(office))),
+        ("reports", Place("reports")),
     ):
         window.go(place)
         take(name, window)
@@ -212,6 +226,7 @@ def side_by_side(pictures: list[tuple[str, QImage]]) -> QImage:
 
 def main() -> int:
     """Write the pictures and name them."""
+    os.environ["NGHEO_TODAY"] = DAY
     named = [each for each in sys.argv[1:] if not each.startswith("--")]
     folder = Path(named[0]) if named else ROOT / "packaging" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
