@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.operations.office import Office
 from tests.cli.conftest import Run
-from tests.operations.test_movement import decide
+from tests.operations.signed_lists import decide
 
 POOR = HouseholdClass.POOR
 

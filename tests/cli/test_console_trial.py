@@ -8,7 +8,7 @@ from ngheo_desktop.operations.checklists import open_sheet, save_sheet
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standards import standard_text
 from tests.cli.conftest import Run
-from tests.operations.test_checklists import filled
+from tests.operations.sheets import filled
 
 
 def test_a_standard_is_tried_by_its_code_or_as_a_file(

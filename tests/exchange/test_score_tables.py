@@ -17,34 +17,8 @@ from ngheo_desktop.exchange.score_tables import (
     score_table_from,
     score_table_text,
 )
+from tests.exchange.score_table_files import INVENTED, toml
 
-INVENTED = """
-format = "b1-table/1"
-standard = "2022-2025"
-area = "rural"
-region = "Vùng mẫu bịa"
-source = "Mẫu bịa để thử, trang 1"
-
-[[rows]]
-item = "Lương hưu"
-option = "Không"
-points = 0
-
-[[rows]]
-item = "Lương hưu"
-option = "Có"
-points = 10
-
-[[rows]]
-item = "Số nhân khẩu"
-option = "Từ 7 người"
-points = -5
-
-[[rows]]
-item = "Số nhân khẩu"
-option = "Dưới 7 người"
-points = 20
-"""
 ROWS = [
     ("2022-2025", "nông thôn", "Vùng mẫu bịa", "Lương hưu", "Không", 0),
     ("2022-2025", "nông thôn", "Vùng mẫu bịa", "Lương hưu", "Có", 10),
@@ -55,12 +29,6 @@ ITEMS = (
     ScoreItem("Lương hưu", (ScoreOption("Không", 0), ScoreOption("Có", 10))),
     ScoreItem("Số nhân khẩu", (ScoreOption("Từ 7 người", -5), ScoreOption("Dưới 7 người", 20))),
 )
-
-
-def toml(folder: Path, text: str = INVENTED) -> Path:
-    file = folder / "b1.toml"
-    file.write_text(text, "utf-8")
-    return file
 
 
 def excel(folder: Path, rows: list[tuple[object, ...]]) -> Path:

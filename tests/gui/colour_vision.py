@@ -37,6 +37,17 @@ def linear(colour: QColor) -> Linear:
     return straight(colour.redF()), straight(colour.greenF()), straight(colour.blueF())
 
 
+def luminance(colour: QColor) -> float:
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one: QColor, other: QColor) -> float:
+    """WCAG contrast ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def seen(colour: QColor, vision: str) -> Linear:
     """The colour as that eye, or a grey printer, shows it."""
     parts = linear(colour)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.theme import Scheme
 from ngheo_desktop.gui.widgets.navigation import Navigation, Section
-from tests.gui.test_theme import ratio
+from tests.gui.colour_vision import ratio
 
 
 def table() -> QTableWidget:

@@ -22,7 +22,7 @@ from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.movement_overrides import Move, list_overrides, move_by_hand
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press, type_text
-from tests.operations.test_movement import FIRST, LAST, decide
+from tests.operations.signed_lists import FIRST, LAST, decide
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
 Opened = Callable[..., MovementPage]

@@ -25,7 +25,7 @@ from ngheo_desktop.operations.postings import answer_objection, record_objection
 from ngheo_desktop.operations.round_lists import screen_household
 from ngheo_desktop.operations.round_rules import set_rule
 from tests.operations.campaign import Campaign
-from tests.operations.test_movement import decide
+from tests.operations.signed_lists import decide
 
 NEAR = HouseholdClass.NEAR_POOR
 

@@ -18,7 +18,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.review_rules import score_waits, second_standard_code
 from ngheo_desktop.operations.standards import load_score_tables, score_table
-from tests.exchange.test_score_tables import INVENTED, toml
+from tests.exchange.score_table_files import INVENTED, toml
 from tests.gui.settings_walk import columns, dialog_of, idle, retype, section, shown
 from tests.gui.typing import press
 

@@ -11,7 +11,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.theme import Look, Scheme, tokens_of
 from ngheo_desktop.paths import resource
-from tests.gui.colour_vision import VISIONS, ciede2000, distance, linear
+from tests.gui.colour_vision import VISIONS, ciede2000, distance, luminance, ratio
 
 GROUNDS = ("window", "surface", "zebra", "header", "selection")
 TONES = ("error", "warning", "done", "info")
@@ -56,17 +56,6 @@ USED = [
     ("disabled", "window", 4.5),
     ("poor", "average_living", 3.0),  # its line
 ]
-
-
-def luminance(colour: QColor) -> float:
-    red, green, blue = linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def ratio(one: QColor, other: QColor) -> float:
-    """WCAG contrast ratio."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize(("token", "ground", "light", "dark"), PROMISED)

@@ -15,7 +15,7 @@ from ngheo_desktop.gui.pages.settings_standards import StandardsSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press
-from tests.operations.test_standard_trial import surveyed, with_line
+from tests.operations.next_standard import surveyed, with_line
 
 Tried = Callable[[int], TrialDialog]
 

@@ -10,7 +10,7 @@ from ngheo_desktop.gui.models.member_table import NAME
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
 from tests.gui.typing import press
-from tests.operations.test_unreadable import break_value
+from tests.operations.broken_values import break_value
 
 BIRTH = 4
 

@@ -22,7 +22,7 @@ from ngheo_desktop.operations.round_opening import open_annual_round
 from ngheo_desktop.operations.round_papers import make_minutes
 from ngheo_desktop.operations.round_rules import rules_of, set_rule
 from ngheo_desktop.operations.rounds import list_rounds, not_reviewed, results_of_steps
-from tests.operations.test_checklists import filled
+from tests.operations.sheets import filled
 
 if TYPE_CHECKING:
     from tests.gui.tour import Screen, Tour

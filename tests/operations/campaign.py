@@ -9,6 +9,7 @@ from ngheo_desktop.domain.meetings import MeetingDraft, Vote
 from ngheo_desktop.domain.rounds import HamletBoard, Step, StepState
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
+from ngheo_desktop.operations.decisions import confirm_basis, prepare_decision, set_words
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.meetings import KeptMeeting, record_meeting, record_signed
 from ngheo_desktop.operations.office import Office
@@ -17,9 +18,8 @@ from ngheo_desktop.operations.round_lists import close_list
 from ngheo_desktop.operations.round_opening import open_annual_round
 from ngheo_desktop.operations.round_rules import set_rule
 from ngheo_desktop.operations.rounds import board
-from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
-from ngheo_desktop.storage.summaries import refresh_summaries
-from tests.operations.test_checklists import filled
+from tests.operations.sheets import filled
+from tests.operations.signed_lists import decide
 
 
 @dataclass
@@ -39,11 +39,7 @@ class Campaign:
 
     def decided(self, classes: dict[str, HouseholdClass], day: str = "2025-12-10") -> None:
         """A signed list of an earlier year, with as many people as the register has today."""
-        sizes = dict(self.office.store.query("SELECT household_id, members FROM summary"))
-        lines = [DecidedHousehold(each, held, "", sizes[each]) for each, held in classes.items()]
-        with self.office.store.writing() as session:
-            insert_decision(session, "88/QĐ-UBND", date.fromisoformat(day), "2022-2025", lines)
-            refresh_summaries(session)
+        decide(self.office, date.fromisoformat(day), classes, number="88/QĐ-UBND")
 
     def settled(self, *, opinion: bool = False) -> None:
         """The two settings that every office is asked for."""
@@ -57,6 +53,10 @@ class Campaign:
 
     def listed(self, hamlet: int = 0) -> None:
         close_list(self.office, self.round_id, self.hamlet(hamlet))
+
+    def listed_everywhere(self) -> None:
+        for hamlet in list_hamlets(self.office):
+            close_list(self.office, self.round_id, hamlet.id)
 
     def sheet(self, household_id: str, *, income: int = 118) -> None:
         """A complete sheet of today: poor with 118 points, not poor with 200."""
@@ -82,6 +82,14 @@ class Campaign:
 
     def posted(self, hamlet: int = 0) -> KeptPosting:
         return start_posting(self.office, self.round_id, self.hamlet(hamlet))
+
+    def prepared(self, number: str = "45/QĐ-UBND") -> str:
+        """A plan of the decision with its words and its basis; its id."""
+        plan, _act = prepare_decision(self.office, self.round_id)
+        signer, day = "Nguyễn Văn Chủ", self.office.today()
+        set_words(self.office, plan.id, number=number, decided_on=day, signer_name=signer)
+        confirm_basis(self.office, plan.id)
+        return plan.id
 
     def line(self, hamlet: int = 0) -> HamletBoard:
         wanted = self.hamlet(hamlet)

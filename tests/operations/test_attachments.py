@@ -34,7 +34,6 @@ from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
 from tests.exchange.pictures import PLACE, photo
 from tests.operations.campaign import Campaign
-from tests.operations.test_decisions import listed_everywhere, prepared
 
 MEETING = SubjectKind.MEETING
 SCAN = b"%PDF-1.4\nthe signed minutes\n%%EOF\n"
@@ -50,7 +49,7 @@ def campaign(
     made.decided(dict.fromkeys(homes, HouseholdClass.POOR))
     made.settled()
     made.opened()
-    listed_everywhere(made)
+    made.listed_everywhere()
     for home in homes:
         made.sheet(home)
     return made
@@ -195,7 +194,7 @@ def test_the_signed_decision_goes_with_its_frozen_list(campaign: Campaign, scan:
         campaign.posted(hamlet)
     campaign.at("2026-11-20")
     confirm_standard(office, "2022-2025")
-    frozen: KeptList = freeze_list(office, prepared(campaign), PASSWORD)
+    frozen: KeptList = freeze_list(office, campaign.prepared(), PASSWORD)
     kept = attach_signed(office, list_kind, frozen.id, scan, frozen.code)
     assert kept.attachment.code == frozen.code
     assert open_attachment(office, kept.attachment.id).data == SCAN

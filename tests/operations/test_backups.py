@@ -29,11 +29,6 @@ from ngheo_desktop.operations.diary import recent, verify
 from ngheo_desktop.operations.drafts import keep_draft
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_changes import put_away_household
-from ngheo_desktop.operations.household_list import (
-    HouseholdQuery,
-    find_households,
-    read_households,
-)
 from ngheo_desktop.operations.households import (
     open_household,
     save_household,
@@ -46,6 +41,7 @@ from ngheo_desktop.operations.restoring import (
     restore_by_password,
 )
 from tests.conftest import CHEAP, COMMUNE, HAMLETS, PASSWORD, TODAY
+from tests.operations.import_lists import heads
 
 
 @pytest.fixture
@@ -53,11 +49,6 @@ def place(tmp_path: Path) -> Path:
     folder = tmp_path / "usb"
     folder.mkdir()
     return folder
-
-
-def heads(office: Office) -> set[str]:
-    lines = read_households(office, find_households(office, HouseholdQuery()))
-    return {line.head_name for line in lines}
 
 
 def change_address(office: Office, household_id: str, address: str) -> None:
@@ -105,7 +96,7 @@ def test_one_changed_byte_is_found_and_nothing_is_restored(
         verify_backup(office, file)
     with pytest.raises(EnvironmentProblem):
         restore_backup(office, file, PASSWORD)
-    assert heads(office) == {"Trần Văn Tám"}
+    assert heads(office) == ["Trần Văn Tám"]
 
 
 def test_a_backup_that_reads_back_differently_is_not_kept(
@@ -185,14 +176,14 @@ def test_a_restore_brings_the_register_of_then_and_keeps_the_one_of_today(
     add_household("Neáng Sa")
     done = restore_backup(office, file, PASSWORD)
     restored = open_office(office.folder, "canbo", PASSWORD)
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]
     assert open_household(restored, household_id).household.address == ""
     assert recent(restored)[0].act == "khôi phục từ bản sao lưu"
     assert verify(restored).is_whole
     restored.store.close()
     assert done.kept is not None
     kept = open_office(done.kept, "canbo", PASSWORD)
-    assert heads(kept) == {"Trần Văn Tám", "Neáng Sa"}
+    assert heads(kept) == ["Neáng Sa", "Trần Văn Tám"]
     kept.store.close()
 
 
@@ -205,7 +196,7 @@ def test_a_restore_asks_for_the_password_and_the_right(
     officer = replace(office.actor, roles=frozenset({Role.POVERTY_OFFICER}))
     with pytest.raises(AccessRefused):
         restore_backup(replace(office, actor=officer), file, PASSWORD)
-    assert heads(office) == {"Trần Văn Tám"}
+    assert heads(office) == ["Trần Văn Tám"]
 
 
 def test_a_new_pc_becomes_the_old_one_by_a_password_or_the_recovery_code(
@@ -232,7 +223,7 @@ def test_a_damaged_office_comes_back_from_its_backup(
     (office.folder / "office.db").write_bytes(b"hong" * 5000)
     done = restore_by_password(office.folder, file, "canbo", PASSWORD)
     restored = open_office(office.folder, "canbo", PASSWORD)
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]
     restored.store.close()
     assert done.kept is not None
     assert (done.kept / "office.db").read_bytes().startswith(b"hong")
@@ -245,7 +236,7 @@ def test_a_swap_broken_off_in_the_middle_is_completed_at_the_next_start(
     office.folder.rename(office.folder.with_name("office.ready"))
     finish_restore(office.folder)
     restored = open_office(office.folder, "canbo", PASSWORD)
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]
     restored.store.close()
 
 
@@ -269,7 +260,7 @@ def test_a_restore_that_is_stopped_at_any_step_leaves_a_whole_office(
     monkeypatch.setenv("NGHEO_TODAY", TODAY.isoformat())
     finish_restore(office.folder)
     again = open_office(office.folder, "canbo", PASSWORD)
-    assert heads(again) == {"Trần Văn Tám"}
+    assert heads(again) == ["Trần Văn Tám"]
     assert verify(again).is_whole
     again.store.close()
 
@@ -283,7 +274,7 @@ def test_a_backup_of_another_office_is_refused(
     other.store.close()
     with pytest.raises(EnvironmentProblem, match="sổ khác"):
         restore_backup(office, file, PASSWORD)
-    assert heads(office) == {"Trần Văn Tám"}
+    assert heads(office) == ["Trần Văn Tám"]
 
 
 def test_closing_backs_up_what_has_changed_and_only_that(

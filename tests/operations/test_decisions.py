@@ -22,7 +22,6 @@ from ngheo_desktop.operations.applications import receive_application
 from ngheo_desktop.operations.decision_checks import checks, read_plan
 from ngheo_desktop.operations.decision_lines import decided_lines, export_decided
 from ngheo_desktop.operations.decisions import (
-    confirm_basis,
     give_reason,
     list_decisions,
     prepare_decision,
@@ -62,7 +61,7 @@ def reviewed(campaign: Campaign, homes: dict[str, str]) -> Campaign:
     campaign.settled()
     receive_application(office, homes["asks"], ApplicationForm.REVIEW, office.today())
     campaign.opened()
-    listed_everywhere(campaign)
+    campaign.listed_everywhere()
     campaign.at("2026-11-03")
     for key in ("stays", "falls"):
         campaign.sheet(homes[key])
@@ -73,31 +72,13 @@ def reviewed(campaign: Campaign, homes: dict[str, str]) -> Campaign:
     return campaign.at("2026-11-20")
 
 
-def listed_everywhere(campaign: Campaign) -> None:
-    for at, _hamlet in enumerate(list_hamlets(campaign.office)):
-        campaign.listed(at)
-
-
-def prepared(campaign: Campaign, number: str = "45/QĐ-UBND") -> str:
-    plan, _act = prepare_decision(campaign.office, campaign.round_id)
-    set_words(
-        campaign.office,
-        plan.id,
-        number=number,
-        decided_on=campaign.office.today(),
-        signer_name="Nguyễn Văn Chủ",
-    )
-    confirm_basis(campaign.office, plan.id)
-    return plan.id
-
-
 def red(office: Office, plan_id: str) -> dict[str, str]:
     return {each.code: each.detail for each in checks(office, plan_id) if not each.is_met}
 
 
 @pytest.fixture
 def frozen(reviewed: Campaign) -> KeptList:
-    plan = prepared(reviewed)
+    plan = reviewed.prepared()
     confirm_standard(reviewed.office, "2022-2025")
     return freeze_list(reviewed.office, plan, PASSWORD)
 
@@ -107,13 +88,13 @@ def test_a_round_that_is_not_through_its_steps_says_what_is_missing(
 ) -> None:
     campaign.decided({homes["stays"]: POOR})
     campaign.opened()
-    missing = red(campaign.office, prepared(campaign))
+    missing = red(campaign.office, campaign.prepared())
     assert {"steps", "rules", "answers", "standard"} <= set(missing)
     assert "ấp Phước Lợi" in missing["steps"]
 
 
 def test_the_standard_that_nobody_confirmed_stops_the_list(reviewed: Campaign) -> None:
-    plan = prepared(reviewed)
+    plan = reviewed.prepared()
     assert set(red(reviewed.office, plan)) == {"standard"}
     with pytest.raises(InputRefused, match="đối chiếu với phụ lục"):
         freeze_list(reviewed.office, plan, PASSWORD)
@@ -152,13 +133,13 @@ def test_a_result_that_differs_wants_a_reason(campaign: Campaign, homes: dict[st
     campaign.decided({homes["stays"]: POOR})
     campaign.settled()
     campaign.opened()
-    listed_everywhere(campaign)
+    campaign.listed_everywhere()
     campaign.at("2026-11-03").sheet(homes["stays"])
     campaign.at("2026-11-05").met()
     campaign.posted()
     office = campaign.at("2026-11-20").office
     confirm_standard(office, "2022-2025")
-    plan = prepared(campaign)
+    plan = campaign.prepared()
     with pytest.raises(WrongUsage, match="lý do"):
         set_class(office, plan, homes["stays"], NEAR, "")
     set_class(office, plan, homes["stays"], NEAR, "Chủ tịch xét lại theo biên bản phúc tra")
@@ -173,7 +154,7 @@ def test_a_result_that_differs_wants_a_reason(campaign: Campaign, homes: dict[st
 def test_a_household_that_asked_in_vain_gets_an_answer(
     reviewed: Campaign, homes: dict[str, str]
 ) -> None:
-    plan = prepared(reviewed)
+    plan = reviewed.prepared()
     found = papers.refused_households(reviewed.office, read_plan(reviewed.office, plan))
     assert [each[0] for each in found] == [homes["asks"]]
     pdf = papers.plan_paper(reviewed.office, plan, papers.REFUSAL, homes["asks"])
@@ -185,7 +166,7 @@ def test_a_household_that_asked_in_vain_gets_an_answer(
 
 
 def test_the_submission_counts_the_proposal_by_hamlet(reviewed: Campaign, tmp_path: Path) -> None:
-    plan = prepared(reviewed)
+    plan = reviewed.prepared()
     pdf = papers.plan_paper(reviewed.office, plan, papers.SUBMISSION)
     text = PdfReader(BytesIO(pdf)).pages[0].extract_text()
     assert "Cộng: 2 hộ nghèo, 0 hộ cận nghèo, 1 hộ ra khỏi danh sách" in text
@@ -194,7 +175,7 @@ def test_the_submission_counts_the_proposal_by_hamlet(reviewed: Campaign, tmp_pa
 
 
 def test_who_sees_some_hamlets_only_has_no_part_in_the_decision(reviewed: Campaign) -> None:
-    plan = prepared(reviewed)
+    plan = reviewed.prepared()
     hamlet = list_hamlets(reviewed.office)[0].id
     bound = replace(
         reviewed.office.actor, roles=frozenset({Role.SURVEYOR}), hamlets=frozenset({hamlet})
@@ -216,14 +197,14 @@ def test_a_meeting_that_decides_otherwise_gives_its_own_reason(
     campaign.decided({homes["stays"]: POOR})
     campaign.settled()
     campaign.opened()
-    listed_everywhere(campaign)
+    campaign.listed_everywhere()
     campaign.at("2026-11-03").sheet(homes["stays"])
     reason = "hộ có đất cho thuê, phiếu chưa ghi"
     vote = Vote(homes["stays"], agree=45, against=5, meeting_class=NEAR, reason=reason)
     campaign.at("2026-11-05").met(vote)
     campaign.posted()
     office = campaign.at("2026-11-20").office
-    (line,) = read_plan(office, prepared(campaign)).compared
+    (line,) = read_plan(office, campaign.prepared()).compared
     assert (line.computed, line.met, line.decided, line.reason) == (POOR, NEAR, NEAR, reason)
     assert not line.lacks_reason
 
@@ -237,13 +218,13 @@ def test_a_decision_within_the_year_tells_only_what_it_changes(
     receive_application(office, homes["asks"], ApplicationForm.REVIEW, office.today())
     receive_application(office, homes["stays"], ApplicationForm.LEAVING, office.today())
     campaign.round_id = open_in_year_round(office, 2026, 3).round.id
-    listed_everywhere(campaign)
+    campaign.listed_everywhere()
     for key in ("asks", "stays"):
         campaign.sheet(homes[key])
     campaign.at("2026-03-18").met()
     campaign.posted()
     campaign.at("2026-03-28")
-    plan = prepared(campaign, "9/QĐ-UBND")
+    plan = campaign.prepared("9/QĐ-UBND")
     confirm_standard(office, "2022-2025")
     assert red(office, plan) == {}
     kept = freeze_list(office, plan, PASSWORD)

@@ -18,9 +18,8 @@ from pypdf import PdfReader
 
 from ngheo_desktop.domain.family_events import EventKind, FamilyEvent
 from ngheo_desktop.domain.frozen_lists import KeptList
-from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.rights import Role
-from ngheo_desktop.domain.terms import HouseholdClass, Sex
+from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.errors import AccessRefused, Cancelled, InputRefused, UserError, WrongUsage
 from ngheo_desktop.operations import decision_papers as papers
 from ngheo_desktop.operations.decision_checks import checks, read_plan
@@ -42,48 +41,21 @@ from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.scoring import score_all
-from ngheo_desktop.operations.standards import change_standard, confirm_standard
-from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
-from ngheo_desktop.storage.summaries import refresh_summaries
+from ngheo_desktop.operations.standards import change_standard
 from tests.conftest import PASSWORD, TODAY
+from tests.operations.supplement import four_homes, frozen_supplement, green_plan, past_decision
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
 
 
-def past_decision(office: Office, **classes: HouseholdClass) -> str:
-    """A decision of last year, as an import leaves it."""
-    with office.store.writing() as session:
-        lines = [DecidedHousehold(key, kind, "", 1) for key, kind in classes.items()]
-        made = insert_decision(session, "41/QĐ-UBND", date(2025, 12, 10), "2022-2025", lines)
-        refresh_summaries(session)
-    return made
-
-
 @pytest.fixture
 def homes(office: Office, add_household: Callable[..., str]) -> list[str]:
-    wife = Member(name="Lê Thị Út", relation="spouse", sex=Sex.FEMALE, ethnic="Kinh")
-    names = ("Trần Văn Tám", "Neáng Sóc Kha", "Nguyễn Thị Ế", "Chau Ôn")
-    return [
-        add_household(name, wife, hamlet=at % 2, code=f"{at + 1:04d}")
-        for at, name in enumerate(names)
-    ]
-
-
-def green_plan(office: Office, decision: str, changes: dict[str, HouseholdClass]) -> str:
-    plan, _act = prepare_supplement(office, decision)
-    for household, decided in changes.items():
-        set_class(office, plan.id, household, decided, "ghi nhầm diện khi lập danh sách")
-    set_words(office, plan.id, number="45/QĐ-UBND", decided_on=TODAY, signer_name="Nguyễn Văn Chủ")
-    confirm_basis(office, plan.id)
-    confirm_standard(office, "2022-2025")
-    return plan.id
+    return four_homes(add_household)
 
 
 @pytest.fixture
 def frozen(office: Office, homes: list[str]) -> KeptList:
-    first = past_decision(office, **{homes[0]: POOR, homes[1]: NEAR, homes[2]: POOR})
-    plan = green_plan(office, first, {homes[0]: NEAR, homes[2]: OUTSIDE, homes[3]: POOR})
-    return freeze_list(office, plan, PASSWORD)
+    return frozen_supplement(office, homes)
 
 
 def classes(office: Office) -> dict[str, str]:

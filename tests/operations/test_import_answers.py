@@ -14,7 +14,7 @@ from ngheo_desktop.operations.import_plans import Answer, ImportPlan, answered, 
 from ngheo_desktop.operations.import_undo import undo_import
 from ngheo_desktop.operations.importing import write_import
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_importing import written
+from tests.operations.import_lists import written
 
 HEAD = ["Họ và tên chủ hộ", "Giới tính", "Ngày sinh", "Ấp"]
 SA = ["Neáng Sa Rươl", "Nữ", "12/05/1968", "Phước Long"]

@@ -13,7 +13,7 @@ from ngheo_desktop.operations.import_plans import (
 )
 from ngheo_desktop.operations.importing import write_import
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_importing import heads, written
+from tests.operations.import_lists import heads, written
 
 HEAD = ["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Ngày sinh", "Số CCCD", "Ấp"]
 TAM = ["0412", "Trần Văn Tám", "Chủ hộ", "05/02/1974", "", "Phước Lợi"]

@@ -10,7 +10,7 @@ import pytest
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.importing import list_imports, write_import
 from ngheo_desktop.operations.office import Office, open_office
-from tests.operations.test_importing import SIMPLE, TAM, heads, written
+from tests.operations.import_lists import SIMPLE, TAM, heads, written
 
 PASSWORD = "mat-khau-thu"
 IMPORTER = """

@@ -18,7 +18,7 @@ from ngheo_desktop.operations.import_plans import (
 )
 from ngheo_desktop.operations.importing import write_import
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_importing import HEAD, TAM, UT, heads, written
+from tests.operations.import_lists import HEAD, TAM, UT, heads, written
 
 
 def only(plan: ImportPlan) -> tuple[Outcome, str]:

@@ -20,7 +20,7 @@ from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.import_undo import undo_import
 from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_importing import HEAD, TAM, UT, heads, written
+from tests.operations.import_lists import HEAD, TAM, UT, heads, written
 
 TABLES = ("household", "member", "checklist", "checklist_member", "decision", "decision_line")
 SURVEY = [*HEAD, "Ngày rà soát", "Điểm B1"]

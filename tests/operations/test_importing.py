@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from ngheo_desktop.domain.rights import Right, Role, holders
 from ngheo_desktop.domain.terms import HouseholdClass
@@ -20,27 +19,7 @@ from ngheo_desktop.operations.import_plans import Outcome, plan_import, problems
 from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import NewOffice, Office, create_office
 from ngheo_desktop.storage.keys import KeyCost
-
-SAMPLES = Path(__file__).parent.parent / "data" / "samples"
-SIMPLE = SAMPLES / "danh-sach-don-gian.xlsx"
-HEAD = ["Mã hộ", "Họ và tên chủ hộ", "Giới tính", "Ngày sinh", "Số CCCD", "Ấp", "Số nhân khẩu"]
-TAM = ["0412", "Trần Văn Tám", "Nam", "05/02/1974", "089074912345", "Phước Lợi", "4"]
-UT = ["0413", "Lê Thị Út", "Nữ", "1976", "", "Sà Lôn", "2"]
-
-
-def written(folder: Path, *rows: list[str], head: list[str] = HEAD, name: str = "ds.xlsx") -> Path:
-    path = folder / name
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet("DS hộ")
-    for at, row in enumerate([head, *rows]):
-        sheet.write_row(at, 0, row)
-    book.close()
-    return path
-
-
-def heads(office: Office) -> list[str]:
-    rows = find_households(office, HouseholdQuery(order="head"))
-    return [line.head_name for line in read_households(office, rows)]
+from tests.operations.import_lists import HEAD, SIMPLE, TAM, UT, heads, written
 
 
 def test_a_real_list_of_three_hundred_comes_in_whole(office: Office) -> None:

@@ -21,7 +21,7 @@ from ngheo_desktop.operations.office import NewOffice, Office, create_office, op
 from ngheo_desktop.operations.restoring import kept_states, restore_backup
 from ngheo_desktop.storage.store import DATABASE_NAME
 from tests.conftest import CHEAP, COMMUNE, PASSWORD
-from tests.operations.test_backups import heads
+from tests.operations.import_lists import heads
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_it_is_compared_and_brought_back_and_the_state_of_today_is_kept_in_its_t
     assert (told.households, told.added) == (2, 1)
     restore_kept(restored, kept.folder, PASSWORD)
     again = open_office(restored.folder, "canbo", PASSWORD)
-    assert heads(again) == {"Trần Văn Tám", "Neáng Sa"}
+    assert heads(again) == ["Neáng Sa", "Trần Văn Tám"]
     assert recent(again)[0].act == "khôi phục bản trước khi khôi phục"
     assert verify(again).is_whole
     assert [each.households for each in list_kept(again)] == [1, 2]
@@ -62,7 +62,7 @@ def test_a_wrong_password_leaves_everything(restored: Office) -> None:
     (kept,) = list_kept(restored)
     with pytest.raises(UserError):
         restore_kept(restored, kept.folder, "khong-phai")
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]
     assert len(list_kept(restored)) == 1
 
 
@@ -75,7 +75,7 @@ def test_a_damaged_state_says_so_and_is_not_brought_back(restored: Office) -> No
     assert list_kept(restored)[0].fault
     with pytest.raises(UserError):
         restore_kept(restored, kept.folder, PASSWORD)
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]
 
 
 def test_it_is_removed_on_request_and_the_diary_knows(restored: Office) -> None:
@@ -115,4 +115,4 @@ def test_folders_that_only_look_like_a_kept_state_are_told_apart(restored: Offic
     assert [bool(fault) for _name, fault in sorted(faults.items())] == [True, False, True]
     with pytest.raises(UserError):
         restore_kept(restored, foreign, PASSWORD)
-    assert heads(restored) == {"Trần Văn Tám"}
+    assert heads(restored) == ["Trần Văn Tám"]

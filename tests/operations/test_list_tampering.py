@@ -1,6 +1,7 @@
 """Somebody with the key opens the file by hand and changes a byte: the printed code tells."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,8 @@ from ngheo_desktop.operations import decision_papers as papers
 from ngheo_desktop.operations.checking import check_register
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_frozen_lists import frozen, homes
+from tests.operations.supplement import four_homes, frozen_supplement
 
-__all__ = ["frozen", "homes"]
 GUARDED = {
     "frozen_list": ("id", "decision_id", "plan_id", "serial", "code", "fingerprint", "body",
                     "rule", "pdf", "pdf_digest"),
@@ -26,6 +26,11 @@ GUARDED = {
     "frozen_paper": ("list_id", "kind", "about", "pdf"),
 }  # fmt: skip
 CELLS = [(table, column) for table, columns in GUARDED.items() for column in columns]
+
+
+@pytest.fixture
+def frozen(office: Office, add_household: Callable[..., str]) -> KeptList:
+    return frozen_supplement(office, four_homes(add_household))
 
 
 def by_hand(office: Office) -> Any:

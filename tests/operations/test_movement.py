@@ -21,22 +21,11 @@ from ngheo_desktop.operations.movement import (
 )
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
-from ngheo_desktop.storage.summaries import refresh_summaries
 from ngheo_desktop.storage.tables import DecisionRow
+from tests.operations.signed_lists import FIRST, LAST, decide
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
-FIRST, BETWEEN, LAST = date(2025, 12, 10), date(2026, 6, 1), date(2026, 11, 20)
-
-
-def decide(
-    office: Office, day: date, classes: dict[str, HouseholdClass], standard: str = "2022-2025"
-) -> None:
-    """A signed list with as many people as the register has today."""
-    with office.store.writing() as session:
-        sizes = dict(office.store.query("SELECT household_id, members FROM summary"))
-        lines = [DecidedHousehold(key, kind, "", sizes[key]) for key, kind in classes.items()]
-        insert_decision(session, f"{day:%m}/QĐ-UBND", day, standard, lines)
-        refresh_summaries(session)
+BETWEEN = date(2026, 6, 1)
 
 
 def person(name: str, relation: str = "child", birth: str = "1990") -> Member:

@@ -19,7 +19,7 @@ from ngheo_desktop.operations.movement_overrides import (
     move_by_hand,
 )
 from ngheo_desktop.operations.office import Office
-from tests.operations.test_movement import FIRST, LAST, decide
+from tests.operations.signed_lists import FIRST, LAST, decide
 
 POOR, NEAR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
 

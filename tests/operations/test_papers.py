@@ -26,7 +26,7 @@ from ngheo_desktop.operations.papers import (
     save_form,
 )
 from ngheo_desktop.printing.forms import REPORTS
-from tests.operations.test_checklists import filled
+from tests.operations.sheets import filled
 
 LIST, POSTING = "danh-sach-noi-bo", "niem-yet"
 

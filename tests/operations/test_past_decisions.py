@@ -16,7 +16,7 @@ from ngheo_desktop.operations.importing import PastDecision, write_import
 from ngheo_desktop.operations.movement import movement_or_break, view_movement
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_opening import open_annual_round
-from tests.operations.test_importing import HEAD, TAM, UT, written
+from tests.operations.import_lists import HEAD, TAM, UT, written
 
 CLASSED = [*HEAD, "Phân loại"]
 POOR, NEAR = [*TAM, "Hộ nghèo"], [*UT, "Hộ cận nghèo"]

@@ -10,7 +10,7 @@ from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.importing import write_import
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.past_register import make_past_paper, past_list
-from tests.operations.test_importing import TAM, UT, written
+from tests.operations.import_lists import TAM, UT, written
 
 
 def test_people_that_a_list_only_counted_were_there_on_a_past_day(

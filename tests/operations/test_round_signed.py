@@ -17,7 +17,6 @@ from ngheo_desktop.operations.round_lists import reopen_list
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
 from tests.operations.campaign import Campaign
-from tests.operations.test_decisions import listed_everywhere, prepared
 
 
 def test_a_signed_list_locks_the_steps_it_rests_on(
@@ -27,13 +26,13 @@ def test_a_signed_list_locks_the_steps_it_rests_on(
     campaign.decided({home: HouseholdClass.POOR})
     campaign.settled()
     campaign.opened()
-    listed_everywhere(campaign)
+    campaign.listed_everywhere()
     campaign.sheet(home)
     kept = campaign.met()
     posting = campaign.posted()
     campaign.at("2026-11-20")
     confirm_standard(office, "2022-2025")
-    freeze_list(office, prepared(campaign), PASSWORD)
+    freeze_list(office, campaign.prepared(), PASSWORD)
     states = campaign.states()
     assert states[Step.DECISION] == StepState.DONE
     assert campaign.line().cell(Step.CERTIFICATE).shown == "0/1"

@@ -21,8 +21,8 @@ from ngheo_desktop.operations.standards import (
     load_score_tables,
     score_table,
 )
-from tests.exchange.test_score_tables import INVENTED, toml
-from tests.operations.test_checklists import filled
+from tests.exchange.score_table_files import INVENTED, toml
+from tests.operations.sheets import filled
 
 CODE = "2022-2025/rural"
 BOTH: Mapping[str, str] = {"Lương hưu": "Có", "Số nhân khẩu": "Dưới 7 người"}  # 30 points

@@ -27,7 +27,7 @@ from ngheo_desktop.operations.review_rules import (
     set_second_standard,
 )
 from ngheo_desktop.operations.scoring import score_all
-from tests.operations.test_checklists import filled
+from tests.operations.sheets import filled
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ngheo_desktop.domain.facts import Waste, Work
+from ngheo_desktop.domain.facts import Work
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.domain.standard_trials import count_rows, trial_tables
 from ngheo_desktop.domain.standards import Standard
@@ -23,28 +23,16 @@ from ngheo_desktop.operations.round_opening import open_annual_round
 from ngheo_desktop.operations.rounds import results_of_steps
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.operations.standard_trial import standard_named, try_standard
-from ngheo_desktop.operations.standards import change_standard, load_standard, standard_text
-from tests.operations.test_checklists import ADULT, filled
+from ngheo_desktop.operations.standards import load_standard, standard_text
+from tests.operations.next_standard import NEXT, surveyed, with_line
+from tests.operations.sheets import ADULT, filled
 
 POOR, NEAR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
 OUTSIDE, OPEN = HouseholdClass.NOT_POOR, HouseholdClass.UNDETERMINED
-NEXT = "2027-2030"
-
-
-def surveyed(office: Office, household_id: str, income: int = 118) -> None:
-    """A complete sheet; rubbish is asked by the next standard only."""
-    facts = filled(open_sheet(office, household_id).facts, income=income)
-    house = replace(facts.house, waste=Waste.COLLECTED)
-    save_sheet(office, household_id, replace(facts, house=house), "Neáng Sa")
 
 
 def named(office: Office, code: str) -> Standard:
     return standard_named(office, code)
-
-
-def with_line(office: Office, line: int = 170) -> Standard:
-    """As an office enters it from a paper of the province."""
-    return change_standard(office, NEXT, {"score_line.rural": line, "score_line.urban": 210})
 
 
 # --- two standards at once ----------------------------------------------------------------------

@@ -25,6 +25,7 @@ from ngheo_desktop.operations.list_tables import table_of
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.storage.summaries import refresh_summaries
+from tests.operations.broken_values import break_value
 
 BROKEN = (
     ("member", "birth", "'1974-13-45'", "relation = 'spouse'"),
@@ -43,14 +44,6 @@ BROKEN = (
     ("decision_line", "household_class", "'rich'", "true"),
     ("hamlet_area", "area", "'sea'", "true"),
 )
-
-
-def break_value(office: Office, table: str, field: str, raw: str, where: str = "true") -> None:
-    """What no part of the program does: a stored value that none of its words is."""
-    with office.store.writing() as session:
-        sql = f"UPDATE {table} SET {field} = {raw} WHERE {where}"
-        session.connection().exec_driver_sql(sql)
-        refresh_summaries(session)
 
 
 @pytest.fixture

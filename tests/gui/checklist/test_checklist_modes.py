@@ -26,7 +26,7 @@ from ngheo_desktop.operations.preferences import write_preference
 from ngheo_desktop.operations.review_rules import set_score_waits, set_second_standard
 from ngheo_desktop.operations.standards import load_score_tables
 from tests.conftest import TODAY
-from tests.exchange.test_score_tables import toml
+from tests.exchange.score_table_files import toml
 from tests.gui.checklist.officer import LAST_YEAR, Officer, nothing_lacking
 
 PENSION, PEOPLE = Place(f"{ITEM}Lương hưu"), Place(f"{ITEM}Số nhân khẩu")
