@@ -41,8 +41,8 @@ from ngheo_desktop.progress import Report
 if TYPE_CHECKING:
     from ngheo_desktop.operations.papers import MadeForm
 
-_HEADINGS = ("Mã hộ", "Chủ hộ", "Sinh", "Ấp, khóm", "Địa chỉ", "Số khẩu", "Diện theo quyết định")
-_WIDTHS = (80, 220, 100, 170, 260, 80)
+_HEADINGS = ("Mã hộ", "Chủ hộ", "Sinh", "Ấp, khóm", "Địa chỉ", "Số khẩu", "Diện")
+_WIDTHS = (70, 190, 90, 140, 180, 70)
 
 
 class PastPage(QWidget):
@@ -64,6 +64,7 @@ class PastPage(QWidget):
         self._show_commands()
 
     def _build(self) -> None:
+        asking = self._asking()  # Tab goes in the order in which things are made
         self.notice = Notice(self)
         self._model = TextTableModel(_HEADINGS, self)
         self.table = ListTable(self)
@@ -83,7 +84,7 @@ class PastPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(self._asking())
+        layout.addLayout(asking)
         layout.addWidget(self.notice)
         layout.addWidget(self.stack, 1)
 
