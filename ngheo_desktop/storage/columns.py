@@ -27,15 +27,8 @@ class ReadableWords(Enum):
     inherit_cache = True
 
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
-        read: Any = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]
-
-        def process(value: Any) -> Any:
-            try:
-                return read(value) if read is not None else value
-            except LookupError:
-                return None
-
-        return process
+        kind: Any = self.enum_class
+        return {each.value: each for each in kind}.get  # read for everybody at once: quick
 
 
 class ReadableDay(DATE):
