@@ -25,6 +25,7 @@ from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.wrapped_lines import WrappedLines
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report
@@ -65,7 +66,7 @@ class VerifyDialog(QDialog):
         self.told_list = QListWidget(self)
         self.told_list.setObjectName("told_list")
         self.told_list.setAccessibleName("Kết quả đối chiếu")
-        self.told_list.setWordWrap(True)
+        self.told_list.setItemDelegate(WrappedLines(self.told_list))
         self.told_list.setMinimumHeight(theme.metrics().px(120))
         self.told_list.hide()
         foot = QHBoxLayout()

@@ -28,6 +28,7 @@ from ngheo_desktop.gui.paper_work import (
 )
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, ZOOMS, PdfView
+from ngheo_desktop.gui.widgets.wrapped_lines import WrappedLines
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import (
     Form,
@@ -88,6 +89,7 @@ class PrintPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, each)
             item.setToolTip(each.title)
         form.form_list.setSpacing(2)
+        form.form_list.setItemDelegate(WrappedLines(form.form_list))
         form.form_list.setResizeMode(QListView.ResizeMode.Adjust)  # a scroll bar takes room
         form.hamlet_combo.addItem(f"Toàn {self._office.commune.kind}", "")
         form.class_combo.addItem("Hộ nghèo và hộ cận nghèo", None)

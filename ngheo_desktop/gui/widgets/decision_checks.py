@@ -18,6 +18,7 @@ from ngheo_desktop.domain.rights import Right, who_may
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.models.decision_plan_state import MENDS
+from ngheo_desktop.gui.widgets.wrapped_lines import WrappedLines
 
 _FREEZABLE = "Danh sách chốt được."
 _WHO_FREEZES = f"Người chốt danh sách: {who_may(Right.FREEZE_LISTS)}."
@@ -41,8 +42,7 @@ class DecisionChecks(QWidget):
         self.check_list = QListWidget(self)
         self.check_list.setObjectName("check_list")
         self.check_list.setAccessibleName("Điều kiện chốt danh sách")
-        self.check_list.setWordWrap(True)
-        self.check_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.check_list.setItemDelegate(WrappedLines(self.check_list))
         self.check_list.itemActivated.connect(self._on_mend)
         self.check_list.currentRowChanged.connect(self._show_mend)
         top = QHBoxLayout()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.widgets.wrapped_lines import WrappedLines
 
 _LINES_SHOWN = 4
 
@@ -38,8 +39,7 @@ class ErrorStrip(QFrame):
         self.problem_list = QListWidget(self)
         self.problem_list.setObjectName("problem_list")
         self.problem_list.setAccessibleName("Những chỗ cần xem")
-        self.problem_list.setWordWrap(True)
-        self.problem_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problem_list.setItemDelegate(WrappedLines(self.problem_list))
         self.problem_list.itemActivated.connect(self._on_item_chosen)
         self.problem_list.itemClicked.connect(self._on_item_chosen)
         layout = QVBoxLayout(self)
