@@ -35,6 +35,7 @@ class Grid:
     legacy_cells: Mapping[str, str] = field(default_factory=dict)  # cell → as typed in old letters
     doubted_cells: frozenset[str] = frozenset()  # of these: old letters where most is Unicode
     corrected_cells: frozenset[str] = frozenset()  # by an officer: merged or not, this value counts
+    typed_rows: Sequence[Row] = ()  # as they stood before cells were parted; empty = as they are
     shown_as: Mapping[int, int] = field(default_factory=dict)  # column made here → that of the file
     legacy_columns: Mapping[int, str] = field(default_factory=dict)  # column → tcvn3 or vni
 
@@ -44,6 +45,11 @@ class Grid:
             return None
         cells = self.rows[row - 1]
         return cells[column] if column < len(cells) else None
+
+    @property
+    def as_typed(self) -> "Grid":
+        """The sheet as people know it, before cells were parted."""
+        return replace(self, rows=self.typed_rows) if self.typed_rows else self
 
     def letter(self, column: int) -> str:
         """Excel's letters of the column that holds it in the file."""

@@ -226,4 +226,5 @@ def _with(grid: Grid, heading: Heading, puts: Sequence[Cells], shown: Mapping[in
             for column, value in cells.items():
                 row[column] = value or None
             rows[at] = row
-    return replace(grid, rows=rows, shown_as={**grid.shown_as, **shown})
+    typed = grid.typed_rows or grid.rows
+    return replace(grid, rows=rows, typed_rows=typed, shown_as={**grid.shown_as, **shown})

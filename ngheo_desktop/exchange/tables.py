@@ -131,7 +131,7 @@ def find_tables(
 def _read_like(grid: Grid, table: Table | None, best: Table, known: Known) -> Table | None:
     """A sheet with the headings of the best one has its columns: a few rows prove too little."""
     heading = table.heading if table else find_heading(grid)
-    if heading is None or heading.texts != best.heading.texts:
+    if best.grid.shown_as or heading is None or heading.texts != best.heading.texts:
         return table
     columns = {code: best.grid.letter(at) for code, at in best.columns.items()}
     return _table(grid, columns, known)
@@ -314,6 +314,11 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
     parts = {row for row, kind in lines.skipped if kind in (Line.HAMLET, Line.HAMLET_TOTAL)}
     records = sorted(parts.union(lines.records))
     read = {each.grid.sheet for each in tables}
+
+    def place(each: tuple[str, int]) -> tuple[bool, int]:
+        """What was parted from a column comes before what the column itself is."""
+        return each[1] not in table.grid.shown_as, each[1]
+
     return Layout(
         sheet=table.grid.sheet,
         kind=table.kind.value,
@@ -321,8 +326,7 @@ def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
         first_row=records[0] if records else below,
         last_row=records[-1] if records else below - 1,
         columns={
-            code: table.grid.letter(at)
-            for code, at in sorted(table.columns.items(), key=lambda each: each[1])
+            code: table.grid.letter(at) for code, at in sorted(table.columns.items(), key=place)
         },
         headings={
             table.grid.letter(at): text

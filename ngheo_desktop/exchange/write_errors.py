@@ -90,9 +90,10 @@ class _Sheet:
     def __init__(self, sheet: Any, table: Table, formats: Mapping[Severity, Any]) -> None:
         self._sheet = sheet
         self._table = table
-        self._grid = table.grid
+        self._grid = table.grid.as_typed
         self._formats = formats
-        self._to_do = max(table.heading.texts, default=0) + 1
+        own = table.heading.texts.keys() - table.grid.shown_as.keys()
+        self._to_do = max(own, default=0) + 1
         self._at = 0
 
     def write(self, waiting: Sequence[Waiting], problems: Mapping[int, list[Problem]]) -> None:

@@ -270,6 +270,24 @@ def test_sheets_named_after_a_class_tell_it(tmp_path):
     assert sorted(told, key=str) == sorted(households_meant(), key=str)
 
 
+def test_sheets_of_parted_cells_go_on_with_each_other(tmp_path):
+    path = tmp_path / "hai-trang.xlsx"
+    columns = instead(without(HEADS, "Ngày sinh"), "Họ và tên chủ hộ", "Họ tên, năm sinh", _said)
+    rows = head_rows(columns)
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, kept in (("Phước Lợi", rows[1:4]), ("Ấp khác", rows[4:])):
+            page = book.add_worksheet(name)
+            for at, row in enumerate([rows[0], *kept]):
+                page.write_row(at, 0, row)
+    listing = read_list(path, CONTEXT)
+    assert people_told(listing) == people_meant(heads_only=True)
+    assert codes(listing) == []
+
+
+def _said(_family, person, *_):
+    return f"{person.name} ({person.year})"
+
+
 LABELS = [
     *("1.1 Việc làm", "1.2 Người phụ thuộc", "2.1 Dinh dưỡng", "2.2 Thẻ BHYT"),
     *("3.1 Học vấn người lớn", "3.2 Trẻ em đi học", "4.1 Nhà tạm", "4.2 Diện tích nhà ở"),
