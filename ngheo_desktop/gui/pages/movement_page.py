@@ -32,6 +32,7 @@ from ngheo_desktop.gui.models.movement_state import (
     Subject,
     point_words,
 )
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.table_export import TableExport
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.movement_foot import MovementFoot
@@ -60,7 +61,7 @@ class MovementPage(QWidget):
         self.setWindowTitle("Biến động")
         self._office, self._runner = office, runner
         self._round_id = ""
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
         self.state = MovementState(office.commune.full_name)
         self.notice = Notice(self)
         self.empty = EmptyState(self)
@@ -140,6 +141,8 @@ class MovementPage(QWidget):
         return combo
 
     def _connect(self) -> None:
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self.first_combo.activated.connect(self._on_first_chosen)
         self.last_combo.activated.connect(self._on_last_chosen)
         self.foot.line_chosen.connect(self._on_line_chosen)
@@ -182,17 +185,11 @@ class MovementPage(QWidget):
 
     def refresh(self) -> None:
         """Read in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        office, asked, wanted = self._office, self._asked, self.state.asked
-        task = self._runner.start(lambda _report: (asked, view_movement(office, wanted)))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office, wanted = self._office, self.state.asked
+        task = self._reading.start(lambda _report: view_movement(office, wanted))
         self._loading.follow(task, keeps_content=self.state.found is not None)
 
-    def _on_read(self, answer: tuple[int, MovementView]) -> None:
-        asked, view = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, view: MovementView) -> None:
         self.state.view = view
         self._fill(self.first_combo, self.state.firsts(), view.first)
         self._fill(self.last_combo, self.state.lasts(), view.last)

@@ -30,6 +30,7 @@ from ngheo_desktop.gui.models.other_case_lines import (
 )
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.other_case_acts import OtherCaseActs
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -53,11 +54,13 @@ class OtherClassesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("other_classes_page")
         self.setWindowTitle(self.title())
-        self._office, self._runner = office, runner
+        self._office = office
         self._cases: list[ReadCase] = []
         self._shown: list[ReadCase] = []
         self._wanted = ""  # id of the case to go to once it is read
-        self._asked = 0
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._arrives = False  # the list takes the focus once it is read
         self._build()
         self.acts = OtherCaseActs(office, runner, self)
@@ -162,17 +165,11 @@ class OtherClassesPage(QWidget):
 
     def refresh(self) -> None:
         """Read every case in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        office, asked = self._office, self._asked
-        task = self._runner.start(lambda _report: (asked, read_cases(office)))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office = self._office
+        task = self._reading.start(lambda _report: read_cases(office))
         self._loading.follow(task, keeps_content=bool(self._cases))
 
-    def _on_read(self, answer: tuple[int, list[ReadCase]]) -> None:
-        asked, cases = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, cases: list[ReadCase]) -> None:
         self._cases = cases
         wanted = next((each for each in cases if each.case.id == self._wanted), None)
         if wanted is not None and wanted not in self._filtered():
