@@ -12,6 +12,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
+from tests.gui.hands import Hands
 
 _PATIENCE = 20_000  # milliseconds
 
@@ -63,5 +64,17 @@ def open_window(qtbot: QtBot, office: Office, runner: TaskRunner) -> Callable[..
         window.activateWindow()
         qtbot.waitUntil(lambda: not runner.is_busy)
         return window
+
+    return opened
+
+
+@pytest.fixture
+def open_hands(
+    qtbot: QtBot, runner: TaskRunner, open_window: Callable[..., MainWindow], office: Office
+) -> Callable[..., Hands]:
+    """Opens the window with somebody at it."""
+
+    def opened(office: Office = office) -> Hands:
+        return Hands(qtbot, runner, open_window(office))
 
     return opened

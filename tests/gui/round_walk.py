@@ -1,45 +1,25 @@
-"""How tests go over the page of a round: the page at rest, the dialog in front, cells in words."""
+"""How tests go over the page of a round: the part in front, its cells in words."""
 
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
-from ngheo_desktop.gui.pages.review_page import ReviewPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.round_part import RoundPart
+from tests.gui.hands import Hands
 
 
-class RoundWalk:
-    """One officer at the window; every step ends when nothing is read any more."""
+class RoundWalk(Hands):
+    """An officer at the window who begins at the page of the round."""
 
     def __init__(self, qtbot: QtBot, runner: TaskRunner, window: MainWindow) -> None:
-        self.qtbot, self.runner, self.window = qtbot, runner, window
+        super().__init__(qtbot, runner, window)
         window.go(Place("review"))
         self.settle()
 
     @property
-    def page(self) -> ReviewPage:
-        found: ReviewPage = self.window.page()
-        return found
-
-    @property
     def part(self) -> RoundPart:
-        return self.page.front()
-
-    def settle(self) -> None:
-        for _turn in range(3):
-            self.qtbot.waitUntil(lambda: not self.runner.is_busy)
-            QApplication.processEvents()
-        front = QApplication.activeModalWidget() or self.window
-        front.activateWindow()  # a desktop does it when a dialog closes; the offscreen one does not
-        QApplication.processEvents()
-
-    def dialog(self, kind: type[QDialog]) -> QDialog:
-        """The dialog in front, once it has read what it shows."""
-        self.settle()
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, kind), found
+        found: RoundPart = self.page.front()
         return found
 
     def row(self, row: int) -> list[str]:

@@ -16,6 +16,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.family_events import record_event
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
+from tests.gui.hands import settle
 from tests.gui.typing import press
 
 DAY = date(2026, 10, 2)
@@ -45,12 +46,8 @@ def window(
 ) -> MainWindow:
     opened = open_window()
     opened.events_action.trigger()
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     return opened
-
-
-def settled(qtbot: QtBot, runner: TaskRunner) -> None:
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def shown(window: MainWindow, column: int = 1) -> list[str]:
@@ -61,7 +58,7 @@ def shown(window: MainWindow, column: int = 1) -> list[str]:
 def chosen(qtbot: QtBot, runner: TaskRunner, window: MainWindow, key: str, words: str) -> None:
     combo = window.page().filters.combos[key]
     combo.setCurrentIndex(combo.findText(words))
-    settled(qtbot, runner)
+    settle(qtbot, runner)
 
 
 def test_every_event_that_holds_is_listed_the_latest_first(window: MainWindow) -> None:
@@ -80,7 +77,7 @@ def test_hamlet_kind_and_time_narrow_the_list(
     chosen(qtbot, runner, window, "hamlet", "ấp Phước Lợi")
     assert window.page().stack.currentWidget() is window.page().empty
     press(window.page().empty.help_button, "Space")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert len(shown(window)) == 3
 
 
@@ -88,7 +85,7 @@ def test_enter_opens_the_household(
     window: MainWindow, qtbot: QtBot, runner: TaskRunner, household_id: str
 ) -> None:
     press(window.page().table, "Return")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert window._history.current == Place("household", household_id)
 
 
@@ -96,11 +93,11 @@ def test_an_event_is_taken_back_by_a_window_that_never_saw_it_and_ctrl_z_brings_
     window: MainWindow, qtbot: QtBot, runner: TaskRunner, office: Office, household_id: str
 ) -> None:
     press(window.page().table, "Ctrl+B")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert shown(window) == ["Sinh", "Sinh"]
     assert "Trần Thị Bé" in named(office, household_id)
     press(window, "Ctrl+Z")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert shown(window) == ["Qua đời", "Sinh", "Sinh"]
     assert "Trần Thị Bé" not in named(office, household_id)
 
@@ -111,7 +108,7 @@ def test_what_happened_since_is_told_as_the_reason_and_nothing_changes(
     page = window.page()
     page.table.selectRow(1)
     press(page.table, "Ctrl+B")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert "Trần Thị Bé đã có thay đổi sau đó, qua đời ngày 01/11/2026" in page.notice.text
     assert len(shown(window)) == 3
 
@@ -120,13 +117,13 @@ def test_the_history_of_a_household_leads_to_its_events(
     window: MainWindow, qtbot: QtBot, runner: TaskRunner, events: str
 ) -> None:
     window.go(Place("household", events))
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     window.page().tabs.history._way_on.click()
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert window.page().title() == "Biến động đã ghi của một hộ"
     assert shown(window, 4) == ["Neáng Hoa"]
     press(window.page(), "Escape")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert window._history.current == Place("household", events)
 
 

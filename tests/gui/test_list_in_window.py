@@ -10,6 +10,7 @@ from ngheo_desktop.gui.models.household_table import HEAD_COLUMN, PHONE_COLUMN
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.office import Office
+from tests.gui.hands import settle
 from tests.gui.typing import press, type_text
 
 HAMLET_COLUMN = 4
@@ -18,10 +19,6 @@ HAMLET_COLUMN = 4
 def focused() -> str:
     widget = QApplication.focusWidget()
     return widget.objectName() if widget is not None else ""
-
-
-def settle(qtbot: QtBot, runner: TaskRunner) -> None:
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_f2_on_a_cell_leads_to_its_field_on_the_page_of_the_household(

@@ -11,16 +11,13 @@ from ngheo_desktop.gui.theme import Look, Scheme
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.status_bar import NO_BACKUP, NOT_CONNECTED, StatusBar
 from ngheo_desktop.operations.preferences import read_preference
+from tests.gui.hands import settle
 from tests.gui.typing import press
 
 
 @pytest.fixture
 def window(open_window):
     return open_window()  # and so kept until the test is over
-
-
-def settle(qtbot, runner):
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_zoom_goes_by_keys_step_by_step_and_back(window, qtbot, runner, office, qapp):

@@ -21,6 +21,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.movement_overrides import Move, list_overrides, move_by_hand
 from ngheo_desktop.operations.office import Office
+from tests.gui.hands import dialog_over, settle
 from tests.gui.typing import press, type_text
 from tests.operations.signed_lists import FIRST, LAST, decide
 
@@ -53,7 +54,7 @@ def opened(qtbot: QtBot, office: Office, runner: TaskRunner) -> Opened:
         page.show()
         page.activateWindow()
         page.open_round("")
-        qtbot.waitUntil(lambda: not runner.is_busy)
+        settle(qtbot, runner)
         page.table.setFocus()
         return page
 
@@ -70,17 +71,10 @@ def go_to(page: MovementPage, column: Column, row: int = 0) -> None:
     page.table.setCurrentIndex(page.table.rows.index(row, 2 + list(Column).index(column)))
 
 
-def over(kind: type) -> object:
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, kind)
-    return dialog
-
-
 def behind(qtbot: QtBot, page: MovementPage, runner: TaskRunner) -> MovementBehindDialog:
     press(page.table, "Return")
-    qtbot.waitUntil(lambda: not runner.is_busy)
-    dialog = over(MovementBehindDialog)
-    assert isinstance(dialog, MovementBehindDialog)
+    settle(qtbot, runner)
+    dialog: MovementBehindDialog = dialog_over(MovementBehindDialog)
     return dialog
 
 
@@ -121,8 +115,7 @@ def test_a_household_is_moved_to_another_column_with_a_reason_and_the_sums_stay(
     page = opened()
     go_to(page, Column.IN_NEW)
     press(behind(qtbot, page, runner).table, "F2")
-    dialog = over(MovementColumnDialog)
-    assert isinstance(dialog, MovementColumnDialog)
+    dialog = dialog_over(MovementColumnDialog)
     choices = [dialog.column_combo.itemText(at) for at in range(dialog.column_combo.count())]
     assert choices == ["Tái nghèo", "Tăng khác"]
     dialog.activateWindow()
@@ -133,7 +126,7 @@ def test_a_household_is_moved_to_another_column_with_a_reason_and_the_sums_stay(
     type_text(dialog.reason_edit, "đã có trong sổ giấy năm 2019")
     with qtbot.waitSignal(page.acted):
         press(dialog.reason_edit, "Return")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     assert numbers(page) == ["3", "1", "1", "0", "0", "1*", "0", "0", "2"]
     texts = [page.foot.item(at).text() for at in range(page.foot.count())]
     assert texts[0] == "1 hộ được chuyển cột bằng tay (số có dấu *), Enter để xem"
@@ -146,7 +139,7 @@ def test_a_household_is_moved_to_another_column_with_a_reason_and_the_sums_stay(
         "đã có trong sổ giấy năm 2019 (Neáng Sa, 24/11/2026)"
     )
     press(told.table, "Ctrl+B")  # back where history puts it
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     assert numbers(page)[5:7] == ["0", "1"]
     assert list_overrides(office) == []
 
@@ -173,9 +166,8 @@ def test_an_equation_that_does_not_hold_stands_first_and_names_who_breaks_it(
     page.foot.setFocus()
     page.foot.setCurrentRow(0)
     press(page.foot, "Return")
-    qtbot.waitUntil(lambda: not runner.is_busy)
-    dialog = over(MovementBehindDialog)
-    assert isinstance(dialog, MovementBehindDialog)
+    settle(qtbot, runner)
+    dialog = dialog_over(MovementBehindDialog)
     assert dialog.model.index(0, 1).data() == "Trần Văn Mới"
 
 
@@ -188,11 +180,11 @@ def test_the_two_days_are_chosen_from_the_decisions(
     assert shown[0] == "10/12/2024, số 12/QĐ-UBND, chuẩn 2022–2025"
     page.first_combo.setFocus()
     press(page.first_combo, "Up")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     assert numbers(page) == ["1", "0", "0", "0", "0", "0", "1", "0", "2"]
     assert page.last_combo.count() == 2
     press(page.last_combo, "Up")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     assert numbers(page)[-1] == "3"
 
 
@@ -269,7 +261,7 @@ def test_ctrl_4_opens_movement_and_ctrl_z_takes_a_moved_column_back(
 ) -> None:
     window = open_window()
     press(window.page(), "Ctrl+4")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     page = window.page()
     assert isinstance(page, MovementPage)
     qtbot.waitUntil(page.table.hasFocus)
@@ -277,9 +269,9 @@ def test_ctrl_4_opens_movement_and_ctrl_z_takes_a_moved_column_back(
         move_by_hand(office, None, Move(POOR, homes["Mới"], Column.IN_RETURNED, "sổ cũ"))
     )
     page.refresh()
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     assert numbers(page)[5] == "1*"
     press(page.table, "Ctrl+Z")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     qtbot.waitUntil(lambda: numbers(page)[5] == "0")
     assert "đưa một hộ vào cột «tái nghèo»" in window.status.saved_button.toolTip()

@@ -24,6 +24,7 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from ngheo_desktop.storage.summaries import refresh_summaries
 from tests.conftest import PASSWORD
+from tests.gui.hands import settle
 from tests.gui.typing import press, type_text
 
 
@@ -54,12 +55,8 @@ def window(
         refresh_summaries(session)
     opened = open_window()
     opened.past_action.trigger()
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     return opened
-
-
-def settled(qtbot: QtBot, runner: TaskRunner) -> None:
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def shown(window: MainWindow, column: int) -> list[str]:
@@ -72,7 +69,7 @@ def read_day(window: MainWindow, qtbot: QtBot, runner: TaskRunner, day: str) -> 
     edit.selectAll()
     type_text(edit, day)
     press(edit, "Return")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
 
 
 def test_the_last_day_of_the_year_before_is_shown_under_its_names(window: MainWindow) -> None:
@@ -91,7 +88,7 @@ def test_another_day_is_typed_and_one_hamlet_chosen(
     combo = window.page().hamlet_combo
     combo.setCurrentIndex(combo.findText("ấp Phước Long"))
     combo.activated.emit(combo.currentIndex())
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert shown(window, 1) == ["Neáng Sa"]
 
 
@@ -118,7 +115,7 @@ def test_it_is_printed_and_exported_with_the_password(
     (dialog,) = page.findChildren(PaperDialog)
     qtbot.waitUntil(lambda: dialog.made is not None)
     assert dialog.made.title == "SỔ HỘ NGÀY 31/12/2025"
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     dialog.reject()
     target = tmp_path / "so.xlsx"
     monkeypatch.setattr(page, "ask_target", lambda _name: target)
@@ -136,5 +133,5 @@ def test_enter_opens_the_household(
     window: MainWindow, qtbot: QtBot, runner: TaskRunner, household_id: str
 ) -> None:
     press(window.page().table, "Return")
-    settled(qtbot, runner)
+    settle(qtbot, runner)
     assert window._history.current == Place("household", household_id)

@@ -23,6 +23,7 @@ from ngheo_desktop.operations.round_opening import open_annual_round
 from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from ngheo_desktop.storage.summaries import refresh_summaries
 from tests.conftest import TODAY
+from tests.gui.hands import dialog_over, settle
 from tests.gui.typing import press
 
 POOR, NEAR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
@@ -50,13 +51,8 @@ def page(qtbot, office, runner, homes):
     made.show()
     made.activateWindow()
     made.open_round("")
-    qtbot.waitUntil(lambda: not runner.is_busy)
+    settle(qtbot, runner)
     return made
-
-
-def settle(qtbot, runner):
-    qtbot.waitUntil(lambda: not runner.is_busy)
-    QApplication.processEvents()
 
 
 def shown(page, row, column):
@@ -100,8 +96,7 @@ def test_enter_on_a_number_names_its_households_and_enter_opens_one(page, runner
     stand_on(page, 0, 4)
     press(page.grid, "Return")
     settle(qtbot, runner)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, HouseholdsBehindDialog)
+    dialog = dialog_over(HouseholdsBehindDialog)
     assert "Báo cáo 1, ấp Phước Lợi: Hộ nghèo, Số hộ" in dialog.title_label.text()
     with qtbot.waitSignal(page.household_wanted) as asked:
         press(dialog.table, "Return")
@@ -132,8 +127,7 @@ def test_an_equation_that_does_not_hold_stands_first_and_opens_who_breaks_it(pag
     page.foot.setFocus()
     press(page.foot, "Return")
     settle(qtbot, runner)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, HouseholdsBehindDialog)
+    dialog = dialog_over(HouseholdsBehindDialog)
     dialog.reject()
 
 
@@ -150,8 +144,7 @@ def test_a_cell_is_read_aloud_with_its_place_and_heads(page):
 def test_the_paper_in_front_is_the_report_of_the_screen(page, runner, qtbot):
     page.output.print_action.trigger()
     settle(qtbot, runner)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PaperDialog)
+    dialog = dialog_over(PaperDialog)
     assert dialog.made.code == "bao-cao-1"
     dialog.reject()
 
@@ -203,8 +196,7 @@ def test_totals_are_typed_by_keys_and_taken_back(open_window, office, runner, qt
     page = window.page()
     page.counts_action.trigger()
     settle(qtbot, runner)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, HamletCountsDialog)
+    dialog = dialog_over(HamletCountsDialog)
     for column, number in ((1, "200"), (2, "801"), (3, "50")):
         dialog.table.setCurrentCell(0, column)
         dialog.table.setFocus()

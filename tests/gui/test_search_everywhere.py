@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ngheo_desktop.domain.rights import Role
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
+from tests.gui.hands import settle
 from tests.gui.typing import press, type_text
 
 
@@ -45,10 +46,6 @@ def look_for(qtbot):
         return [box.model.index(row).data() for row in range(box.model.rowCount())]
 
     return looked
-
-
-def settle(qtbot, runner):
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def in_front(window) -> Place:

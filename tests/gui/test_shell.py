@@ -14,17 +14,13 @@ from ngheo_desktop.gui.dialogs.drafts_dialog import DraftsDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import standard_note
 from tests.gui.full_disk import fill_the_disk
+from tests.gui.hands import settle
 from tests.gui.typing import press, type_text
 
 
 @pytest.fixture
 def window(open_window, household_id):
     return open_window()
-
-
-def settle(qtbot, runner):
-    """Wait for what a page reads in the background."""
-    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def in_front(window) -> str:
