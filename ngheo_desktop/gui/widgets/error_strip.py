@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,6 +42,7 @@ class ErrorStrip(QFrame):
         self.problem_list.setItemDelegate(WrappedLines(self.problem_list))
         self.problem_list.itemActivated.connect(self._on_item_chosen)
         self.problem_list.itemClicked.connect(self._on_item_chosen)
+        self.problem_list.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
@@ -102,6 +103,15 @@ class ErrorStrip(QFrame):
         for problem in self._problems:
             self._add_line(problem)
         self.problem_list.setCurrentRow(at)
+        self._fit_lines()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lines that were broken in a narrow list, before it was laid out, are whole again."""
+        if watched is self.problem_list and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit_lines)  # once the list knows its own width
+        return False
+
+    def _fit_lines(self) -> None:
         shown = min(len(self._problems), _LINES_SHOWN)
         height = sum(self.problem_list.sizeHintForRow(row) for row in range(shown))
         self.problem_list.setFixedHeight(height + 2 * self.problem_list.frameWidth() + 6)

@@ -103,7 +103,10 @@ class HouseholdTabs(QObject):
     # --- problems --------------------------------------------------------------------------
 
     def _problems_of(self, household: Household) -> list[Problem]:
-        return [*check_household(household, self._office.today()), *self._unread_in(household)]
+        unread = self._unread_in(household)
+        told = {(each.member, each.field) for each in unread}  # else it were called missing too
+        found = check_household(household, self._office.today())
+        return [*unread, *(each for each in found if (each.member, each.field) not in told)]
 
     def _unread_in(self, household: Household) -> list[Problem]:
         """What nobody can read in its rows, until it is typed anew."""
