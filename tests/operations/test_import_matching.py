@@ -159,6 +159,27 @@ def test_rows_without_a_hamlet_keep_the_heading_of_theirs_when_they_go_out(
     assert (household.head_name, household.hamlet) == ("Lê Thị Út", "Sà Lôn")
 
 
+def test_a_name_with_its_year_goes_out_as_it_was_typed_and_comes_in_again(
+    office: Office, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    head = ["STT", "Họ và tên, năm sinh chủ hộ", "Ấp"]
+    rows = [["1", "Trần Văn Tám (1974)", "Phước Lợi"], ["2", "Lê Thị Út (1976)", "Mỹ Phó"]]
+    plan = plan_import(office, written(tmp_path, *rows, head=head))
+    assert sum_line(plan.counts).endswith("thêm 1 + cập nhật 0 + giữ nguyên 0 + cần xem 0 + bỏ 1")
+    write_import(office, plan)
+    export_waiting(office, plan, tmp_path / "loi.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "loi.xlsx")
+    sheet = book.active
+    assert [cell.value for cell in sheet[2]][:3] == rows[1]
+    sheet["C2"].value = "Sà Lôn"
+    book.save(tmp_path / "loi.xlsx")
+    (again,) = plan_import(office, tmp_path / "loi.xlsx").households
+    assert (again.outcome, again.listed.head_name) == (Outcome.CREATED, "Lê Thị Út")
+    assert [each.birth.iso for each in again.listed.members if each.birth] == ["1976"]
+
+
 def test_the_workbook_of_errors_never_replaces_the_list(office: Office, tmp_path: Path) -> None:
     broken = ["0414", "Danh Sâm", "Nam", "31/02/1980", "", "Phước Lợi", "1"]
     path = written(tmp_path, broken)
