@@ -88,8 +88,7 @@ def find_doubles(office: Office) -> list[Double]:
 
 
 def _in_scope(office: Office, pair: Pair) -> bool:
-    scope = office.actor.scope
-    return scope is None or {pair.first.hamlet_id, pair.second.hamlet_id} <= scope
+    return all(office.actor.sees(each.hamlet_id) for each in (pair.first, pair.second))
 
 
 def _undecided(
@@ -134,7 +133,17 @@ def find_like(office: Office, household: Household, member: Member) -> list[Doub
     if not typed.name.words:
         return []
     with office.store.reading() as session:
-        return _like(office, session, typed)[:_MOST]
+        return _not_settled(session, typed, _like(office, session, typed))[:_MOST]
+
+
+def _not_settled(session: Any, typed: Person, found: Sequence[Double]) -> list[Double]:
+    """Without those whom a person has told apart from the one that is typed on."""
+    from ngheo_desktop.operations.import_answers import Settled
+
+    if not found:
+        return []
+    settled = Settled(session)
+    return [each for each in found if settled.verdict(typed, each.second) != Verdict.OTHER]
 
 
 def _typed(household: Household, member: Member) -> Person:
@@ -162,14 +171,12 @@ def _like(office: Office, session: Any, typed: Person) -> list[Double]:
     people = people_with_keys(session, keys)
     namesakes = {typed.name.sorted: count_namesakes(session, typed.name.sorted)}
     pairs = (compared(typed, each, namesakes) for each in people.values() if each.id != typed.id)
-    found = [each for each in pairs if each is not None and _in_scope_of(office, each.second)]
+    found = [
+        each for each in pairs if each is not None and office.actor.sees(each.second.hamlet_id)
+    ]
     found.sort(key=lambda each: -each.comparison.points)
     known = names_and_codes(session, [each.second.id for each in found])
     return [_double(each, known) for each in found]
-
-
-def _in_scope_of(office: Office, person: Person) -> bool:
-    return office.actor.scope is None or person.hamlet_id in office.actor.scope
 
 
 def double_households(doubles: Sequence[Double]) -> list[DoubleHousehold]:

@@ -1,6 +1,7 @@
 """What was said about two people, at an import or over the register, is not asked again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.register import Member
 from ngheo_desktop.domain.terms import Sex
-from ngheo_desktop.operations.duplicates import Verdict, decide, find_doubles
+from ngheo_desktop.operations.duplicates import Verdict, decide, find_doubles, find_like
+from ngheo_desktop.operations.households import open_household
 from ngheo_desktop.operations.import_matching import Outcome
 from ngheo_desktop.operations.import_plans import Answer, ImportPlan, answered, plan_import
 from ngheo_desktop.operations.import_undo import undo_import
@@ -88,3 +90,16 @@ def test_a_household_with_the_same_head_said_to_be_another_is_not_asked_about_ag
     assert plan.households[0].outcome == Outcome.REVIEW
     write_import(office, planned(office, path, Answer.DIFFERENT), although_repeated=True)
     assert find_doubles(office) == []
+
+
+def test_while_somebody_is_typed_on_who_was_told_apart_is_not_shown_again(
+    office: Office, known: str, add_household: Callable[..., str]
+) -> None:
+    other = add_household("Neáng Sa Rươl", birth="1968-05-12", hamlet=1)
+    household = open_household(office, other).household
+    head = household.members[0]
+    (like,) = find_like(office, household, head)
+    decide(office, head.id, like.second.id, Verdict.OTHER)
+    assert find_like(office, household, head) == []
+    renamed = replace(head, birth=Birth(1968, 12, 5))
+    assert len(find_like(office, household, renamed)) == 1  # another person now, as it seems
