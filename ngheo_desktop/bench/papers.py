@@ -1,12 +1,8 @@
 """The list of households that is printed: a thousand lines of the invented register."""
 
-from typing import Any
-
 from ngheo_desktop.bench.ground import Ground
-from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.papers import (
     HouseholdListPaper,
-    InternalLine,
     Letterhead,
     LetterheadKind,
     PaperHead,
@@ -14,7 +10,8 @@ from ngheo_desktop.domain.papers import (
     Signing,
     indicator_legend,
 )
-from ngheo_desktop.domain.terms import HouseholdClass, Sex
+from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.operations.papers import internal_line
 from ngheo_desktop.storage.household_list import latest_standard, read_list_rows
 
 _LINES = 1000
@@ -32,25 +29,7 @@ def list_of_a_thousand(ground: Ground) -> HouseholdListPaper:
         standard=standard.title,
         on=office.today(),
         scope=office.commune.full_name,
-        lines=tuple(_line(*row) for row in rows),
+        lines=tuple(internal_line(row) for row in rows),
         legend=indicator_legend(standard),
         signing=_SIGNING,
-    )
-
-
-def _line(_id: str, code: str, name: str, *told: Any) -> InternalLine:
-    sex, birth, number, ethnic, hamlet, members, income, deprivation, lacking, computed, _ = told
-    return InternalLine(
-        code=code,
-        head_name=name,
-        sex=Sex(sex) if sex else None,
-        birth=Birth.from_iso(birth) if birth else None,
-        personal_id=number or "",
-        ethnic=ethnic,
-        hamlet=hamlet,
-        members=members,
-        income_score=income,
-        deprivation_score=deprivation,
-        lacking=tuple(int(each) for each in lacking.split()),
-        household_class=HouseholdClass(computed),
     )

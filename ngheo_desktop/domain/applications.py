@@ -1,5 +1,6 @@
 """Giấy đề nghị: Mẫu 01 and Mẫu 04, until when they must be answered, and how they stand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -64,6 +65,16 @@ def start_of_review(received_on: date, start_day: int) -> date:
         return received_on.replace(day=start_day)
     year, month = received_on.year, received_on.month
     return date(year + month // 12, month % 12 + 1, start_day)
+
+
+def review_days(start_day: int, days: int) -> Callable[[date], tuple[date, date]]:
+    """For the day of a paper: when its review starts, and by when it is answered."""
+
+    def days_of(received_on: date) -> tuple[date, date]:
+        starts_on = start_of_review(received_on, start_day)
+        return starts_on, due_day(starts_on, days)
+
+    return days_of
 
 
 def due_day(starts_on: date, days: int) -> date:

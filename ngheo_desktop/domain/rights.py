@@ -132,6 +132,11 @@ class Actor:
         """Ids of the hamlets this account sees; None = the whole commune."""
         return self.hamlets if is_bound(self.roles) else None
 
+    def sees(self, hamlet_id: str) -> bool:
+        """Whether a hamlet is of the part that this account sees."""
+        scope = self.scope
+        return scope is None or hamlet_id in scope
+
 
 @dataclass(frozen=True, slots=True)
 class Validity:

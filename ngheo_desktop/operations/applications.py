@@ -9,8 +9,7 @@ from ngheo_desktop.domain.applications import (
     Application,
     ApplicationForm,
     ApplicationState,
-    due_day,
-    start_of_review,
+    review_days,
 )
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_rules import RoundRules
@@ -66,18 +65,11 @@ def list_applications(office: Office) -> list[Application]:
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
         found = stored(session, _days_of(rules_in(session, office.today())))
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]
 
 
 def _days_of(rules: RoundRules) -> Callable[[date], tuple[date, date]]:
-    start_day, days = rules.value("in_year.start_day"), rules.value("in_year.days")
-
-    def days_of(received_on: date) -> tuple[date, date]:
-        starts_on = start_of_review(received_on, start_day)
-        return starts_on, due_day(starts_on, days)
-
-    return days_of
+    return review_days(rules.value("in_year.start_day"), rules.value("in_year.days"))
 
 
 def take_up(office: Office, application_id: str, round_id: str) -> Act:

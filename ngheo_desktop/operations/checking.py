@@ -39,10 +39,7 @@ def check_register(office: Office, report: Report = no_report) -> list[Finding]:
     report(0, _STEPS)
     with office.store.reading() as session:
         every = living_households(session)
-        scope = office.actor.scope
-        seen = {
-            key: each for key, each in every.items() if scope is None or each.hamlet_id in scope
-        }
+        seen = {key: each for key, each in every.items() if office.actor.sees(each.hamlet_id)}
         report(1, _STEPS)
         found = _guarded("giá trị không đọc được", _unread_findings, office, session, seen)
         found += _guarded("từng hộ", _household_findings, office, session, seen)
@@ -269,8 +266,7 @@ def _add_zeros(office: Office) -> int:
     done = 0
     with office.store.writing() as session:
         for household in living_households(session).values():
-            scope = office.actor.scope
-            if scope is not None and household.hamlet_id not in scope:
+            if not office.actor.sees(household.hamlet_id):
                 continue
             people = tuple(
                 replace(each, personal_id=lost_zero(each) or each.personal_id)

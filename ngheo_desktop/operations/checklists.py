@@ -22,6 +22,7 @@ from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import Area
 from ngheo_desktop.errors import UserError, WrongUsage
 from ngheo_desktop.operations.acts import Act
+from ngheo_desktop.operations.households import require_stored
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.review_rules import hides_open_score, second_standard
 
@@ -83,14 +84,10 @@ def open_sheet(office: Office, household_id: str, survey_date: date | None = Non
     """
     from ngheo_desktop.storage.checklists import load_sheets
     from ngheo_desktop.storage.hamlets import list_hamlets
-    from ngheo_desktop.storage.households import load_household
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
-        household = load_household(session, household_id)
-        if household is None:
-            raise WrongUsage("Không tìm thấy hộ này trong sổ.")
-        office.require_hamlet(household.hamlet_id)
+        household = require_stored(office, session, household_id)
         hamlets = list_hamlets(session)
         latest = load_sheets(session, hamlets, [household_id], until=survey_date)
         day = survey_date or office.today()
@@ -161,7 +158,7 @@ def _save(office: Office, writing: _Writing) -> SavedSheet:
     office.require(Right.FILL_CHECKLISTS)
     household_id, how = writing.household_id, writing.how
     with office.store.writing() as session:
-        household = _household(office, session, household_id)
+        household = require_stored(office, session, household_id)
         stored = _stored(session, household_id, writing.facts.survey_date)
         merged = _merged(session, writing, stored.facts if stored else None)
         facts = merged.facts
@@ -180,16 +177,6 @@ def _save(office: Office, writing: _Writing) -> SavedSheet:
     done = None if is_same else _act(household, former, (facts, writing.surveyor))
     result = evaluate(facts, office.standards)
     return SavedSheet(facts, writing.surveyor, result, done, len(merged.taken))
-
-
-def _household(office: Office, session: Any, household_id: str) -> Household:
-    from ngheo_desktop.storage.households import load_household
-
-    household = load_household(session, household_id)
-    if household is None:
-        raise WrongUsage("Không tìm thấy hộ này trong sổ.")
-    office.require_hamlet(household.hamlet_id)
-    return household
 
 
 def _stored(session: Any, household_id: str, day: date) -> Any:
@@ -287,7 +274,7 @@ def _take_away(office: Office, household_id: str, saved: Facts, name: str) -> st
     office.require(Right.FILL_CHECKLISTS)
     act = f"hoàn tác: {name}"
     with office.store.writing() as session:
-        _household(office, session, household_id)
+        require_stored(office, session, household_id)
         stored = _stored(session, household_id, saved.survey_date)
         if stored is None or changed_answers(saved, stored.facts):
             raise _changed_since(act)

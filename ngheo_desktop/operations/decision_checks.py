@@ -61,8 +61,7 @@ def read_plan(office: Office, plan_id: str) -> Prepared:
     if plan is None:
         raise WrongUsage("Không tìm thấy dự thảo này.")
     prepared = _prepared_supplement(office, plan) if plan.supplement_of else _of_round(office, plan)
-    scope = office.actor.scope
-    seen = (each for each in prepared.compared if scope is None or each.hamlet_id in scope)
+    seen = (each for each in prepared.compared if office.actor.sees(each.hamlet_id))
     return replace(prepared, compared=tuple(seen))
 
 

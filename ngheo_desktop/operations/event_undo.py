@@ -66,13 +66,12 @@ def list_events(office: Office, query: EventQuery = EVERYTHING) -> list[EventLin
     from ngheo_desktop.storage.hamlets import list_hamlets
 
     office.require(Right.READ_HOUSEHOLDS)
-    scope = office.actor.scope
     with office.store.reading() as session:
         hamlets = {each.id: each.full_name for each in list_hamlets(session)}
         return [
             _line(each, hamlets)
             for each in stored(session, query.household_id)
-            if (scope is None or each.hamlet_id in scope) and query.holds(each)
+            if office.actor.sees(each.hamlet_id) and query.holds(each)
         ]
 
 

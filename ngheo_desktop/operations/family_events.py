@@ -18,7 +18,13 @@ from ngheo_desktop.domain.register import Household
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
-from ngheo_desktop.operations.households import check, check_hamlet, next_code, tidied
+from ngheo_desktop.operations.households import (
+    check,
+    check_hamlet,
+    next_code,
+    require_stored,
+    tidied,
+)
 from ngheo_desktop.operations.office import Office
 
 
@@ -51,15 +57,7 @@ def record_event(office: Office, event: FamilyEvent) -> Act:
 
 
 def _load(office: Office, session: Any, household_id: str) -> Household | None:
-    from ngheo_desktop.storage.households import load_household
-
-    if not household_id:
-        return None
-    household = load_household(session, household_id)
-    if household is None:
-        raise WrongUsage("Không tìm thấy hộ này trong sổ.")
-    office.require_hamlet(household.hamlet_id)
-    return household
+    return require_stored(office, session, household_id) if household_id else None
 
 
 def _check_moves(session: Any, event: FamilyEvent) -> list[Problem]:
@@ -221,5 +219,4 @@ def households_on(office: Office, day: date) -> list[Household]:
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
         found = stored(session, day)
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]

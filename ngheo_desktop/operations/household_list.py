@@ -88,9 +88,7 @@ def find_given_name(office: Office, rows: Sequence[int], typed: str, start: int)
 def hamlets_of_list(office: Office) -> list[tuple[str, str]]:
     """Id and name of the hamlets that the list can be narrowed to."""
     office.require(Right.READ_HOUSEHOLDS)
-    scope = office.actor.scope
-    hamlets = listed_hamlets(office.store)
-    return [each for each in hamlets if scope is None or each[0] in scope]
+    return [each for each in listed_hamlets(office.store) if office.actor.sees(each[0])]
 
 
 def ethnic_groups_of_list(office: Office) -> list[str]:

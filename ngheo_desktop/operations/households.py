@@ -46,16 +46,13 @@ def open_household(office: Office, household_id: str) -> HouseholdFile:
     from ngheo_desktop.storage.checklists import results_of
     from ngheo_desktop.storage.diary import history_of
     from ngheo_desktop.storage.hamlets import list_hamlets
-    from ngheo_desktop.storage.households import decisions_of, load_household
+    from ngheo_desktop.storage.households import decisions_of
     from ngheo_desktop.storage.rounds import open_round_of
     from ngheo_desktop.storage.unreadable import unread_of_household
 
     office.require(Right.READ_HOUSEHOLDS)
     with office.store.reading() as session:
-        household = load_household(session, household_id)
-        if household is None:
-            raise WrongUsage("Không tìm thấy hộ này trong sổ.")
-        office.require_hamlet(household.hamlet_id)
+        household = require_stored(office, session, household_id)
         known = (each for each in list_hamlets(session) if each.id == household.hamlet_id)
         hamlet = next(known, Hamlet("", ""))  # gone, or nobody can read which
         return HouseholdFile(

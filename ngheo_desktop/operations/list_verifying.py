@@ -52,10 +52,9 @@ def _minutes_of(office: Office, session: Any, code: str) -> str:
     from ngheo_desktop.storage.meetings import list_meetings
     from ngheo_desktop.storage.rounds import list_rounds
 
-    scope = office.actor.scope
     for round_ in list_rounds(session):
         for each in list_meetings(session, round_.id):
-            if minutes_code(each) == code and (scope is None or each.hamlet_id in scope):
+            if minutes_code(each) == code and office.actor.sees(each.hamlet_id):
                 return f"biên bản họp dân {each.hamlet}, lần {each.number} ({round_.title})"
     return ""
 

@@ -209,8 +209,7 @@ def list_meetings(office: Office, round_id: str, hamlet_id: str = "") -> list[Me
     with office.store.reading() as session:
         load_round(office, session, round_id)
         found = stored(session, round_id, hamlet_id)
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]
 
 
 def open_meeting(office: Office, meeting_id: str) -> Meeting:

@@ -93,8 +93,7 @@ class Office:
 
     def require_hamlet(self, hamlet_id: str) -> None:
         """Stop an act outside the hamlets that the account is bound to."""
-        scope = self.actor.scope
-        if scope is not None and hamlet_id not in scope:
+        if not self.actor.sees(hamlet_id):
             raise AccessRefused("Hộ này không thuộc ấp, khóm được giao cho tài khoản này.")
 
 

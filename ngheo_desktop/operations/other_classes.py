@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop import catalogs
-from ngheo_desktop.domain.applications import due_day, start_of_review
+from ngheo_desktop.domain.applications import review_days, start_of_review
 from ngheo_desktop.domain.income_sheet import (
     IncomeSheet,
     check_sheet,
@@ -64,8 +64,7 @@ def list_cases(office: Office, household_id: str = "") -> list[OtherCase]:
     with office.store.reading() as session:
         wanted = {"household_id": household_id} if household_id else {}
         found = cases_in(office, session, **wanted)
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]
 
 
 def open_case(office: Office, case_id: str) -> OtherCase:
@@ -116,13 +115,7 @@ def _rules(office: Office, session: Any) -> "CaseRules":
 
 
 def _days_of(rules: RoundRules) -> Callable[[date], tuple[date, date]]:
-    start_day, days = rules.value("other.start_day"), rules.value("other.days")
-
-    def days_of(received_on: date) -> tuple[date, date]:
-        starts_on = start_of_review(received_on, start_day)
-        return starts_on, due_day(starts_on, days)
-
-    return days_of
+    return review_days(rules.value("other.start_day"), rules.value("other.days"))
 
 
 def _one(office: Office, session: Any, case_id: str) -> OtherCase:

@@ -254,7 +254,7 @@ def _list_paper(office: Office, scope: PaperScope) -> HouseholdListPaper:
         standard=standard.title,
         on=office.today(),
         scope=_scope_words(office, scope),
-        lines=tuple(_internal_line(row) for row in rows),
+        lines=tuple(internal_line(row) for row in rows),
         legend=indicator_legend(standard),
         signing=_CHAIRMAN,
         title=_title(scope),
@@ -262,7 +262,8 @@ def _list_paper(office: Office, scope: PaperScope) -> HouseholdListPaper:
     )
 
 
-def _internal_line(row: tuple[Any, ...]) -> InternalLine:
+def internal_line(row: tuple[Any, ...]) -> InternalLine:
+    """A line of danh sách nội bộ from a row as `read_list_rows` reads it."""
     _id, code, name, sex, birth, number, ethnic, hamlet, members = row[:9]
     income, deprivation, lacking, computed, _decided = row[9:]
     return InternalLine(

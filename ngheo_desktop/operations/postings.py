@@ -222,8 +222,7 @@ def list_postings(office: Office, round_id: str, hamlet_id: str = "") -> list[Po
     with office.store.reading() as session:
         load_round(office, session, round_id)
         found = stored(session, round_id, hamlet_id)
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]
 
 
 def list_objections(office: Office, round_id: str, hamlet_id: str = "") -> list[Objection]:
@@ -234,5 +233,4 @@ def list_objections(office: Office, round_id: str, hamlet_id: str = "") -> list[
     with office.store.reading() as session:
         load_round(office, session, round_id)
         found = stored(session, round_id, hamlet_id)
-    scope = office.actor.scope
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]

@@ -67,8 +67,7 @@ def _steps(
     office: Office, kind: WaitingKind, step: Step, found: list[tuple[str, str]], words: str
 ) -> list[Waiting]:
     """One line for each round; it opens the step itself where only one hamlet is meant."""
-    scope = office.actor.scope
-    places = [each for each in found if scope is None or each[1] in scope]
+    places = [each for each in found if office.actor.sees(each[1])]
     lines = []
     for round_id in dict.fromkeys(each for each, _hamlet in places):
         hamlets = [hamlet for each, hamlet in places if each == round_id]

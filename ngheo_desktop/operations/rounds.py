@@ -72,9 +72,8 @@ def _records(
 ) -> list[HamletRecords]:
     from ngheo_desktop.storage.rounds import records_of
 
-    scope = office.actor.scope
     found = records_of(session, round_, hamlet_id)
-    return [each for each in found if scope is None or each.hamlet_id in scope]
+    return [each for each in found if office.actor.sees(each.hamlet_id)]
 
 
 def rules_in(session: Any, day: date) -> RoundRules:

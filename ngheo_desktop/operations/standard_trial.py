@@ -48,11 +48,10 @@ def _names(office: Office) -> dict[str, tuple[str, str, str]]:
         "SELECT household_id, code, head_name, hamlet, hamlet_id FROM summary "
         "ORDER BY hamlet_position, hamlet_id, code"
     )
-    scope = office.actor.scope
     return {
         row[0]: (row[1], row[2], row[3])
         for row in office.store.query(sql)
-        if scope is None or row[4] in scope
+        if office.actor.sees(row[4])
     }
 
 
