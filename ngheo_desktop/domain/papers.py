@@ -159,12 +159,14 @@ class Outcome(StrEnum):
 
     ENTERS = "enters"
     STAYS = "stays"
+    CHANGES = "changes"  # between poor and near poor
     LEAVES = "leaves"
 
 
 OUTCOME_TERMS = {
     Outcome.ENTERS: "Vào danh sách",
     Outcome.STAYS: "Giữ nguyên",
+    Outcome.CHANGES: "Chuyển diện",
     Outcome.LEAVES: "Ra khỏi danh sách",
 }
 

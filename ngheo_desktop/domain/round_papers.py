@@ -141,5 +141,5 @@ def _shown(steps: HouseholdSteps) -> bool:
 def _outcome(steps: HouseholdSteps) -> Outcome:
     was, comes = steps.class_before in _ON_THE_LIST, steps.proposed in _ON_THE_LIST
     if was and comes:
-        return Outcome.STAYS
+        return Outcome.STAYS if steps.class_before == steps.proposed else Outcome.CHANGES
     return Outcome.ENTERS if comes else Outcome.LEAVES

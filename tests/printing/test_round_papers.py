@@ -114,6 +114,7 @@ def test_the_board_shows_who_enters_stays_and_leaves_and_nobody_who_was_never_on
         steps(4, None, NOT),
         replace(steps(5, POOR, POOR), gone=True),
         replace(steps(6, POOR, POOR), recheck_class=NOT),
+        steps(7, NEAR, POOR),
     )
     lines = posted_lines(households)
     assert [each.outcome for each in lines] == [
@@ -121,6 +122,7 @@ def test_the_board_shows_who_enters_stays_and_leaves_and_nobody_who_was_never_on
         Outcome.ENTERS,
         Outcome.LEAVES,
         Outcome.LEAVES,
+        Outcome.CHANGES,  # «giữ nguyên» on the wall would be untrue
     ]
 
 
