@@ -31,11 +31,11 @@ class HouseholdWindow(QMainWindow):
         self.household_id = household_id
         self._commune = office.commune.full_name
         self.setWindowIcon(icon("households"))
+        self.tool_row = ToolRow(self)  # before the page: Tab goes in the order of making
         self.page = HouseholdPage(office, runner, self)
         self.setCentralWidget(self.page)
         if office.is_practice:
             self.setMenuWidget(PracticeStrip(self))
-        self.tool_row = ToolRow(self)
         self.addToolBar(self.tool_row)
         self.statusBar().setSizeGripEnabled(False)
         self.page.windowTitleChanged.connect(self._on_title_changed)

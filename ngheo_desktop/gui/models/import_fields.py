@@ -25,6 +25,7 @@ FIELD_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("member_no", "Số thứ tự người"),
         ("name", "Họ và tên người"),
         ("relation", "Quan hệ với chủ hộ"),
+        ("head_tick", "Đánh dấu chủ hộ"),
         ("sex", "Giới tính"),
         ("birth", "Ngày sinh"),
         ("birth_male", "Năm sinh, cột Nam"),
