@@ -17,6 +17,8 @@ _ID = re.compile(r"[\dO .\-]{8,16}|\d([.,]\d+)?E\+?\d+")
 _WHOLE_PHONE = re.compile(r"0[35-9]\d{8}")
 _WHOLE_ID = re.compile(r"0\d\d[0-3]\d{8}")
 _SOME_NAMED = 0.3
+_WHOLE_DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](\d{4})")
+_GENERATION, _LONG_AGO = 25, 1900
 _NUMBER = re.compile(r"[-−]?\d[\d.,]*( ?m2| ?m²)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d[\d .\-]{7,14}")
 _TICKS = CHECKS | {"0", "?"}
@@ -137,8 +139,17 @@ def ANY(_samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of e
     return 0.9
 
 
+def BIRTHS(samples: Sequence[Raw]) -> float:  # noqa: N802 - one of the kinds of evidence above
+    """Whole days over at least a generation, as only births are."""
+    shown = [found for each in samples if (found := _WHOLE_DAY.fullmatch(plain_text(each)))]
+    years = [int(found[1]) for found in shown]
+    apart = years and max(years) - min(years) >= _GENERATION and min(years) > _LONG_AGO
+    return len(years) / len(samples) if apart else 0.0
+
+
 PROOFS: Mapping[str, Evidence] = {
     "sex": among(("Nam", "Nữ")),
+    "birth": BIRTHS,
     "ethnic": ETHNIC_GROUPS,
     "class": lambda samples: CLASSES(samples) if NAMED_CLASSES(samples) >= _SOME_NAMED else 0.0,
     "relation": RELATIONS,

@@ -57,7 +57,7 @@ class Heading:
 def folded_heading(text: str) -> str:
     """«1. Diện tích nhà ở (m2)» → «dien tich nha o»."""
     words = NOT_WORD.sub(" ", _IN_BRACKETS.sub(" ", search_key(text))).strip()
-    return _NUMBERED.sub("", words)
+    return _NUMBERED.sub("", _JOINED.get(words, words))
 
 
 def in_brackets(text: str) -> str:
@@ -66,6 +66,12 @@ def in_brackets(text: str) -> str:
     return NOT_WORD.sub(" ", search_key(found[0])).strip() if found else ""
 
 
+_JOINED = {  # «HoTenChuHo», as programs write it
+    heading.replace(" ", ""): heading
+    for field in ALL_FIELDS
+    for heading in field.headings
+    if " " in heading
+}
 _BY_HEADING: dict[str, set[str]] = {}
 for _field in ALL_FIELDS:
     for _words in _field.headings:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ngheo_desktop.exchange.evidence import DATES, NAMES
+from ngheo_desktop.exchange.evidence import DATES, NAMES, RELATIONS
 from ngheo_desktop.exchange.grid import Grid, Raw, Row
 from ngheo_desktop.exchange.headings import Heading, folded_heading, samples_of, whole_samples
 from ngheo_desktop.exchange.named_people import NamedPerson, person_named, persons_listed
 from ngheo_desktop.exchange.values.texts import plain_text
 
-_ENOUGH, _MOST = 0.6, 0.75
+_SOME, _ENOUGH, _MOST = 0.3, 0.6, 0.75
 _OF_BIRTHS = re.compile(r"[\s,;/(–-]*(?:và )?(?:ngày|năm|tháng)[^()]*sinh\)?", re.IGNORECASE)
 _MEMBERS = re.compile(r"^(?!.*chu ho).*\b(?:thanh vien|nguoi trong ho|nhan khau trong|cac con)\b")
 _FULL = 3
@@ -91,6 +91,31 @@ def with_members_apart(
     whole = {**kept, "name": head, "birth": birth, "relation": relation}
     parted = _with(grid, heading, puts, {new: other, relation: other})
     return parted, replace(heading, texts=texts), whole
+
+
+def with_relations_apart(
+    grid: Grid, heading: Heading, columns: Mapping[str, int]
+) -> tuple[Grid, Heading, dict[str, int]] | None:
+    """«Trần Thị Ba (vợ)», «Lê Gia Bảo - con» where no column tells the relation."""
+    name = columns.get("name", columns.get("head_name"))
+    if name is None or "relation" in columns:
+        return None
+    related = [_related(raw) for raw in _below(grid, heading, name)]
+    if sum(map(bool, related)) < len(related) * _SOME:
+        return None
+    new = _width(grid)
+    puts = [{name: each.name, new: each.relation} if each else {} for each in related]
+    texts = {**heading.texts, new: ("Quan hệ với chủ hộ",)}
+    kept = {code: at for code, at in columns.items() if code not in ("head_name", "name")}
+    whole = {**kept, "name": name, "relation": new}
+    return _with(grid, heading, puts, {new: name}), replace(heading, texts=texts), whole
+
+
+def _related(raw: Raw) -> NamedPerson | None:
+    """A name with a word of kinship behind it."""
+    people = persons_listed(raw) if isinstance(raw, str) and raw[-1:] else []
+    one = people[0] if len(people) == 1 else None
+    return one if one and not one.birth and one.relation and RELATIONS([one.relation]) else None
 
 
 def _column_of_members(grid: Grid, heading: Heading) -> int | None:

@@ -29,6 +29,7 @@ from ngheo_desktop.exchange.people_in_cells import (
     with_couples,
     with_heads_named,
     with_members_apart,
+    with_relations_apart,
 )
 from ngheo_desktop.exchange.place_lines import PlaceLines
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
@@ -185,6 +186,8 @@ def _table(grid: Grid, given: Mapping[str, str], known: Known) -> Table | None:
     columns = match_columns(grid, heading, fields, given, proofs)
     apart = with_members_apart(grid, heading, columns) if kind == Kind.HOUSEHOLDS else None
     apart = apart or _with_couples(grid, heading, columns, given)
+    if apart is None and kind != Kind.REVIEW:
+        apart = with_relations_apart(grid, heading, columns)
     if apart is not None:
         kind, (grid, heading, columns) = Kind.PERSONS, apart
     if kind == Kind.PERSONS and "name" not in columns:

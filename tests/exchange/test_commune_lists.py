@@ -270,6 +270,44 @@ def test_sheets_named_after_a_class_tell_it(tmp_path):
     assert sorted(told, key=str) == sorted(households_meant(), key=str)
 
 
+@pytest.mark.parametrize("phrase", ["{} ({})", "{} - {}"])
+def test_a_relation_behind_the_name_is_parted(read, phrase):
+    def said(family, person, *_):
+        if person is family.head:
+            return person.name
+        return phrase.format(person.name, person.relation.lower())
+
+    columns = instead(without(PERSONS, "Quan hệ với chủ hộ"), "Họ và tên", "Họ và tên", said)
+    listing = read(person_rows(columns))
+    assert people_told(listing) == people_meant()
+    assert codes(listing) == []
+
+
+def test_a_number_before_a_name_is_no_part_of_it(read):
+    def numbered(_family, person, number, _at):
+        return f"{number}. {person.name}"
+
+    columns = instead(without(HEADS, "STT"), "Họ và tên chủ hộ", "Họ và tên chủ hộ", numbered)
+    assert households_told(read(head_rows(columns))) == households_meant()
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "STT HoTenChuHo GioiTinh NgaySinh SoCCCD DanToc Ap SoNhanKhau PhanLoaiHo",
+        "stt ho_ten gioi_tinh ngay_sinh so_cccd dan_toc ten_ap so_khau loai_ho",
+        "stt hotenchuho gioitinh ngaysinh cccd dantoc ap sonhankhau phanloai",
+        "Số_TT Tên_hộ Phái Ngày_tháng_năm Giấy_tờ DT Ấp Khẩu HN/HCN",
+    ],
+)
+def test_headings_that_programs_write_are_known(read, headings):
+    columns = zip(headings.split(), [write for _heading, write in HEADS], strict=True)
+    listing = read(head_rows(list(columns)))
+    assert households_told(listing) == households_meant()
+    assert people_told(listing) == people_meant(heads_only=True)
+    assert codes(listing) == []
+
+
 def test_sheets_of_parted_cells_go_on_with_each_other(tmp_path):
     path = tmp_path / "hai-trang.xlsx"
     columns = instead(without(HEADS, "Ngày sinh"), "Họ và tên chủ hộ", "Họ tên, năm sinh", _said)

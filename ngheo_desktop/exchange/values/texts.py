@@ -17,7 +17,7 @@ from ngheo_desktop.exchange.values.oddities import (
 from ngheo_desktop.text import clean
 
 _DASHES = re.compile(r"[-–—−.…_/\s]*")
-_BULLET = re.compile(r"^(?:[-–—+•*·]+ *)+")
+_BULLET = re.compile(r"^(?:[-–—+•*·]+ *|\d{1,4} ?[.)/-] *)+(?=\D)")
 TITLE = re.compile(r"(?:ông|bà|anh|chị|hộ ông|hộ bà)[.:]? +", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # Letters and signs of TCVN3 and VNI that no name in Unicode has.
@@ -89,7 +89,7 @@ def read_name(raw: Raw) -> Read:
     bare = _BULLET.sub("", read.value)
     if not bare or bare == read.value:
         return read
-    oddity = Oddity("bullet_removed", NOTE, "Đã bỏ dấu gạch đầu dòng trước họ tên.", bare)
+    oddity = Oddity("bullet_removed", NOTE, "Đã bỏ dấu, số đứng trước họ tên.", bare)
     return Read(bare, (*read.oddities, oddity))
 
 
