@@ -37,7 +37,7 @@ class Exchanged:
 def exchange(store: Store, line: Line, author: str, report: Report = no_report) -> Exchanged:
     """Bring this PC and the server to the same records."""
     done = Exchanged()
-    _same_epoch(store, line)
+    _same_epoch(store, line, author)
     try:
         _exchange(store, line, author, done, report)
     except EpochChanged as changed:  # it went back between two of our requests
@@ -46,12 +46,12 @@ def exchange(store: Store, line: Line, author: str, report: Report = no_report) 
     return done
 
 
-def _same_epoch(store: Store, line: Line) -> None:
+def _same_epoch(store: Store, line: Line, author: str) -> None:
     epoch = str(line.hello()["epoch"])
     with store.reading() as session:
         known, _cursor = state.progress(session)
     if known and known != epoch:
-        reconcile(store, line, epoch, "")
+        reconcile(store, line, epoch, author)
     elif not known:
         with store.writing() as session:
             state.keep_progress(session, epoch=epoch)

@@ -14,15 +14,17 @@ from ngheo_desktop.records.kinds import SCHEMA
 _CONNECT = 10.0  # seconds
 _READ = 30.0
 _SLOWEST = 2048  # bytes a second: a large body may take longer
+_REVS = 10_000  # in one question
 _STRANGER = "Có nơi khác trả lời thay máy chủ tỉnh, có thể mạng cần đăng nhập. Chưa gửi, nhận gì."
+_WENT_BACK = "Máy chủ tỉnh vừa được khôi phục từ bản sao lưu. Số liệu vẫn ở máy này, hãy gửi lại."
 _NO_LINE = "Chưa nối được với máy chủ tỉnh. Số liệu vẫn ở máy này, sẽ gửi khi có mạng."
 
 
-class EpochChanged(Exception):
+class EpochChanged(SyncError):
     """The server may have forgotten something: reconcile before anything else."""
 
     def __init__(self, epoch: str) -> None:
-        super().__init__(epoch)
+        super().__init__(_WENT_BACK, retryable=True)
         self.epoch = epoch
 
 
@@ -68,8 +70,8 @@ class Line:
     def known(self, revs: Sequence[str]) -> set[str]:
         """Which of these revs the server has."""
         told: set[str] = set()
-        for at in range(0, len(revs), 10_000):
-            answer = self._ask("POST", self._path("have"), {"revs": revs[at : at + 10_000]})
+        for at in range(0, len(revs), _REVS):
+            answer = self._ask("POST", self._path("have"), {"revs": revs[at : at + _REVS]})
             told.update(answer["known"])
         return told
 

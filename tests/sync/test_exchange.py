@@ -127,3 +127,6 @@ def test_what_a_restored_server_forgot_the_pcs_give_back(desks: Desks, owner_add
     assert commune.lost() == []
     assert len({tuple(sorted(map(str, each.records().values()))) for each in commune.desks}) == 1
     assert [each.unsent() for each in commune.desks] == [0, 0, 0]
+    told = [each for desk in commune.desks for each in desk.conflicts().values()]
+    assert told
+    assert all(each.data["mine_by"] for each in told)
