@@ -25,6 +25,7 @@ class Database:
         self._pool = ConnectionPool(address, min_size=1, max_size=size, timeout=10, open=True)
 
     def close(self) -> None:
+        """Give back every connection."""
         self._pool.close()
 
     @contextmanager

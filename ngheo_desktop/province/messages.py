@@ -96,21 +96,29 @@ class PastVersion(Version):
 
 
 class Fault(_Message):
+    """A member of the data that does not fit its kind."""
+
     field: str
     message: str
 
 
 class Accepted(_Message):
+    """The change is in the feed at `seq`."""
+
     s: Literal["ok"] = "ok"
     seq: int
 
 
 class Conflict(_Message):
+    """The base is not the server's version, which is told; null = it has none."""
+
     s: Literal["conflict"] = "conflict"
     server: Version | None
 
 
 class Invalid(_Message):
+    """The data does not fit; nothing of it was kept."""
+
     s: Literal["invalid"] = "invalid"
     errors: list[Fault]
 
@@ -141,10 +149,14 @@ class Have(_Message):
 
 
 class Known(_Message):
+    """The revs of the question that the history holds."""
+
     known: list[UUID]
 
 
 class KindDigest(_Message):
+    """How many records of a kind, and their revs added up by XOR."""
+
     count: int
     xor: str
 

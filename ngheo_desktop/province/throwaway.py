@@ -67,15 +67,18 @@ class Server:
 
     @property
     def address(self) -> str:
+        """Of its superuser, as libpq reads it."""
         return f"host={self._folder} user=postgres dbname=postgres"
 
     def create(self) -> None:
+        """An empty database cluster in the folder."""
         if os.geteuid() == 0:
             shutil.chown(self._folder, _PLAIN_USER)
         self._run("initdb", "-D", self._data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
 
     def start(self) -> None:
+        """Ready for connections when this returns."""
         options = " ".join(f"-c {each}" for each in self._settings) + f" -k {self._folder}"
         log = self._folder / "log"
         self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", options, "start")

@@ -108,10 +108,12 @@ def forget_base(session: Session, kind: str, record_id: str) -> None:
 
 
 def is_dirty(session: Session, kind: str, record_id: str) -> bool:
+    """Whether the record differs from what the server has."""
     return session.get(SyncDirtyRow, (kind, record_id)) is not None
 
 
 def is_frozen(session: Session, kind: str, record_id: str) -> bool:
+    """Whether a change of the record is on its way and not yet answered."""
     query = select(SyncOutboxRow).where(SyncOutboxRow.kind == kind, SyncOutboxRow.id == record_id)
     return session.exec(query).first() is not None
 
@@ -208,6 +210,7 @@ def keep_problem(session: Session, operation: FrozenOperation, errors: Sequence[
 
 
 def forget_problem(session: Session, kind: str, record_id: str) -> None:
+    """The server has taken the record: no refusal is told beside it."""
     row = session.get(SyncProblemRow, (kind, record_id))
     if row is not None:
         session.delete(row)
