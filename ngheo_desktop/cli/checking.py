@@ -1,16 +1,14 @@
 """Kiểm tra dữ liệu and người ghi hai lần on the console."""
 
-import argparse
 from dataclasses import asdict
 from typing import Any
 
+from ngheo_desktop.cli.verbs import Answer, Options
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 
-Answer = tuple[Any, int]
 
-
-def check(office: Office, options: argparse.Namespace) -> Answer:
+def check(office: Office, options: Options) -> Answer:
     """`check`: findings, 1 when there are any; with `--repair` what was repaired."""
     from ngheo_desktop.operations.checking import check_register, repair
 
@@ -21,7 +19,7 @@ def check(office: Office, options: argparse.Namespace) -> Answer:
     return [asdict(each) for each in found], int(bool(found))
 
 
-def duplicates(office: Office, options: argparse.Namespace) -> Answer:
+def duplicates(office: Office, options: Options) -> Answer:
     """`duplicates`: who may be twice, 1 when there are any; decisions, merging, splitting."""
     from ngheo_desktop.operations import duplicates as doubles
     from ngheo_desktop.operations import merging
@@ -47,7 +45,7 @@ def duplicates(office: Office, options: argparse.Namespace) -> Answer:
     return {"act": doubles.decide(office, one, two, doubles.Verdict(options.act)).name}, 0
 
 
-def _ids(options: argparse.Namespace, count: int) -> list[str]:
+def _ids(options: Options, count: int) -> list[str]:
     if len(options.id) != count:
         words = "mã nhận dạng của lần gộp" if count == 1 else "mã nhận dạng của hai người"
         raise WrongUsage(f"Hãy nêu {words}.")

@@ -1,6 +1,5 @@
 """What each command of the console does: options in, JSON answer and exit code out."""
 
-import argparse
 import os
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -21,6 +20,7 @@ from ngheo_desktop.cli import (
 )
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import login, opened, password
+from ngheo_desktop.cli.verbs import Answer, Options, Verb
 from ngheo_desktop.domain.register import Commune
 from ngheo_desktop.domain.rights import Role, Validity
 from ngheo_desktop.domain.terms import Area, HouseholdClass
@@ -28,9 +28,6 @@ from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.operations.office import Office, office_exists
 from ngheo_desktop.operations.opening import chosen_places
 from ngheo_desktop.paths import places
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def _folder(options: Options) -> Path:
@@ -45,7 +42,7 @@ def _office(options: Options) -> Office:
     return opened(_folder(options))
 
 
-def _in_office(act: Callable[[Office, Options], Answer]) -> Callable[[Options], Answer]:
+def _in_office(act: Verb) -> Callable[[Options], Answer]:
     """The command that opens the office and then does `act`."""
     return lambda options: act(_office(options), options)
 

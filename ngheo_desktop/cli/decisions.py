@@ -1,12 +1,11 @@
 """`ngheo decision …`, `verify-list`: each answers what its one operation did."""
 
-import argparse
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from ngheo_desktop.cli.named import class_of, hamlet_id
 from ngheo_desktop.cli.secrets import password
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.decisions import Compared, DecisionPlan, SigningMode
 from ngheo_desktop.domain.frozen_lists import KeptList
 from ngheo_desktop.domain.standings import LISTED
@@ -16,9 +15,6 @@ from ngheo_desktop.operations import decision_papers as papers
 from ngheo_desktop.operations import decisions, frozen_lists, list_verifying
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def decision(office: Office, options: Options) -> Answer:
@@ -96,7 +92,7 @@ def _reason(office: Office, options: Options) -> Answer:
 
 def _done(office: Office, options: Options, act: Act) -> Answer:
     plan = checking.read_plan(office, options.plan).plan
-    return {"act": act.name, "plan": _plan_json(plan)}, 0
+    return done(act, plan=_plan_json(plan))
 
 
 def _compare(office: Office, options: Options) -> Answer:
@@ -188,10 +184,10 @@ def _handed(office: Office, options: Options) -> Answer:
     day = None if options.undo else options.on or office.today()
     list_id = _list_id(office, options.of)
     act = papers.hand_over(office, list_id, options.household, day, options.receiver)
-    return {"act": act.name, "handed_on": day}, 0
+    return done(act, handed_on=day)
 
 
-_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+_VERBS: dict[str, Verb] = {
     "list": _list,
     "plans": _plans,
     "prepare": _prepare,

@@ -1,6 +1,5 @@
 """Households on the console: look for some, read one, change one, put one away."""
 
-import argparse
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
@@ -8,14 +7,12 @@ from typing import Any
 
 from ngheo_desktop.cli import answers, lists
 from ngheo_desktop.cli.named import class_of, hamlet_id
+from ngheo_desktop.cli.verbs import Answer, Options
 from ngheo_desktop.domain.family_events import EventKind
 from ngheo_desktop.domain.register import Household, Member, MemberStatus
 from ngheo_desktop.domain.terms import Sex
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def found(office: Office, options: Options) -> Answer:

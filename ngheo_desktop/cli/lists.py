@@ -1,20 +1,17 @@
 """Lists on the console: look at one, bring some in, take one back."""
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.cli import answers
 from ngheo_desktop.cli.named import class_of
+from ngheo_desktop.cli.verbs import Answer, Options
 from ngheo_desktop.domain.problems import Severity
 from ngheo_desktop.errors import UserError, WrongUsage
 from ngheo_desktop.operations.office import Office
 
 if TYPE_CHECKING:
     from ngheo_desktop.operations.importing import PastDecision
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def inspect(options: Options) -> Answer:

@@ -1,11 +1,10 @@
 """`ngheo movement`: the tables between two decisions, and the columns given by hand."""
 
-import argparse
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from ngheo_desktop.cli.named import class_of
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.movement import Movement, StandardBreak
 from ngheo_desktop.domain.movement_columns import Column
 from ngheo_desktop.domain.movement_tables import tables_of
@@ -15,9 +14,6 @@ from ngheo_desktop.operations import movement, movement_overrides
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.table_export import export_tables
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def moved(office: Office, options: Options) -> Answer:
@@ -103,10 +99,10 @@ def _back(office: Office, options: Options) -> Answer:
 
 
 def _done(act: Act) -> Answer:
-    return {"act": act.name, "household": act.household_id}, 0
+    return done(act, household=act.household_id)
 
 
-_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+_VERBS: dict[str, Verb] = {
     "show": _show,
     "points": _points,
     "by-hand": _by_hand,

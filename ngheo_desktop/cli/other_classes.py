@@ -1,13 +1,12 @@
 """`ngheo other …`: each verb answers what its one operation did."""
 
-import argparse
 import re
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from ngheo_desktop.cli.round_named import done, household_id
+from ngheo_desktop.cli.round_named import household_id
 from ngheo_desktop.cli.secrets import password
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.decisions import SigningMode
 from ngheo_desktop.domain.income_sheet import IncomeLine, Per
 from ngheo_desktop.domain.other_classes import NewCase, Occupation, OtherCase, OtherClass
@@ -19,8 +18,6 @@ from ngheo_desktop.operations import other_decisions as decisions
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import MadeForm, save_made_form
 
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 _LINE = re.compile(r"(?P<kind>\w+)=(?P<amount>\d+|\?)(?:x(?P<months>\d+))?(?:-(?P<cost>\d+))?")
 
 
@@ -183,7 +180,7 @@ def _board(office: Office, options: Options) -> Answer:
     return _saved(office, papers.make_posting(office), options)
 
 
-_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+_VERBS: dict[str, Verb] = {
     "list": _list,
     "show": _show,
     "receive": _receive,

@@ -1,19 +1,16 @@
 """`ngheo report`, `ngheo totals`: the figures of a report, and what its shares are taken of."""
 
-import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from ngheo_desktop.cli.named import hamlet_id
+from ngheo_desktop.cli.verbs import Answer, Options
 from ngheo_desktop.domain.reports.tables import Cell, Report, Share
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 
 if TYPE_CHECKING:
     from ngheo_desktop.operations.hamlet_counts import KnownCount
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def report(office: Office, options: Options) -> Answer:

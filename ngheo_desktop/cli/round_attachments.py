@@ -1,17 +1,13 @@
 """`ngheo round attach …`: signed papers and photos, put in, listed, taken out again."""
 
-import argparse
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from ngheo_desktop.cli.round_named import done
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.attachments import SubjectKind
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 KINDS = {
     "minutes": SubjectKind.MEETING,
     "list": SubjectKind.FROZEN_LIST,
@@ -57,7 +53,7 @@ def _detach(office: Office, options: Options) -> Answer:
     return done(detach(office, options.attachment))
 
 
-ATTACHMENT_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+ATTACHMENT_VERBS: dict[str, Verb] = {
     "attach": _attach,
     "attached": _attached,
     "attachment": _attachment,

@@ -1,20 +1,17 @@
 """`ngheo round …` from the meeting on: minutes, postings, objections, and their papers."""
 
-import argparse
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
 from ngheo_desktop.cli.named import class_of, hamlet_id
-from ngheo_desktop.cli.round_named import done, household_id, round_id_of
+from ngheo_desktop.cli.round_named import household_id, round_id_of
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.meetings import Attendee, Meeting, MeetingDraft, Vote, told_result
 from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def _meeting(office: Office, options: Options) -> Answer:
@@ -186,7 +183,7 @@ def _print(office: Office, options: Options) -> Answer:
     return {"form": made.code, "pages": made.pages, "file": str(options.out)}, 0
 
 
-MEETING_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+MEETING_VERBS: dict[str, Verb] = {
     "meeting": _meeting,
     "minutes": _minutes,
     "sign": _sign,

@@ -1,14 +1,8 @@
 """What verbs of a round share: which round and which household are meant, and what an act did."""
 
-import argparse
-from typing import Any
-
+from ngheo_desktop.cli.verbs import Options
 from ngheo_desktop.errors import WrongUsage
-from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def round_id_of(office: Office, options: Options) -> str:
@@ -34,8 +28,3 @@ def household_id(office: Office, name: str) -> str:
     rows = find_households(office, HouseholdQuery(text=name))[:500]
     found = [each.id for each in read_households(office, rows) if each.code == name]
     return found[0] if len(found) == 1 else name
-
-
-def done(act: Act, **more: Any) -> Answer:
-    """The name of an act, as the window tells it."""
-    return {"act": act.name, **more}, 0

@@ -1,21 +1,17 @@
 """`ngheo round …`: each verb does one operation and answers what it did."""
 
-import argparse
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from ngheo_desktop.cli.named import hamlet_id
 from ngheo_desktop.cli.round_attachments import ATTACHMENT_VERBS
 from ngheo_desktop.cli.round_meetings import MEETING_VERBS
-from ngheo_desktop.cli.round_named import done, household_id, round_id_of
+from ngheo_desktop.cli.round_named import household_id, round_id_of
+from ngheo_desktop.cli.verbs import Answer, Options, Verb, done
 from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
-
-Options = argparse.Namespace
-Answer = tuple[Any, int]
 
 
 def round_(office: Office, options: Options) -> Answer:
@@ -230,7 +226,7 @@ def _refuse(office: Office, options: Options) -> Answer:
     return done(refuse_application(office, options.application, day, options.reason))
 
 
-_VERBS: dict[str, Callable[[Office, Options], Answer]] = {
+_VERBS: dict[str, Verb] = {
     "open": _open,
     "rounds": _rounds,
     "status": _status,
