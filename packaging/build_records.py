@@ -21,6 +21,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
 )
+from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from ngheo_desktop.records.kinds import SCHEMA, schema_file
@@ -29,6 +30,7 @@ from ngheo_desktop.storage.tables import Synced
 
 _BESIDE = {"id", "deleted", "extra"}  # they stand beside the data, or are spread into it
 _COMPUTED = {"search_key"}  # made anew by whoever receives the record
+_HOLDERS: dict[Any, dict[str, Any]] = {dict: {"type": "object"}, list: {"type": "array"}}
 _BIRTH = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
@@ -43,7 +45,8 @@ def schema_of_all() -> dict[str, Any]:
 
 
 def _kind(table: type[Synced]) -> dict[str, Any]:
-    columns = [each for each in table.__table__.columns if each.name not in _BESIDE | _COMPUTED]  # type: ignore[attr-defined]
+    every = SQLModel.metadata.tables[str(table.__tablename__)].columns
+    columns = [each for each in every if each.name not in _BESIDE | _COMPUTED]
     return {
         "type": "object",
         "description": (table.__doc__ or "").strip().splitlines()[0],
@@ -85,8 +88,7 @@ def _form(column: Column[Any]) -> dict[str, Any]:
 
 
 def _json(table: type[Synced], name: str) -> dict[str, Any]:
-    held = get_origin(table.model_fields[name].annotation)
-    return {dict: {"type": "object"}, list: {"type": "array"}}.get(held, {})  # type: ignore[arg-type]
+    return _HOLDERS.get(get_origin(table.model_fields[name].annotation), {})
 
 
 def text_of_all() -> str:

@@ -211,7 +211,7 @@ def _household_steps(
 def _results(session: Session, round_: Round) -> dict[str, Any]:
     """The latest result of each household by the round's standard, of a sheet inside the round."""
     query = (
-        select(ResultRow.household_id, ResultRow.survey_date, ResultRow.household_class)  # type: ignore[call-overload]
+        select(ResultRow.household_id, col(ResultRow.survey_date), col(ResultRow.household_class))
         .where(ResultRow.standard == round_.standard, ResultRow.survey_date >= round_.begins)
         .order_by(col(ResultRow.survey_date))
     )

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, LargeBinary, text
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from ngheo_desktop.storage.tables import Synced
 from ngheo_desktop.text import search_key
@@ -91,7 +91,7 @@ def _tables() -> Mapping[str, type[Synced]]:
 def _columns(kind: str) -> tuple[Column[Any], ...]:
     """The columns that travel in the data of a kind."""
     left_out = {*_BESIDE, *_COMPUTED.get(kind, {})}
-    every = _tables()[kind].__table__.columns  # type: ignore[attr-defined]
+    every = SQLModel.metadata.tables[kind].columns
     return tuple(each for each in every if each.name not in left_out)
 
 
