@@ -76,7 +76,8 @@ def rules_on(shipped: Iterable[RoundRule], own: Iterable[RoundRule], day: date) 
 def step_rules(rules: RoundRules, round_: Round) -> StepRules:
     """What the board needs: the step of the superior's opinion, and each step's last day.
 
-    An in-year round names no superior's opinion (QĐ 24/2021 Art. 5); its one deadline is its end.
+    An in-year round names no superior's opinion (QĐ 24/2021 Art. 5); its one deadline is its end,
+    and only the hamlets of those who asked have something to do.
     """
     annual = round_.kind == RoundKind.ANNUAL
     due = {Step.DECISION: round_.ends}
@@ -85,7 +86,7 @@ def step_rules(rules: RoundRules, round_: Round) -> StepRules:
         if text:
             due[step] = day_in_year(text, round_.begins.year)
     asks = rules.value("opinion.exists") if annual else False
-    return StepRules(asks_opinion=asks, due=due)
+    return StepRules(asks_opinion=asks, skips_empty=not annual, due=due)
 
 
 def day_in_year(text: str, year: int) -> date:

@@ -22,6 +22,7 @@ class StepRules:
     """What the board must know of the office's settings for one round."""
 
     asks_opinion: bool | None = None  # None: nobody has said yet whether this step exists
+    skips_empty: bool = False  # a hamlet without households has nothing to close
     due: Mapping[Step, date] = field(default_factory=dict)
 
 
@@ -74,8 +75,10 @@ def _reviewed(records: HamletRecords) -> list[HouseholdSteps]:
     return [each for each in records.households if each.counts]
 
 
-def _list(records: HamletRecords, _rules: StepRules, _today: date) -> StepCell:
+def _list(records: HamletRecords, rules: StepRules, _today: date) -> StepCell:
     total = sum(not each.gone for each in records.households)
+    if rules.skips_empty and not total:
+        return StepCell(Step.LIST, StepState.DONE, shown="không có hộ")
     if records.listed_on:
         return StepCell(Step.LIST, StepState.DONE, total, total, str(total))
     why = f"Danh sách hộ cần rà soát của {records.hamlet} chưa lập xong."

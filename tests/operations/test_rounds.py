@@ -408,6 +408,8 @@ def test_applications_have_fifteen_days_from_the_fifteenth(
     told = {each.household_id: each for each in results_of_steps(office, opened.round.id)}
     assert (told[poor].listed_for, told[other].listed_for) == (ListedFor.LEAVING, ListedFor.APPLIED)
     assert campaign.states()[Step.OPINION] == StepState.OFF
+    assert campaign.states()[Step.LIST] == StepState.READY
+    assert set(campaign.states(1).values()) == {StepState.DONE, StepState.OFF}  # nobody asked
     first = next(each for each in list_applications(office) if each.household_id == other)
     assert first.state == ApplicationState.IN_ROUND
     with pytest.raises(WrongUsage, match="nêu lý do"):
