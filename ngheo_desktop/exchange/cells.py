@@ -86,8 +86,7 @@ class RecordReader:
         self._extra = {
             at: text
             for at in table.heading.texts
-            if at not in taken and at not in table.grid.shown_as
-            if (text := table.heading.shown(at))
+            if at not in taken and (text := table.heading.shown(at))
         }
         self._covered = _covered_cells(table.grid, taken)
         self._has_odd_cells = bool(self._covered or self._grid.formulas or self._grid.error_values)

@@ -11,9 +11,10 @@ from ngheo_desktop.exchange.corrected import corrected, without_rows
 from ngheo_desktop.exchange.files import read_grids
 from ngheo_desktop.exchange.grid import Grid, narrowed
 from ngheo_desktop.exchange.households import HouseholdReader
+from ngheo_desktop.exchange.layouts import layout_of
 from ngheo_desktop.exchange.legacy import in_unicode
 from ngheo_desktop.exchange.side_by_side import halves_of
-from ngheo_desktop.exchange.tables import Table, find_tables, layout_of
+from ngheo_desktop.exchange.tables import Table, find_tables
 from ngheo_desktop.exchange.totals import check_totals
 from ngheo_desktop.exchange.vocabulary import Vocabulary
 from ngheo_desktop.progress import Report, no_report

@@ -1,11 +1,10 @@
 """The table of a file: on which sheet, of which kind, with which columns and records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from ngheo_desktop.domain.listing import Layout
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.exchange.column_match import indicators_among, match_columns
 from ngheo_desktop.exchange.evidence import MARKS, PROOFS, Evidence
@@ -19,9 +18,9 @@ from ngheo_desktop.exchange.fields import (
     STATUS_FIELDS,
     Field,
 )
-from ngheo_desktop.exchange.grid import Grid, Raw, Row, RowPart, column_index
+from ngheo_desktop.exchange.grid import Grid, Raw, RowPart
 from ngheo_desktop.exchange.headings import Heading, find_heading
-from ngheo_desktop.exchange.lines import Line, Sorted, sort_lines
+from ngheo_desktop.exchange.lines import Sorted, sort_lines
 from ngheo_desktop.exchange.people_in_cells import (
     filled_lines,
     lists_people_by_line,
@@ -32,15 +31,12 @@ from ngheo_desktop.exchange.people_in_cells import (
     with_relations_apart,
 )
 from ngheo_desktop.exchange.place_lines import PlaceLines
+from ngheo_desktop.exchange.runs import in_runs
 from ngheo_desktop.exchange.split_cells import with_whole_dates, with_whole_names
 from ngheo_desktop.exchange.unheaded import heading_of_nothing, proofs_without_headings
 from ngheo_desktop.exchange.values.places import without_hamlet_kind
 from ngheo_desktop.exchange.values.texts import plain_text
 from ngheo_desktop.exchange.vocabulary import folded_word
-
-_SHOWN_VALUES = 5
-_SHOWN_CONVERSIONS = 10
-_FEWEST_RUNS, _LARGEST_FAMILY = 3, 15
 
 
 class Kind(StrEnum):
@@ -182,22 +178,14 @@ def _table(grid: Grid, given: Mapping[str, str], known: Known) -> Table | None:
         return None
     grid, heading = with_births_apart(*with_whole_dates(grid, heading))
     columns = match_columns(grid, heading, ALL_FIELDS, given, proofs)
-    kind, fields = _kind(columns, in_runs=_in_runs(grid, heading, columns))
+    kind, fields = _kind(columns, in_runs=in_runs(grid, heading, columns))
     columns = match_columns(grid, heading, fields, given, proofs)
-    apart = with_members_apart(grid, heading, columns) if kind == Kind.HOUSEHOLDS else None
-    apart = apart or _with_couples(grid, heading, columns, given)
-    if apart is None and kind != Kind.REVIEW:
-        apart = with_relations_apart(grid, heading, columns)
-    if apart is not None:
+    if kind != Kind.REVIEW and (apart := _people_apart(grid, heading, columns, given)):
         kind, (grid, heading, columns) = Kind.PERSONS, apart
-    if kind == Kind.PERSONS and "name" not in columns:
-        columns = _renamed(columns, "head_name", "name")
     if kind == Kind.PERSONS:
-        columns = _with_places_counted(grid, heading, columns)
+        columns = _with_places_counted(grid, heading, _with_names(columns))
         grid = with_heads_named(grid, heading, columns)
-    if kind != Kind.PERSONS and "head_name" not in columns and "name" in columns:
-        columns = _renamed(columns, "name", "head_name")
-    if kind != Kind.PERSONS and "head_name" in columns:
+    else:
         columns = _of_the_head(columns)
     if not columns.keys() & {"name", "head_name"}:
         return None
@@ -208,6 +196,11 @@ def _table(grid: Grid, given: Mapping[str, str], known: Known) -> Table | None:
     if by_line and kind != Kind.PERSONS:
         kind, columns = Kind.PERSONS, _renamed(columns, "head_name", "name")
     return Table(grid, heading, kind, columns, lines, by_line)
+
+
+def _with_names(columns: Mapping[str, int]) -> dict[str, int]:
+    """Every person has a name, also under «Họ và tên chủ hộ»."""
+    return dict(columns) if "name" in columns else _renamed(columns, "head_name", "name")
 
 
 def _with_places_counted(
@@ -229,19 +222,27 @@ def _with_places_counted(
     return _renamed(columns, "member_count", "member_no") if counts else dict(columns)
 
 
-def _with_couples(
+def _people_apart(
     grid: Grid, heading: Heading, columns: Mapping[str, int], given: Mapping[str, str]
 ) -> tuple[Grid, Heading, dict[str, int]] | None:
-    """A list of couples: nobody is called the head, or an officer has said which column is."""
+    """The people of a cell or a row a line each: members, couples, kin behind their names.
+
+    Of a couple nobody is called the head, unless an officer has said which column is.
+    """
     named = [columns[code] for code in ("head_name", "name") if code in columns]
-    if named and not given.keys() & {"head_name", "name"}:
-        return None
-    return with_couples(grid, heading, columns, named[0] if named else None)
+    if not named or given.keys() & {"head_name", "name"}:
+        couples = with_couples(grid, heading, columns, named[0] if named else None)
+        if couples is not None:
+            return couples
+    members = with_members_apart(grid, heading, columns)
+    return members or with_relations_apart(grid, heading, columns)
 
 
 def _of_the_head(columns: Mapping[str, int]) -> dict[str, int]:
     """Without a pupil or a wife named beside the head, and what stands right of that name."""
-    head, other = columns["head_name"], columns.get("name")
+    head, other = columns.get("head_name"), columns.get("name")
+    if head is None:
+        return _renamed(columns, "name", "head_name")
     if other is None:
         return dict(columns)
     told = [code for code, at in columns.items() if code in _PERSONAL and at > other]
@@ -253,54 +254,6 @@ def _renamed(columns: Mapping[str, int], code: str, other: str) -> dict[str, int
     return {other if each == code else each: at for each, at in columns.items()}
 
 
-def _in_runs(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
-    """One row in five goes on with the household above: its code, its number, or no number."""
-    name, code, number = (columns.get(field) for field in ("name", "code", "number"))
-    if name is None:
-        return False
-    if code is None and number is None:
-        return _parted_by_blanks(grid, heading, columns)
-    keys = [
-        tuple(None if column is None else grid.at(row, column) for column in (code, number))
-        for row in range(heading.bottom + 1, len(grid.rows) + 1)
-        if grid.at(row, name) is not None and _is_full(grid.rows[row - 1], columns.values())
-    ]
-    numbered = number is not None and any(each is not None for _code, each in keys)
-    going_on = sum(
-        after[0] == before[0]
-        if after[0] is not None
-        else numbered and after[1] in (None, before[1])
-        for before, after in pairwise(keys)
-    )
-    return going_on * 5 >= len(keys) > 1
-
-
-def _parted_by_blanks(grid: Grid, heading: Heading, columns: Mapping[str, int]) -> bool:
-    """Families with an empty line between them, and nothing else that tells them apart."""
-    runs, length = [], 0
-    for cells in grid.rows[heading.bottom :]:
-        if _is_full(cells, columns.values()):
-            length += 1
-        elif not any(map(plain_text, cells)) and length:
-            runs.append(length)
-            length = 0
-    runs.append(length)
-    several = sum(run > 1 for run in runs)
-    return len(runs) >= _FEWEST_RUNS and max(runs) <= _LARGEST_FAMILY and several * 3 >= len(runs)
-
-
-def _is_full(cells: Row, columns: Iterable[int]) -> bool:
-    """A person has more than a name: not a signature, the heading of a hamlet, a sum."""
-    filled, has_digit = 0, False
-    for at in columns:  # most rows are known for full after two or three cells
-        text = plain_text(cells[at]) if at < len(cells) else ""
-        filled += bool(text)
-        has_digit = has_digit or any(map(str.isdigit, text))
-        if filled >= 2 and has_digit:
-            return True
-    return False
-
-
 def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Field, ...]]:
     if "b2" in columns or indicators_among(columns) >= 5:
         return Kind.REVIEW, (*_REVIEW, *_NAMED_ONLY)
@@ -308,66 +261,3 @@ def _kind(columns: Mapping[str, int], *, in_runs: bool) -> tuple[Kind, tuple[Fie
     if ("name" in columns and (persons or in_runs)) or {"relation", "head_name"} <= columns.keys():
         return Kind.PERSONS, _PERSONS
     return Kind.HOUSEHOLDS, (*_HOUSEHOLDS, *_NAMED_ONLY)
-
-
-def layout_of(tables: Sequence[Table], others: Sequence[Grid]) -> Layout:
-    """How the sheets were recognised, as shown to the officer: the first one in full."""
-    table = tables[0]
-    lines, below = table.lines, table.heading.bottom + 1
-    parts = {row for row, kind in lines.skipped if kind in (Line.HAMLET, Line.HAMLET_TOTAL)}
-    records = sorted(parts.union(lines.records))
-    read = {each.grid.sheet for each in tables}
-
-    def place(each: tuple[str, int]) -> tuple[bool, int]:
-        """What was parted from a column comes before what the column itself is."""
-        return each[1] not in table.grid.shown_as, each[1]
-
-    return Layout(
-        sheet=table.grid.sheet,
-        kind=table.kind.value,
-        header_rows=table.heading.rows,
-        first_row=records[0] if records else below,
-        last_row=records[-1] if records else below - 1,
-        columns={
-            code: table.grid.letter(at) for code, at in sorted(table.columns.items(), key=place)
-        },
-        headings={
-            table.grid.letter(at): text
-            for at in table.heading.texts
-            if at not in table.grid.shown_as
-            if (text := table.heading.shown(at)) or not table.heading.rows
-        },
-        repeated_header_rows=tuple(
-            row for row, kind in table.lines.skipped if kind == Line.REPEATED_HEADING
-        ),
-        skipped_rows=table.lines.skipped,
-        other_sheets=tuple(
-            grid.sheet for grid in others if grid.sheet not in read and not grid.is_hidden
-        ),
-        mark_row=next((row for row, kind in lines.skipped if kind == Line.MARKS), None),
-        hamlets=lines.hamlets,
-        sheets=tuple(grid.sheet for grid in others if grid.sheet in read),
-        old_letters={table.grid.letter(at): each for at, each in table.grid.legacy_columns.items()},
-        converted=tuple(islice(_converted(table), _SHOWN_CONVERSIONS)),
-        converted_cells=len(table.grid.legacy_cells),
-        samples={
-            table.grid.letter(at): _first_values(table, at)
-            for at in table.heading.texts
-            if at not in table.grid.shown_as
-        },
-    )
-
-
-def _converted(table: Table) -> Iterator[tuple[str, str, str]]:
-    """Cells of the table in old letters: as typed, and as understood."""
-    for cell, typed in table.grid.legacy_cells.items():
-        letters = cell.rstrip("0123456789")
-        row, column = int(cell[len(letters) :]), column_index(letters)
-        if column is not None and row >= table.heading.top:
-            yield cell, typed, plain_text(table.grid.at(row, column))
-
-
-def _first_values(table: Table, column: int) -> tuple[str, ...]:
-    """A few filled cells of a column, so that the officer sees what it holds."""
-    cells = (plain_text(table.grid.at(row, column)) for row in table.lines.records)
-    return tuple(islice((text for text in cells if text), _SHOWN_VALUES))

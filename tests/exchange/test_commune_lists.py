@@ -99,6 +99,13 @@ def test_a_name_with_its_birth_in_one_cell_is_parted(read, phrase, heading):
     assert (listing.layout.columns["birth"], listing.layout.columns["head_name"]) == ("B", "B")
 
 
+def test_a_year_behind_a_name_beside_a_column_of_births_is_kept_apart(read):
+    columns = instead(HEADS, "Họ và tên chủ hộ", "Họ và tên chủ hộ", _said)
+    listing = read(head_rows(columns))
+    assert people_told(listing) == people_meant(heads_only=True)
+    assert listing.households[0].extra == {"Năm sinh": "1970"}
+
+
 def test_a_family_in_the_lines_of_its_cells_is_a_household(read):
     def lines(attribute):
         return lambda family, *_: "\n".join(getattr(each, attribute) for each in family.members)
