@@ -72,7 +72,8 @@ def count_practice(office: Office) -> PracticeCounts:
     """What was done in this practice commune, for the question before it is thrown away."""
     households = office.store.query("SELECT count(*) FROM summary")[0][0]
     acts = office.store.query(
-        "SELECT count(*) FROM diary WHERE act NOT IN ('lập sổ', 'lập xã thực hành')"
+        "SELECT count(*) FROM diary "
+        "WHERE seq > (SELECT max(seq) FROM diary WHERE act = 'lập xã thực hành')"
     )[0][0]
     return PracticeCounts(households, acts)
 

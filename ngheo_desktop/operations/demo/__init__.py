@@ -76,6 +76,7 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
     families = invent_families(Random(seed), households, hamlets, office.today())
     if office.is_practice:
         families = [_reviewed_last_year(each, at) for at, each in enumerate(families)]
+    _count_everybody(office, families)
     with office.store.writing() as session:
         batch = start_batch(session, "xã thực hành", "", office.actor.name)
         for at in range(0, len(families), _BATCH):
@@ -93,7 +94,6 @@ def _fill(office: Office, households: int, seed: int, report: Report) -> None:
         refresh_summaries(session)
     score_all(office)
     _decide(office, families, Random(f"{seed} decisions"))
-    _count_everybody(office, families)
     report(households, households)
 
 
