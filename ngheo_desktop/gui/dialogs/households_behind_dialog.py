@@ -10,10 +10,8 @@ from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.named_households import NamedHousehold
 from ngheo_desktop.domain.plain_tables import PlainTable
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.named_households import (
     CLASS_COLUMN,
     HEADS,
@@ -136,10 +134,7 @@ class HouseholdsBehindDialog(QDialog):
         header.setHighlightSections(False)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi mở danh sách hộ")
+        self.notice.say_failure(error, "khi mở danh sách hộ")
 
     # --- on from here ----------------------------------------------------------------------
 

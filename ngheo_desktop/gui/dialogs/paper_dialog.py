@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.paper_asking import NO_PRINTER, ask_file, ask_printer, has_printer
 from ngheo_desktop.gui.paper_work import print_made, save_made
@@ -240,10 +238,7 @@ class PaperDialog(QDialog):
         self.told.emit(said)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi mở bản in")
+        self.notice.say_failure(error, "khi mở bản in")
 
     def _on_work_finished(self) -> None:
         self._is_busy = False

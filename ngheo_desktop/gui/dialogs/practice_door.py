@@ -5,9 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.office import Office
@@ -70,10 +68,7 @@ class PracticeDoor(QDialog):
         self.progress_bar.hide()
         self.stop_button.setText("Đóng")
         self.notice.say("Chưa mở được xã thực hành.", "error")
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi lập xã thực hành")
+        self.notice.say_failure(error, "khi lập xã thực hành")
 
     def _on_finished(self) -> None:
         if self._is_left and self.office is None:

@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standard_trials import Trial, trial_tables
 from ngheo_desktop.domain.standards import Standard
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.models.trial_table import (
     AFTER_COLUMN,
@@ -172,10 +170,7 @@ class TrialDialog(QDialog):
         self.notice.say("Đã dừng. Chưa chấm thử xong nên chưa có kết quả.")
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi chấm thử")
+        self.notice.say_failure(error, "khi chấm thử")
 
     def done(self, result: int) -> None:
         """Closing stops what is not finished."""

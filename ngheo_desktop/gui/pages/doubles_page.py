@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.double_rows import DoubleRow, read_rows
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.table_export import TableExport
@@ -268,10 +266,7 @@ class DoublesPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._show_commands()
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi so sánh người")
+        self.notice.say_failure(error, "khi so sánh người")
 
     def _on_export(self) -> None:
         """The pairs as listed, numbers masked."""

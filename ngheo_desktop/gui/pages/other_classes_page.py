@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
 
 from ngheo_desktop.domain.other_classes import OTHER_TERMS, CaseStep
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.other_case_lines import (
     ANSWERED,
     EVERY,
@@ -215,7 +213,4 @@ class OtherClassesPage(QWidget):
         self.refresh()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi đọc hồ sơ")
+        self.notice.say_failure(error, "khi đọc hồ sơ")

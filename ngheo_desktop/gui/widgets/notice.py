@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.icons import pixmap
 
 
@@ -49,6 +51,13 @@ class Notice(QFrame):
         if kind == "error":
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def say_failure(self, error: Exception, doing: str) -> None:
+        """What the officer can act on stands here; our bug has its own box («khi in» = `doing`)."""
+        if isinstance(error, UserError):
+            self.say(str(error), "error")
+        else:
+            show_failure(self.parentWidget(), error, doing)
 
     def _draw_sign(self) -> None:
         line = getattr(theme.tokens(), self._kind)
