@@ -45,6 +45,11 @@ _HEAD_ASSUMED = Oddity(
     "household_head_assumed", NOTE, "Không có cột quan hệ; người đầu tiên được coi là chủ hộ."
 )
 _NO_HEAD = Oddity("household_no_head", ERROR, "Hộ chưa có chủ hộ. Hãy chọn ai là chủ hộ.")
+_NO_HEAD_OF_COUPLE = Oddity(
+    "household_no_head",
+    ERROR,
+    "Chưa rõ chồng hay vợ là chủ hộ. Ở bước ghép cột, hãy chọn cột nào là họ tên chủ hộ.",
+)
 _TWO_HEADS = Oddity("household_two_heads", ERROR, "Hộ có hai chủ hộ. Hãy giữ lại một người.")
 
 
@@ -147,7 +152,9 @@ class HouseholdReader:
         heads = [member for member in members if member.relation == "head"]
         if not heads:
             first = members[0]
-            self._add(_NO_HEAD._replace(becomes=first.relation), first.row, "relation")
+            couple = len(members) > 1 and {each.relation for each in members} == {"spouse"}
+            oddity = _NO_HEAD_OF_COUPLE if couple else _NO_HEAD
+            self._add(oddity._replace(becomes=first.relation), first.row, "relation")
             return None
         for other in heads[1:]:
             oddity = _TWO_HEADS._replace(becomes="head")
