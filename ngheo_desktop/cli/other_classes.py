@@ -81,7 +81,8 @@ def _sheet(office: Office, options: Options) -> Answer:
 def _line(text: str) -> IncomeLine:
     found = _LINE.fullmatch(text)
     if found is None:
-        raise WrongUsage(f"Không hiểu dòng «{text}». Ví dụ: wages=3500000x4, crops=72000000-1.")
+        shape = "wages=3500000x4, crops=72000000-12000000"
+        raise WrongUsage(f"Không hiểu dòng «{text}». Ví dụ: {shape}.")
     amount = None if found["amount"] == "?" else int(found["amount"])
     cost = int(found["cost"] or 0)
     if found["months"]:

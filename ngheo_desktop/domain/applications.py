@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+_OLDEST_RECEIPT = 366  # days
+
 
 class ApplicationForm(StrEnum):
     """Mẫu of QĐ 24/2021 that a household files."""
@@ -57,6 +59,15 @@ class Application:
     def days_left(self, today: date) -> int:
         """Còn lại; below 0 = late."""
         return (self.due_on - today).days
+
+
+def receipt_fault(received_on: date, today: date) -> str:
+    """Why a paper cannot have come on that day; a year typed wrong is not a day of receipt."""
+    if received_on > today:
+        return f"Ngày nhận {received_on:%d/%m/%Y} chưa đến."
+    if (today - received_on).days > _OLDEST_RECEIPT:
+        return f"Ngày nhận {received_on:%d/%m/%Y} cách hôm nay hơn một năm. Hãy xem lại năm."
+    return ""
 
 
 def start_of_review(received_on: date, start_day: int) -> date:

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from ngheo_desktop.domain.amounts import money
+from ngheo_desktop.domain.applications import receipt_fault
 from ngheo_desktop.domain.births import Birth
 from ngheo_desktop.domain.income_sheet import Income, IncomeSheet
 from ngheo_desktop.domain.problems import Problem, Severity
@@ -260,9 +261,8 @@ def _by_lines(case: OtherCase, lines: IncomeLines, upper: int, area: Area) -> Ju
 def check_case(new: NewCase, today: date, birth: Birth | None = None) -> list[Problem]:
     """What is wrong with an application, or worth a second look."""
     found = []
-    if new.received_on > today:
-        text = f"Ngày nhận {new.received_on:%d/%m/%Y} chưa đến."
-        found.append(Problem("received_later", text, field="received_on"))
+    if fault := receipt_fault(new.received_on, today):
+        found.append(Problem("received_on", fault, field="received_on"))
     if new.kind == OtherClass.AVERAGE_LIVING:
         if new.occupation is None:
             found.append(Problem("occupation", "Chưa chọn nghề của hộ.", field="occupation"))

@@ -9,6 +9,7 @@ from ngheo_desktop.domain.applications import (
     Application,
     ApplicationForm,
     ApplicationState,
+    receipt_fault,
     review_days,
 )
 from ngheo_desktop.domain.rights import Right
@@ -34,8 +35,8 @@ def receive_application(
     from ngheo_desktop.storage.round_rows import standing_households
 
     office.require(Right.RUN_ROUNDS)
-    if received_on > office.today():
-        raise WrongUsage(f"Ngày nhận {received_on:%d/%m/%Y} chưa đến.")
+    if fault := receipt_fault(received_on, office.today()):
+        raise WrongUsage(fault)
     with office.store.writing() as session:
         found = standing_households(session, household_id)
         if not found:

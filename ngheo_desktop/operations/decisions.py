@@ -13,6 +13,7 @@ from ngheo_desktop.domain.decisions import (
     with_basis_confirmed,
 )
 from ngheo_desktop.domain.rights import Right
+from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass, Provenance
 from ngheo_desktop.errors import AccessRefused, WrongUsage
 from ngheo_desktop.operations.acts import Act
@@ -103,14 +104,26 @@ def prepare_decision(office: Office, round_id: str) -> tuple[DecisionPlan, Act]:
 
 def prepare_supplement(office: Office, decision_id: str) -> tuple[DecisionPlan, Act]:
     """Lập danh sách bổ sung that corrects a signed decision; numbered when it is frozen."""
-    from ngheo_desktop.storage.decisions import read_decision
-
     _require_whole(office, Right.PREPARE_DECISIONS)
     with office.store.writing() as session:
-        if read_decision(session, decision_id) is None:
-            raise WrongUsage("Không tìm thấy quyết định này.")
+        refuse_overtaken(session, decision_id)
         plan = DecisionPlan(supplement_of=decision_id, basis=basis_on(office.today()))
         return _begin(office, session, plan, "lập danh sách bổ sung")
+
+
+def refuse_overtaken(session: Any, decision_id: str) -> None:
+    """A list that a later whole list has replaced is no longer corrected: that one is."""
+    from ngheo_desktop.storage.decisions import decision_rows, read_decision
+
+    decision = read_decision(session, decision_id)
+    if decision is None:
+        raise WrongUsage("Không tìm thấy quyết định này.")
+    for later in reversed(decision_rows(session)):
+        if later.scope != CHANGES and later.decided_on > decision.decided_on:
+            raise WrongUsage(
+                f"Danh sách của Quyết định số {decision.number} đã được thay bằng Quyết định số "
+                f"{later.number}. Hãy lập danh sách bổ sung cho quyết định đó."
+            )
 
 
 def _begin(

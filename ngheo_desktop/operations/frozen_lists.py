@@ -26,7 +26,7 @@ from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.exchange.score_tables import score_table_text
 from ngheo_desktop.operations.decision_checks import Prepared, checks, read_plan
-from ngheo_desktop.operations.decisions import refuse_frozen
+from ngheo_desktop.operations.decisions import refuse_frozen, refuse_overtaken
 from ngheo_desktop.operations.locking import confirm_password
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.opening import Attempts
@@ -49,6 +49,8 @@ def freeze_list(
         refuse_frozen(session, plan_id)
         _refuse_red(office, plan_id)
         prepared = read_plan(office, plan_id)
+        if prepared.plan.supplement_of:
+            refuse_overtaken(session, prepared.plan.supplement_of)
         head = _head(office, session, prepared)
         rows = _rows(session, prepared, head)
         kept = _kept(head, rows, _rule(office, prepared.standard), prepared.plan)

@@ -42,6 +42,7 @@ from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.scoring import score_all
 from ngheo_desktop.operations.standards import change_standard
+from ngheo_desktop.storage.imports import DecidedHousehold, insert_decision
 from tests.conftest import PASSWORD, TODAY
 from tests.operations.supplement import four_homes, frozen_supplement, green_plan, past_decision
 
@@ -99,6 +100,22 @@ def test_supplements_are_numbered(office: Office, homes: list[str], frozen: Kept
     assert classes(office)[homes[3]] == NEAR
     assert verify_list(office, frozen.code).is_whole
     assert verify_list(office, second.code).is_whole
+
+
+def test_a_list_that_a_later_one_has_replaced_is_no_longer_corrected(
+    office: Office, homes: list[str]
+) -> None:
+    past = past_decision(office, **{homes[0]: POOR})
+    plan = green_plan(office, past, {homes[1]: NEAR})
+    with office.store.writing() as session:
+        lines = [DecidedHousehold(homes[2], POOR, "", 1)]
+        insert_decision(session, "44/QĐ-UBND", date(2026, 1, 5), "2022-2025", lines)
+    for correct in (
+        lambda: prepare_supplement(office, past),
+        lambda: freeze_list(office, plan, PASSWORD),
+    ):
+        with pytest.raises(WrongUsage, match="đã được thay bằng Quyết định số 44/QĐ-UBND"):
+            correct()
 
 
 def test_a_frozen_list_is_not_changed_by_anything_that_happens_later(

@@ -398,6 +398,10 @@ def test_applications_have_fifteen_days_from_the_fifteenth(
     receive_application(office, other, ApplicationForm.REVIEW, date(2026, 11, 2), "Mất việc")
     with pytest.raises(WrongUsage, match="chưa trả lời"):
         receive_application(office, other, ApplicationForm.REVIEW, date(2026, 11, 2))
+    third = add_household("Chau Ôn")
+    for day, fault in ((date(2026, 12, 2), "chưa đến"), (date(2006, 11, 2), "xem lại năm")):
+        with pytest.raises(WrongUsage, match=fault):
+            receive_application(office, third, ApplicationForm.REVIEW, day, "Mất việc")
     for one in list_applications(office):
         assert (one.starts_on, one.due_on) == (date(2026, 11, 15), date(2026, 11, 30))
     with pytest.raises(WrongUsage, match="chưa đến"):
