@@ -1,14 +1,17 @@
 """The window, and a bot that waits for a busy machine: a limit is for hangs, not for speed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.gui import theme
+from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
@@ -53,6 +56,12 @@ def runner(qapp: QApplication) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
+def own_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the machine: at the door it is held against the moments of the diary."""
+    monkeypatch.delenv("NGHEO_TODAY", raising=False)
+
+
+@pytest.fixture
 def open_window(qtbot: QtBot, office: Office, runner: TaskRunner) -> Callable[..., MainWindow]:
     """Opens the window on the office, or on a variant of it, and waits for what it reads."""
 
@@ -78,3 +87,28 @@ def open_hands(
         return Hands(qtbot, runner, open_window(office))
 
     return opened
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, office: Office, runner: TaskRunner) -> ImportWizard:
+    """Nhập danh sách, open on the office."""
+    made = ImportWizard(office, runner)
+    qtbot.addWidget(made)
+    made.resize(1180, 660)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Callable[[Sequence[Sequence[str]]], Path]:
+    """Writes rows to a workbook and returns its path."""
+
+    def write(rows: Sequence[Sequence[str]], sheet: str = "DS") -> Path:
+        path = tmp_path / "danh-sach.xlsx"
+        with xlsxwriter.Workbook(str(path)) as book:
+            page = book.add_worksheet(sheet)
+            for at, row in enumerate(rows):
+                page.write_row(at, 0, row)
+        return path
+
+    return write

@@ -26,13 +26,6 @@ ENOUGH = 20_000  # ms; waits end as soon as the thing happens
 
 
 @pytest.fixture
-def runner() -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def home(tmp_path: Path) -> Places:
     return Places(tmp_path / "home")
 

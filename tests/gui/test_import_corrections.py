@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.operations.import_plans import Answer
 from ngheo_desktop.operations.office import Office
-from tests.gui.test_import_wizard import read, runner, settled, wizard, workbook
+from tests.gui.import_walk import read, settled
 from tests.gui.typing import press, type_text
 
-__all__ = ["runner", "wizard", "workbook"]
 HEAD = ["STT", "Họ và tên chủ hộ", "Ngày sinh", "Số CCCD", "Ấp"]
 TAM = ["1", "Trần Văn Tám", "31/02/1974", "089074912345", "Phước Lợi"]
 UT = ["2", "Lê Thị Út", "05/06/1976", "O89176912346", "Sà Lôn"]

@@ -1,21 +1,18 @@
 """Import of a list by keys: read, columns corrected, looked at, stopped, written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.terms import HouseholdClass
 from ngheo_desktop.exchange.fields import FIELDS
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.dialogs.import_wizard import ImportWizard
 from ngheo_desktop.gui.models.import_fields import FIELD_GROUPS
-from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.household_list import (
     HouseholdQuery,
@@ -26,6 +23,7 @@ from ngheo_desktop.operations.household_list import (
 from ngheo_desktop.operations.import_plans import plan_import
 from ngheo_desktop.operations.importing import PastDecision, list_imports, write_import
 from ngheo_desktop.operations.office import Office
+from tests.gui.import_walk import read, settled
 from tests.gui.typing import press, type_text
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -33,52 +31,8 @@ SIMPLE = SAMPLES / "danh-sach-don-gian.xlsx"
 BROKEN = SAMPLES / "danh-sach-loi.xlsx"
 
 
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def wizard(qtbot: QtBot, office: Office, runner: TaskRunner) -> ImportWizard:
-    made = ImportWizard(office, runner)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def workbook(tmp_path: Path) -> Callable[[Sequence[Sequence[str]]], Path]:
-    """Writes rows to a workbook and returns its path."""
-
-    def write(rows: Sequence[Sequence[str]], sheet: str = "DS") -> Path:
-        path = tmp_path / "danh-sach.xlsx"
-        with xlsxwriter.Workbook(str(path)) as book:
-            page = book.add_worksheet(sheet)
-            for at, row in enumerate(rows):
-                page.write_row(at, 0, row)
-        return path
-
-    return write
-
-
-def settled(qtbot: QtBot, wizard: ImportWizard) -> None:
-    qtbot.waitUntil(lambda: not wizard._runner.is_busy)
-
-
 def step(wizard: ImportWizard) -> int:
     return wizard.form.page_stack.currentIndex()
-
-
-def read(qtbot: QtBot, wizard: ImportWizard, path: Path) -> None:
-    """Name the file and go on, as by typing."""
-    wizard.file_page.path_edit.selectAll()
-    type_text(wizard.file_page.path_edit, str(path))
-    press(wizard.file_page.path_edit, "Ctrl+PgDown")
-    settled(qtbot, wizard)
 
 
 def count(office: Office, **query: object) -> int:

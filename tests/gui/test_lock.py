@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMessage
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import Role
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.app import Session
 from ngheo_desktop.gui.dialogs.lock_screen import LockScreen
 from ngheo_desktop.gui.dialogs.login_dialog import LoginDialog
@@ -25,34 +24,19 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.paths import Places
 from ngheo_desktop.settings import Settings, write_settings
 from tests.conftest import PASSWORD
+from tests.fakes.clock import Clock
 from tests.gui.full_disk import fill_the_disk, free_the_disk
+from tests.gui.hands import settle
 from tests.gui.typing import press, type_text
 
 ENOUGH = 20_000  # ms; waits end as soon as the thing happens
 MINUTE = 60.0
-
-
-class Clock:
-    """A clock that stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
+pytestmark = pytest.mark.usefixtures("own_clock")
 
 
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -86,10 +70,6 @@ def make_lock(
 @pytest.fixture
 def lock(make_lock: Callable[[int], Lock]) -> Lock:
     return make_lock(10)
-
-
-def settle(qtbot: QtBot, runner: TaskRunner) -> None:
-    qtbot.waitUntil(lambda: not runner.is_busy, timeout=ENOUGH)
 
 
 def locked(qtbot: QtBot, lock: Lock, window: MainWindow) -> LockScreen:

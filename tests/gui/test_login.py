@@ -21,31 +21,16 @@ from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.office import NewOffice, Office, create_office
 from ngheo_desktop.operations.opening import Attempts
 from tests.conftest import CHEAP, COMMUNE, PASSWORD
+from tests.fakes.clock import Clock
 from tests.gui.typing import press, type_text
 
 ENOUGH = 20_000  # ms; waits end as soon as the thing happens
-
-
-class Clock:
-    """A clock that stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.seconds = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.seconds
+pytestmark = pytest.mark.usefixtures("own_clock")
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def runner() -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
+    return Clock(1_800_000_000.0)
 
 
 @pytest.fixture

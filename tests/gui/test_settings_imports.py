@@ -1,15 +1,12 @@
 """Lịch sử nhập: the lists that were written, and a whole one taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.pages.settings_imports import ImportsSection
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.household_list import (
@@ -32,14 +29,6 @@ ROWS = [
     ["0501", "Trần Văn Tám", "05/02/1974", "Phước Lợi"],
     ["0502", "Lê Thị Út", "01/03/1976", "Phước Lợi"],
 ]
-
-
-@pytest.fixture
-def runner(qapp: QApplication) -> Iterator[TaskRunner]:
-    theme.apply(qapp)
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -22,14 +22,8 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.tasks import Task
 from ngheo_desktop.gui.widgets.states import EmptyState, FrozenStrip, Loading, NoRight
+from tests.fakes.clock import Clock
 from tests.gui.typing import press
-
-
-class Clock:
-    seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture

@@ -4,18 +4,10 @@ import gc
 import logging
 import threading
 
-import pytest
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.errors import UserError
-from ngheo_desktop.gui.tasks import Lane, Task, TaskRunner
-
-
-@pytest.fixture
-def runner(qapp):
-    made = TaskRunner()
-    yield made
-    made.close()
+from ngheo_desktop.gui.tasks import Lane, Task
 
 
 def count_to_three(report):

@@ -30,23 +30,14 @@ from ngheo_desktop.operations.opening import (
 )
 from ngheo_desktop.paths import Places
 from tests.conftest import CHEAP, COMMUNE, PASSWORD
+from tests.fakes.clock import Clock
 
 PLAN = NewOffice(COMMUNE, ("Phước Lợi", "Khóm 1"), "Neáng Sa", PASSWORD)
 
 
-class Clock:
-    """A clock that stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self.seconds = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_800_000_000.0)
 
 
 @pytest.fixture
