@@ -18,12 +18,15 @@ def either(*answers: Answer) -> Answer:
 
 
 def negate(answer: Answer) -> Answer:
+    """Not: what is open stays open."""
     return None if answer is None else not answer
 
 
 def equals(value: object | None, wanted: object) -> Answer:
+    """Whether a fact is this one; a fact not known leaves it open."""
     return None if value is None else value == wanted
 
 
 def among(value: object | None, wanted: frozenset[str]) -> Answer:
+    """Whether a fact is one of these; a fact not known leaves it open."""
     return None if value is None else value in wanted

@@ -13,6 +13,7 @@ Answers = TypeVar("Answers", HouseAnswers, MemberAnswers)
 
 
 def listed_member(listed: ListedMember, member_id: str) -> Member:
+    """A person of a list as the register would write them."""
     return Member(
         id=member_id,
         name=listed.name,
@@ -67,6 +68,7 @@ def told_besides(listed: ListedHousehold) -> dict[str, Any]:
 
 
 def merged(known: Household, listed: ListedHousehold, hamlets: Mapping[str, str]) -> Household:
+    """The known household with what the list adds to it; nothing of it is emptied."""
     members = list(known.members)
     for each in listed.members:
         at = _place_of(each, members)

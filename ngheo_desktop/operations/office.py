@@ -124,6 +124,7 @@ def today_here() -> date:
 
 
 def office_exists(folder: Path) -> bool:
+    """Whether something of an office lies there, whole or not."""
     return (folder / KEYS_NAME).exists() or (folder / DATABASE_NAME).exists()
 
 

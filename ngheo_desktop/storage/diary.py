@@ -74,6 +74,7 @@ def broken_line(session: Session) -> int | None:
 
 
 def count_lines(session: Session) -> int:
+    """How many lines the diary has."""
     return session.exec(select(func.count()).select_from(DiaryRow)).one()
 
 

@@ -116,6 +116,7 @@ def code_owner(session: Session, code: str) -> str | None:
 
 
 def codes_in_use(session: Session) -> set[str]:
+    """Mã hộ of all households ever, those put away too."""
     return set(session.exec(select(HouseholdRow.code)))
 
 

@@ -72,6 +72,7 @@ class KeyFile:
 
 
 def new_data_key() -> bytes:
+    """A fresh key of the database."""
     return secrets.token_bytes(KEY_BYTES)
 
 
