@@ -130,9 +130,12 @@ def income_of(sheet: IncomeSheet, kinds: Mapping[str, IncomeKind]) -> Income:
     return Income(total, left_out, len(sheet.counted), tuple(missing))
 
 
-def check_sheet(sheet: IncomeSheet, kinds: Mapping[str, IncomeKind]) -> list[Problem]:
+def check_sheet(sheet: IncomeSheet, kinds: Mapping[str, IncomeKind], today: date) -> list[Problem]:
     """What is wrong or worth a second look in a sheet; what is only missing is no fault."""
     found = []
+    if sheet.asked_on is not None and sheet.asked_on > today:
+        text = f"Ngày hỏi {sheet.asked_on:%d/%m/%Y} chưa đến."
+        found.append(Problem("asked_later", text, field="asked_on"))
     for at, line in enumerate(sheet.lines, start=1):
         kind = kinds.get(line.kind)
         if kind is None:

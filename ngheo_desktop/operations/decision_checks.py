@@ -172,7 +172,7 @@ def _situation(office: Office) -> tuple[dict[str, HouseholdClass], list[DecidedL
 
 
 def _unconfirmed(office: Office, standard: Standard) -> list[str]:
-    """Parts of the standard, and B1 tables in use, that nobody has signed for."""
+    """Parts of the standard, and B1 tables in use, that are not there or not signed for."""
     titles: list[str] = []
     if not standard.is_confirmed:
         paths = set(standard.unconfirmed_parts())
@@ -181,8 +181,12 @@ def _unconfirmed(office: Office, standard: Standard) -> list[str]:
                 titles.append(part.title)
     used = {each.area_on(office.today()) for each in _hamlets(office)}
     for area in Area:
+        if area not in used:
+            continue
+        if area not in standard.score_line:
+            titles.append(f"Ngưỡng điểm B1 khu vực {AREA_TERMS[area]} (chưa có)")
         table = standard.score_table(area)
-        if table is not None and table.confirmation is None and area in used:
+        if table is not None and table.confirmation is None:
             titles.append(f"Bảng điểm B1 {AREA_TERMS[area]}")
     return titles
 

@@ -214,7 +214,7 @@ def save_sheet(office: Office, case_id: str, sheet: IncomeSheet) -> Act:
         lines=tuple(replace(each, note=clean(each.note)) for each in sheet.lines),
         asked_by=clean(sheet.asked_by),
     )
-    problems = errors_of(check_sheet(sheet, catalogs.income_kinds()))
+    problems = errors_of(check_sheet(sheet, catalogs.income_kinds(), office.today()))
     if problems:
         raise InputRefused(problems)
 

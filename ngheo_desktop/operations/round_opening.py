@@ -89,20 +89,29 @@ def _annual(office: Office, year: int, standard: str) -> Round:
         rules = rules_in(session, office.today())
     begins = day_in_year(_needed(rules, "annual.begins"), year)
     ends = day_in_year(_needed(rules, "annual.ends"), year)
-    title = f"Rà soát định kỳ năm {year}"
+    title = f"Rà soát định kỳ năm {year}{_by_other(office, begins, standard)}"
     return _new(office, RoundKind.ANNUAL, title, (begins, ends), standard)
 
 
 def _in_year(office: Office, year: int, month: int, standard: str) -> Round:
     with office.store.reading() as session:
         rules = rules_in(session, office.today())
+    day = _needed(rules, "in_year.start_day")
     try:
-        begins = date(year, month, _needed(rules, "in_year.start_day"))
+        begins = date(year, month, day)
     except ValueError as error:
-        raise WrongUsage(f"Tháng {month}/{year} không có ngày bắt đầu này.") from error
+        raise WrongUsage(f"Không có ngày {day}/{month}/{year}.") from error
     ends = begins + timedelta(days=_needed(rules, "in_year.days"))
-    title = f"Rà soát thường xuyên tháng {month}/{year}"
+    title = f"Rà soát thường xuyên tháng {month}/{year}{_by_other(office, begins, standard)}"
     return _new(office, RoundKind.IN_YEAR, title, (begins, ends), standard)
+
+
+def _by_other(office: Office, begins: date, standard: str) -> str:
+    """Two rounds of one year, each by its own standard, have two names."""
+    in_force = standard_on(office.standards, begins)
+    if not standard or (in_force and in_force.code == standard):
+        return ""
+    return f", chuẩn {standard.replace('-', '–')}"
 
 
 def close_round(office: Office, round_id: str) -> Act:

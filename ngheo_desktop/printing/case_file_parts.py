@@ -52,7 +52,12 @@ class Text:
             for title, share in columns
         ]
         table = Table(made, _CELL, _CELL_HEAD)
-        return [Gap(0.8 * MM), table.head, *(table.row(row) for row in rows), Gap(1.2 * MM)]
+        return [
+            Gap(0.8 * MM, keep=True),
+            table.head,
+            *(table.row(row) for row in rows),
+            Gap(1.2 * MM),
+        ]
 
 
 def _kept(blocks: list[Block]) -> Sequence[Block]:

@@ -75,14 +75,14 @@ def _decided(session: Session) -> set[tuple[str, str]]:
 
 
 def open_application_of(session: Session, household_id: str) -> bool:
-    """Whether a household has filed one that nobody has answered and no round took up."""
-    query = select(ApplicationRow.id).where(
+    """Whether a household has filed one that has neither a refusal nor a signed list."""
+    query = select(ApplicationRow).where(
         ApplicationRow.household_id == household_id,
         col(ApplicationRow.deleted).is_(False),
         col(ApplicationRow.refused_on).is_(None),
-        ApplicationRow.round_id == "",
     )
-    return session.exec(query).first() is not None
+    decided = _decided(session)
+    return any((row.round_id, household_id) not in decided for row in session.exec(query))
 
 
 def new_application(

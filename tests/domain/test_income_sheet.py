@@ -108,8 +108,15 @@ def test_a_loss_and_an_unusual_cost_only_warn_but_thirteen_months_do_not_pass() 
         IncomeLine("wages", 1_000_000, Per.MONTH, months=13),
         IncomeLine("pension", 1_000_000, cost=10),
     )
-    codes = [each.code for each in check_sheet(told, KINDS)]
+    codes = [each.code for each in check_sheet(told, KINDS, date(2026, 11, 24))]
     assert codes == ["loss", "months_wrong", "cost_unusual"]
+
+
+def test_a_sheet_is_not_asked_on_a_day_that_has_not_come() -> None:
+    told, today = sheet(IncomeLine("wages", 1_000_000)), date(2026, 11, 24)
+    assert not check_sheet(replace(told, asked_on=today), KINDS, today)
+    (found,) = check_sheet(replace(told, asked_on=date(2027, 1, 1)), KINDS, today)
+    assert (found.code, found.field) == ("asked_later", "asked_on")
 
 
 @given(told=lines([*COUNTED, *LEFT_OUT]), whole=st.booleans())

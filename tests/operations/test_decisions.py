@@ -34,7 +34,7 @@ from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.list_verifying import verify_list
 from ngheo_desktop.operations.movement import movement_or_break
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.operations.round_opening import open_in_year_round
+from ngheo_desktop.operations.round_opening import open_annual_round, open_in_year_round
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
 from tests.operations.campaign import Campaign
@@ -100,6 +100,18 @@ def test_the_standard_that_nobody_confirmed_stops_the_list(reviewed: Campaign) -
         freeze_list(reviewed.office, plan, PASSWORD)
     confirm_standard(reviewed.office, "2022-2025")
     assert red(reviewed.office, plan) == {}
+
+
+def test_a_standard_without_a_score_line_stops_the_list_even_when_it_was_confirmed(
+    campaign: Campaign,
+) -> None:
+    office = campaign.office
+    campaign.round_id = open_annual_round(office, standard="2027-2030").round.id
+    confirm_standard(office, "2027-2030")
+    plan, _act = prepare_decision(office, campaign.round_id)
+    (found,) = [each for each in checks(office, plan.id) if each.code == "standard"]
+    assert not found.is_met
+    assert "Ngưỡng điểm B1 khu vực nông thôn (chưa có)" in found.detail
 
 
 def test_a_signed_round_is_the_whole_list_with_its_leavers(

@@ -60,6 +60,14 @@ def test_a_plan_says_why_a_round_cannot_be_opened(campaign):
         open_annual_round(campaign.office)
 
 
+def test_two_rounds_of_a_year_by_two_standards_have_two_names(campaign):
+    campaign.opened()
+    other = open_annual_round(campaign.office, standard="2027-2030").round
+    assert other.title == "Rà soát định kỳ năm 2026, chuẩn 2027–2030"
+    same = plan_round(campaign.office, RoundKind.ANNUAL, 2026, standard="2022-2025")
+    assert same.round.title == "Rà soát định kỳ năm 2026"
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "value"),
     [

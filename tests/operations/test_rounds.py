@@ -416,6 +416,8 @@ def test_applications_have_fifteen_days_from_the_fifteenth(
     assert set(campaign.states(1).values()) == {StepState.DONE, StepState.OFF}  # nobody asked
     first = next(each for each in list_applications(office) if each.household_id == other)
     assert first.state == ApplicationState.IN_ROUND
+    with pytest.raises(WrongUsage, match="chưa trả lời"):
+        receive_application(office, other, ApplicationForm.REVIEW, date(2026, 11, 16), "Mất việc")
     with pytest.raises(WrongUsage, match="nêu lý do"):
         refuse_application(office, first.id, date(2026, 11, 16), " ")
     act = refuse_application(office, first.id, date(2026, 11, 16), "Thu nhập trên chuẩn")

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis.strategies import booleans, floats, integers, lists, sampled_from, text, tuples
 
+from ngheo_desktop.printing.case_file_parts import Text
 from ngheo_desktop.printing.flow import Block, Gap, paginate
 from ngheo_desktop.printing.fonts import REGULAR, text_width
 from ngheo_desktop.printing.styles import Style
@@ -81,3 +82,13 @@ def test_a_heading_is_repeated_above_a_row_that_opens_a_page() -> None:
     pages = paginate([heading, *rows], 100)
     assert len(pages) == 2
     assert all(page[0].block is heading for page in pages)
+
+
+@given(integers(0, 200))
+def test_a_heading_of_a_file_never_stands_alone_at_the_foot_of_a_page(used: int) -> None:
+    text = Text(400)
+    heading = text.subheading("Phiếu ngày 20/09/2026")
+    table = text.table((("TT", 0.1), ("Trả lời", 0.9)), [("1", "có")] * 3, "")
+    pages = paginate([Piece(0, used, keep=False), *heading, *table], 200)
+    page_of = {id(placed.block): at for at, page in enumerate(pages) for placed in page}
+    assert page_of[id(heading[1])] == page_of[id(table[2])]  # the first row of the table
