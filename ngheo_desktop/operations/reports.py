@@ -110,8 +110,7 @@ class _Reader:
         movement = self._movement(lists, places)
         told = self._told(standings, places, movement, self._frozen(own))
         rules = rules_in(self.session, self.moment.on)
-        by_head = rules["report.minority_by_head"].value is not False
-        listed = [self._listed(key, each, told, by_head) for key, each in standings.items()]
+        listed = [self._listed(key, each, told, rules) for key, each in standings.items()]
         hamlets = self._hamlets()
         order = {each.hamlet_id: at for at, each in enumerate(hamlets)}
         listed.sort(key=lambda each: (order.get(each.hamlet_id, len(order)), each.code, each.id))
@@ -122,6 +121,7 @@ class _Reader:
             self.office.commune.full_name,
             tuple(hamlets),
             tuple(listed),
+            rules["report.child_below"].value,
             movement,
             self._source(told),
             _definitions(rules),
@@ -224,7 +224,8 @@ class _Reader:
             _came(moved),
         )
 
-    def _listed(self, key: str, standing: Standing, told: _Told, by_head: bool) -> Listed:
+    def _listed(self, key: str, standing: Standing, told: _Told, rules: RoundRules) -> Listed:
+        by_head = rules["report.minority_by_head"].value is not False
         traits = told.traits.get(key) or Traits("", "", False, frozenset(), frozenset())
         kind = standing.household_class
         row = told.frozen.get(key)
@@ -237,7 +238,8 @@ class _Reader:
             )
             for at, each in enumerate(then, start=1)
         ]
-        children, unknown = children_of(surveyed, self.moment.on, self.standard)
+        below = rules["report.child_below"].value
+        children, unknown = children_of(surveyed, self.moment.on, self.standard, below)
         return Listed(
             id=key,
             code=row.code if row else traits.code,

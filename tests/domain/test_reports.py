@@ -41,6 +41,7 @@ DAY, BEFORE = date(2026, 12, 10), date(2025, 12, 10)
 STANDARD = next(each for each in shipped_standards() if each.code == "2022-2025")
 CODES = [each.code for each in STANDARD.indicators]
 CAUSES = (("no_land", "Không có đất sản xuất"), ("illness", "Có người ốm đau"))
+CHILD_BELOW = 16
 SUPPORTS = (("health", "Hỗ trợ y tế"), ("credit", "Hỗ trợ vay vốn"))
 MOMENT = Moment("2026-12-10/2022-2025", "Quyết định số 45/QĐ-UBND", DAY, "2022-2025")
 ETHNIC = ("Kinh", "Khmer", "Chăm", "Hoa", "Xơ Đăng", "")
@@ -119,6 +120,7 @@ def offices(draw: st.DrawFn) -> Basis:
         "xã Ô Lâm",
         places,
         tuple(listed),
+        CHILD_BELOW,
         draw(st.sampled_from([movement, None])),
         causes=CAUSES,
         supports=SUPPORTS,
@@ -269,7 +271,16 @@ def household(**told: object) -> Listed:
 
 def basis_of(*listed: Listed, count: HamletCount | None = None) -> Basis:
     places = (Place("a", "ấp Vĩnh Phú", count),)
-    return Basis(MOMENT, STANDARD, "xã Ô Lâm", places, listed, causes=CAUSES, supports=SUPPORTS)
+    return Basis(
+        MOMENT,
+        STANDARD,
+        "xã Ô Lâm",
+        places,
+        listed,
+        CHILD_BELOW,
+        causes=CAUSES,
+        supports=SUPPORTS,
+    )
 
 
 def test_without_the_number_of_all_households_no_share_is_told() -> None:
@@ -334,14 +345,14 @@ def test_a_detailed_list_sets_each_person_under_the_head() -> None:
 )
 def test_who_is_a_child_is_counted_by_the_day(birth: Birth | None, found: tuple[int, int]) -> None:
     member = SurveyedMember(1, birth, Sex.FEMALE, MemberAnswers())
-    told, unknown = children_of([member], DAY, STANDARD)
+    told, unknown = children_of([member], DAY, STANDARD, CHILD_BELOW)
     assert (len(told), unknown) == found
 
 
 def test_each_child_is_judged_by_its_own_answers() -> None:
     answers = MemberAnswers(health_insurance=False, stunted=True, at_right_level=True)
     member = SurveyedMember(1, Birth(2016, 3), Sex.MALE, answers)
-    ((child,), _unknown) = children_of([member], DAY, STANDARD)
+    ((child,), _unknown) = children_of([member], DAY, STANDARD, CHILD_BELOW)
     assert child == Child(False, True, school_age=True, out_of_school=False)
 
 

@@ -78,6 +78,7 @@ def office(number: int = 40, places: int = 30) -> Basis:
         "xã Ô Lâm",
         tuple(Place(f"p{at}", f"{LONG} {at}", count) for at in range(places)),
         listed,
+        16,
         movement_between(Period(BEFORE, DAY, "2022-2025"), lists, fates),
         causes=(("no_land", "Không có đất sản xuất"),),
         supports=(("health", "Hỗ trợ y tế"),),

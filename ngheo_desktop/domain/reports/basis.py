@@ -116,6 +116,7 @@ class Basis:
     commune: str  # «xã Ô Lâm»
     places: tuple[Place, ...]
     listed: tuple[Listed, ...]  # in register order
+    child_below: int  # years: who is younger is a child
     movement: Movement | None = None  # None = no earlier list of the same standard
     source: tuple[str, ...] = ()  # where the lists come from, for the foot
     definitions: tuple[Definition, ...] = ()

@@ -1,4 +1,4 @@
-"""Báo cáo 11: children under 16 of each class, and what they lack by their own answers."""
+"""Báo cáo 11: children of each class, and what they lack by their own answers."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -12,7 +12,6 @@ from ngheo_desktop.domain.reports.groups import BOTH
 from ngheo_desktop.domain.standards import Indicator, Standard
 from ngheo_desktop.domain.terms import HouseholdClass
 
-_CHILD_MONTHS = 12 * 16  # Luật Trẻ em 2016, Điều 1
 _HEALTH, _SCHOOL = "Y tế", "Giáo dục"
 Test = Callable[[Child], bool]
 _TESTS: tuple[tuple[str, str, str, Test], ...] = (
@@ -35,13 +34,18 @@ def child_fields(basis: Basis) -> list[Field]:
     """A line for each class; the numbers are children, behind them stand their households."""
     fields = [
         Field("households", "Số hộ có trẻ em", _lines(lambda each: int(bool(each.children)))),
-        Field("children", "Số trẻ em dưới 16 tuổi", _lines(lambda each: len(each.children))),
+        Field(
+            "children",
+            f"Số trẻ em dưới {basis.child_below} tuổi",
+            _lines(lambda each: len(each.children)),
+        ),
     ]
     for key, title, group, test in _TESTS:
         fields.append(Field(key, title, _lines(_number(test)), group))
     if any(each.ages_unknown for each in basis.listed):
         specs = _lines(lambda each: each.ages_unknown)
-        fields.append(Field("ages", "Người chưa rõ có dưới 16 tuổi", specs))
+        title = f"Người chưa rõ có dưới {basis.child_below} tuổi"
+        fields.append(Field("ages", title, specs))
     return fields
 
 
@@ -61,15 +65,15 @@ def _line(kind: HouseholdClass, of: Callable[[Listed], int]) -> Spec:
 
 
 def children_of(
-    people: Iterable[SurveyedMember], day: date, standard: Standard
+    people: Iterable[SurveyedMember], day: date, standard: Standard, below: int
 ) -> tuple[tuple[Child, ...], int]:
-    """The children under 16 on a day, and how many people may be children or not."""
+    """Who is younger than `below` years on a day, and how many people may be or may not."""
     children, unknown = [], 0
     for each in people:
         ages = age_range(each.birth, day)
-        if ages is None or ages.youngest >= _CHILD_MONTHS:
+        if ages is None or ages.youngest >= 12 * below:
             continue
-        if ages.oldest >= _CHILD_MONTHS:
+        if ages.oldest >= 12 * below:
             unknown += 1
         else:
             children.append(_child(each, day, standard))
