@@ -208,9 +208,12 @@ def run(python: Path, arguments: Sequence[str]) -> int:
 
 
 def test(python: Path, arguments: Sequence[str]) -> int:
-    """Run the tests from the project's folder; pytest's exit code becomes ours."""
+    """Run the tests from the project's folder; pytest's exit code becomes ours.
+
+    All of them are shared out among the processors; some, named by arguments, run as they are.
+    """
     os.chdir(PROJECT)
-    return become([str(python), "-m", "pytest", *arguments])
+    return become([str(python), "-m", "pytest", *(arguments or ALL_TESTS)])
 
 
 def check(python: Path, arguments: Sequence[str]) -> int:
@@ -231,6 +234,7 @@ def become(command: list[str]) -> int:
     return subprocess.call(command)
 
 
+ALL_TESTS = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 COMMANDS = {"run": run, "test": test, "check": check}
 
 
