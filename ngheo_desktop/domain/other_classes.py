@@ -17,8 +17,6 @@ from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS, Area, HouseholdClass
 
-WORKING_AGE = 15  # Bộ luật Lao động 2019, Điều 3: it only warns
-
 
 class OtherClass(StrEnum):
     """What is asked for."""
@@ -258,8 +256,8 @@ def _by_lines(case: OtherCase, lines: IncomeLines, upper: int, area: Area) -> Ju
     return Judged(Verdict.FITS, (words,), tuple(unconfirmed))
 
 
-def check_case(new: NewCase, today: date, birth: Birth | None = None) -> list[Problem]:
-    """What is wrong with an application, or worth a second look."""
+def check_case(new: NewCase, today: date, birth: Birth | None, working_age: int) -> list[Problem]:
+    """What is wrong with an application, or worth a second look; the age only warns."""
     found = []
     if fault := receipt_fault(new.received_on, today):
         found.append(Problem("received_on", fault, field="received_on"))
@@ -274,7 +272,7 @@ def check_case(new: NewCase, today: date, birth: Birth | None = None) -> list[Pr
             found.append(Problem("occupation_else", text, Severity.WARNING, "occupation"))
     elif not new.member_id:
         found.append(Problem("member", "Chưa chọn người lao động.", field="member"))
-    elif birth is not None and new.received_on.year - birth.year < WORKING_AGE:
-        text = f"Người này chưa đủ {WORKING_AGE} tuổi. Hãy đối chiếu ngày sinh. Vẫn lưu được."
+    elif birth is not None and new.received_on.year - birth.year < working_age:
+        text = f"Người này chưa đủ {working_age} tuổi. Hãy đối chiếu ngày sinh. Vẫn lưu được."
         found.append(Problem("young", text, Severity.WARNING, "member"))
     return found

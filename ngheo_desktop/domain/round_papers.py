@@ -15,7 +15,6 @@ from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round
 from ngheo_desktop.domain.terms import HouseholdClass, Sex
 
 _ON_THE_LIST = (HouseholdClass.POOR, HouseholdClass.NEAR_POOR)
-COPIES = 2  # one stays in the hamlet, one goes to the board (QĐ 24/2021, Điều 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ def receive_case(office: Office, new: NewCase) -> KeptCase:
         person = next((each for each in household.members if each.id == new.member_id), None)
         if new.member_id and person is None:
             raise WrongUsage("Người này không còn trong hộ.")
-        problems = check_case(new, office.today(), person.birth if person else None)
+        age = rules_in(session, office.today())["other.working_age"].value
+        problems = check_case(new, office.today(), person.birth if person else None, age)
         if errors_of(problems):
             raise InputRefused(errors_of(problems))
         _refuse_second(office, session, new)

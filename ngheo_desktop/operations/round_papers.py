@@ -60,7 +60,7 @@ _CHAIRMAN = Signing(signers=(Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
 
 
 def make_minutes(office: Office, meeting_id: str, *, report: Report = no_report) -> MadeForm:
-    """Lập biên bản họp dân; the paper is printed twice (`domain/round_papers.COPIES`)."""
+    """Lập biên bản họp dân; two copies, for the hamlet and for the board (QĐ 24/2021, Điều 4)."""
     from ngheo_desktop.printing.meeting_minutes import write_minutes
 
     office.require(Right.PRINT_LISTS)
