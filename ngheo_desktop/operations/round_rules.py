@@ -73,14 +73,6 @@ def set_rule(
     return act_of(words, changes, Right.SET_REVIEW_RULES)
 
 
-def confirm_proposed(office: Office, name: str, source: str) -> Act:
-    """Xác nhận con số được gợi ý, by name."""
-    known = _shipped(name)
-    if known.proposed is None:
-        raise WrongUsage(f"«{known.title}» không có số gợi ý. Hãy ghi số.")
-    return set_rule(office, name, str(known.proposed), source=source)
-
-
 def _shipped(name: str) -> RoundRule:
     found = next((each for each in shipped_rules() if each.name == name), None)
     if found is None:

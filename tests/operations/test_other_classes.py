@@ -41,7 +41,7 @@ from ngheo_desktop.operations.other_decisions import (
     verify_other,
     with_basis_signed,
 )
-from ngheo_desktop.operations.round_rules import confirm_proposed, set_rule, shipped_rules
+from ngheo_desktop.operations.round_rules import set_rule, shipped_rules
 from ngheo_desktop.operations.work_calendar import calendar_of
 from tests.conftest import PASSWORD
 from tests.operations.campaign import Campaign
@@ -132,7 +132,7 @@ def test_a_worker_is_a_person_and_the_household_keeps_its_class(
     assert any("chưa có người xác nhận" in each for each in decision_faults(office, plan))
     with pytest.raises(InputRefused):
         decide_cases(office, plan, PASSWORD)
-    confirm_proposed(office, "other.worker_by_sheet", "Công văn 15/SNNMT")
+    set_rule(office, "other.worker_by_sheet", "có", source="Công văn 15/SNNMT")
     decide_cases(office, plan, PASSWORD)
     assert cases.open_case(office, case_id).person == "Lê Thị Út"
     assert open_household(office, household_id).decisions == ()
@@ -421,7 +421,7 @@ def test_a_worker_who_has_left_the_household_is_not_recognised(
 ) -> None:
     office = campaign.office
     case_id = posted(campaign, household_id, WORKER)
-    confirm_proposed(office, "other.worker_by_sheet", "Công văn 15/SNNMT")
+    set_rule(office, "other.worker_by_sheet", "có", source="Công văn 15/SNNMT")
     campaign.at("2026-11-24")
     household = open_household(office, household_id).household
     gone = household.members[1].id

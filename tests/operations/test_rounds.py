@@ -49,7 +49,7 @@ from ngheo_desktop.operations.round_opening import (
     open_annual_round,
     open_in_year_round,
 )
-from ngheo_desktop.operations.round_rules import confirm_proposed, rules_of, set_rule
+from ngheo_desktop.operations.round_rules import rules_of, set_rule
 from ngheo_desktop.operations.rounds import board, list_rounds, not_reviewed, results_of_steps
 from tests.operations.campaign import Campaign
 
@@ -234,7 +234,7 @@ def test_posting_days_are_asked_for_once_and_signed_by_name(campaign: Campaign) 
         set_rule(campaign.office, "posting.days", "3", source=" ")
     with pytest.raises(InputRefused):
         set_rule(campaign.office, "posting.days", "ba", source="Công văn 12")
-    act = confirm_proposed(campaign.office, "posting.days", "Công văn 12/SNNMT")
+    act = set_rule(campaign.office, "posting.days", "3", source="Công văn 12/SNNMT")
     rule = rules_of(campaign.office)["posting.days"]
     assert (rule.value, rule.confirmed_by, rule.source) == (3, "Neáng Sa", "Công văn 12/SNNMT")
     act.undo(campaign.office)
