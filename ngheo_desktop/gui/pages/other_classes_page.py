@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.other_case_panel import OtherCasePanel
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading
+from ngheo_desktop.gui.widgets.tall_area import TallArea
 from ngheo_desktop.operations.office import Office
 
 _STATES = (("Đang xét", RUNNING), ("Đã trả lời", ANSWERED), ("Mọi hồ sơ", EVERY))
@@ -71,7 +71,30 @@ class OtherClassesPage(QWidget):
     # --- parts -----------------------------------------------------------------------------
 
     def _build(self) -> None:
+        filters = self._filters()  # Tab goes in the order in which things are made
         self.notice = Notice(self)
+        self._add_list()
+        self.panel = OtherCasePanel(may_print=self._office.actor.may(Right.PRINT_LISTS))
+        self.splitter = QSplitter(self)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(TallArea(self.panel, self))
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.empty = EmptyState(self)
+        self.stack = QStackedWidget(self)
+        for widget in (self.splitter, self.empty):
+            self.stack.addWidget(widget)
+        self._loading = Loading(self.stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(filters)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.stack, 1)
+        theme.follow(self._fit)
+
+    def _filters(self) -> QHBoxLayout:
         self.kind_combo = self._combo("kind_combo", "Loại hồ sơ")
         self.kind_combo.addItem("Cả hai loại", "")
         for kind, words in OTHER_TERMS.items():
@@ -86,6 +109,9 @@ class OtherClassesPage(QWidget):
         for part in (self.kind_combo, self.state_combo, self.count_label):
             row.addWidget(part)
         row.addStretch(1)
+        return row
+
+    def _add_list(self) -> None:
         self.model = TextTableModel(HEADINGS, self)
         self.table = ListTable(self)
         self.table.setObjectName("case_table")
@@ -93,31 +119,6 @@ class OtherClassesPage(QWidget):
         self.table.setModel(self.model)
         self.table.fit_to_words()
         self.table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
-        self.panel = OtherCasePanel(may_print=self._office.actor.may(Right.PRINT_LISTS))
-        side = QScrollArea(self)
-        side.setWidgetResizable(True)
-        side.setFrameShape(QScrollArea.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setWidget(self.panel)
-        self.splitter = QSplitter(self)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(side)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setChildrenCollapsible(False)
-        self.empty = EmptyState(self)
-        self.stack = QStackedWidget(self)
-        for widget in (self.splitter, self.empty):
-            self.stack.addWidget(widget)
-        self._loading = Loading(self.stack)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addLayout(row)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.stack, 1)
-        theme.follow(self._fit)
 
     def _connect_acts(self) -> None:
         acts = self.acts

@@ -3,13 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from ngheo_desktop.gui.icons import icon
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.bar_chart import BarChart
 from ngheo_desktop.gui.widgets.figure_tile import FigureTile
+from ngheo_desktop.gui.widgets.tall_area import TallArea
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.overview import read_overview
 
@@ -104,8 +103,8 @@ class OverviewPage(QWidget):
         charts.setColumnStretch(0, 1)
         charts.setColumnStretch(1, 1)
         charts.addWidget(_box("Việc đang chờ", self.waiting_list), 0, 0, 2, 1)
-        charts.addWidget(_box(self.indicators.title, _scrolled(self.indicators)), 0, 1)
-        charts.addWidget(_box(self.hamlets.title, _scrolled(self.hamlets)), 1, 1)
+        charts.addWidget(_box(self.indicators.title, TallArea(self.indicators)), 0, 1)
+        charts.addWidget(_box(self.hamlets.title, TallArea(self.hamlets)), 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
@@ -209,13 +208,3 @@ def _box(title: str, inside: QWidget) -> QWidget:
     layout.addWidget(label)
     layout.addWidget(inside, 1)
     return box
-
-
-def _scrolled(chart: BarChart) -> QWidget:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(chart)
-    return area
