@@ -46,7 +46,7 @@ def is_used_elsewhere(path: Path, key: bytes) -> bool:
     except EnvironmentProblem:
         return False
     try:
-        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA busy_timeout = 1000")  # one that closes just now is none
         connection.execute("PRAGMA journal_mode = DELETE")
     except dbapi2.OperationalError as error:
         return "locked" in str(error)
