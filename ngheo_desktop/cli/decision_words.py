@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+from ngheo_desktop.cli.days import day
 
 Command = Callable[[Any, str, str], argparse.ArgumentParser]
 
@@ -33,7 +34,7 @@ def _preparing(verb: Callable[..., argparse.ArgumentParser]) -> None:
     verb("supplement", "lập danh sách bổ sung cho một quyết định", "decision")
     words = verb("words", "ghi số, ngày, người ký, căn cứ", "plan")
     words.add_argument("--number", metavar="SỐ")
-    words.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    words.add_argument("--on", type=day, metavar="NGÀY")
     words.add_argument("--signing", choices=("chairman", "kt", "tm", "tm_kt"))
     words.add_argument("--signer", metavar="HỌ_TÊN")
     words.add_argument("--basis", action="append", metavar="CĂN_CỨ", help="mỗi căn cứ một lần")
@@ -60,6 +61,6 @@ def _printing(verb: Callable[..., argparse.ArgumentParser]) -> None:
         paper.add_argument("--out", type=Path, required=True, metavar="FILE")
     verb("certificates", "các giấy chứng nhận và đã trao chưa", "of")
     handed = verb("handed", "ghi đã trao giấy chứng nhận", "of", "household")
-    handed.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    handed.add_argument("--on", type=day, metavar="NGÀY")
     handed.add_argument("--receiver", default="", metavar="HỌ_TÊN")
     handed.add_argument("--undo", action="store_true", help="chưa trao, ghi nhầm")

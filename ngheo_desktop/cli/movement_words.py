@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
+
+from ngheo_desktop.cli.days import day
 
 _ACTS = ("show", "points", "by-hand", "move", "back")
 
@@ -19,7 +20,7 @@ def add_movement(
     verb.add_argument(
         "what", nargs="*", help="move: hộ, diện (poor, near_poor), cột; back: mã chỗ sửa"
     )
-    verb.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NGÀY")
-    verb.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NGÀY")
+    verb.add_argument("--from", dest="first", type=day, metavar="NGÀY")
+    verb.add_argument("--to", dest="last", type=day, metavar="NGÀY")
     verb.add_argument("--reason", default="", metavar="LÝ_DO")
     verb.add_argument("--out", type=Path, metavar="TỆP", help="show: xuất hai bảng ra Excel")

@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ngheo_desktop.cli.days import day
 from ngheo_desktop.domain.decisions import SigningMode
 from ngheo_desktop.domain.other_classes import Occupation, OtherClass
 
@@ -55,7 +55,7 @@ def add_other(commands: Any, command: Command) -> None:
 
 
 def _on(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    verb.add_argument("--on", type=day, metavar="NGÀY")
 
 
 def _receive(verb: argparse.ArgumentParser) -> None:

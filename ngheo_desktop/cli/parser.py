@@ -1,10 +1,10 @@
 """The words of the console: commands and options (they are a contract, see README.md)."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngheo_desktop.cli.days import day
 from ngheo_desktop.cli.decision_words import add_decision
 from ngheo_desktop.cli.movement_words import add_movement
 from ngheo_desktop.cli.other_class_words import add_other
@@ -98,7 +98,7 @@ def _lists(commands: "Commands") -> None:
         "--although-repeated", action="store_true", help="vẫn ghi khi nửa danh sách đã có"
     )
     bring.add_argument("--decision", metavar="SỐ")
-    bring.add_argument("--decided", type=date.fromisoformat, metavar="NGÀY")
+    bring.add_argument("--decided", type=day, metavar="NGÀY")
     bring.add_argument("--unsaid", metavar="DIỆN", help="diện của hộ mà danh sách không ghi diện")
     bring.add_argument(
         "--join-decision", action="store_true", help="ghi thêm vào quyết định đã có trong sổ"
@@ -114,7 +114,7 @@ def _register(commands: "Commands") -> None:
     listing.add_argument("--hamlet")
     listing.add_argument("--limit", type=_count)
     past = _command(commands, "past", "sổ của một ngày trước: xem, hoặc in ra PDF")
-    past.add_argument("day", type=date.fromisoformat, metavar="NGÀY")
+    past.add_argument("day", type=day, metavar="NGÀY")
     past.add_argument("--hamlet")
     past.add_argument("--out", type=Path, metavar="TỆP")
     one = _command(commands, "household", "mọi điều về một hộ")
@@ -128,8 +128,8 @@ def _register(commands: "Commands") -> None:
     events.add_argument("id", nargs="?", default="", help="hộ để liệt kê, hoặc biến động")
     events.add_argument("--hamlet")
     events.add_argument("--kind", choices=[each.value for each in EventKind])
-    events.add_argument("--since", type=date.fromisoformat, metavar="NGÀY")
-    events.add_argument("--until", type=date.fromisoformat, metavar="NGÀY")
+    events.add_argument("--since", type=day, metavar="NGÀY")
+    events.add_argument("--until", type=day, metavar="NGÀY")
     edit = _command(commands, "edit", "sửa hộ hoặc thành viên như trên màn hình")
     edit.add_argument("kind", choices=("household", "member"))
     edit.add_argument("id")
@@ -147,7 +147,7 @@ def _law(commands: "Commands") -> None:
     standard.add_argument("--out", type=Path, metavar="TỆP", help="try: xuất kết quả ra Excel")
     score = _command(commands, "score", "chấm lại tất cả các hộ")
     score.add_argument("--standard", metavar="CODE")
-    score.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    score.add_argument("--on", type=day, metavar="NGÀY")
 
 
 def _papers(commands: "Commands") -> None:
@@ -172,7 +172,7 @@ def _accounts(commands: "Commands") -> None:
     user.add_argument("--full-name", default="")
     user.add_argument("--hamlet", action="append", default=[], metavar="TÊN")
     for end in ("from", "to"):
-        user.add_argument(f"--{end}", dest=f"valid_{end}", type=date.fromisoformat, metavar="NGÀY")
+        user.add_argument(f"--{end}", dest=f"valid_{end}", type=day, metavar="NGÀY")
     _command(commands, "recover", "mật khẩu mới bằng mã khôi phục")
     diary = _command(commands, "diary", "nhật ký")
     diary.add_argument("--verify", action="store_true")

@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
+
+from ngheo_desktop.cli.days import day
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -19,7 +20,7 @@ def add_reports(commands: "Commands", command: Adder) -> None:
     totals = command(commands, "totals", "tổng số hộ, nhân khẩu của từng ấp, khóm")
     totals.add_argument("act", nargs="?", choices=("list", "set"), default="list")
     totals.add_argument("--hamlet")
-    totals.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    totals.add_argument("--on", type=day, metavar="NGÀY")
     totals.add_argument("--households", type=int)
     totals.add_argument("--people", type=int)
     totals.add_argument("--minority", type=int, help="số hộ dân tộc thiểu số")
@@ -30,4 +31,4 @@ def add_moment(parser: argparse.ArgumentParser, on: str = "") -> None:
     """Which kỳ of a report: of a round, or of the day of a decision."""
     parser.add_argument("--round", default="", metavar="ĐỢT", help="kỳ báo cáo của một đợt")
     words = on or "kỳ báo cáo của quyết định ngày đó"
-    parser.add_argument("--on", type=date.fromisoformat, metavar="NGÀY", help=words)
+    parser.add_argument("--on", type=day, metavar="NGÀY", help=words)

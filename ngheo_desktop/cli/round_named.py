@@ -6,15 +6,16 @@ from ngheo_desktop.operations.office import Office
 
 
 def round_id_of(office: Office, options: Options) -> str:
-    """The round that is meant: named, else the newest that runs."""
+    """The round that is meant: named, else the newest that runs, else the newest of all."""
     from ngheo_desktop.operations.rounds import list_rounds
 
     if options.round:
         return str(options.round)
-    running = [each for each in list_rounds(office) if each.closed_on is None]
-    if not running:
+    rounds = list_rounds(office)
+    running = [each for each in rounds if each.closed_on is None]
+    if not rounds:
         raise WrongUsage("Chưa mở đợt rà soát nào.")
-    return running[0].id
+    return (running or rounds)[0].id
 
 
 def household_id(office: Office, name: str) -> str:

@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from ngheo_desktop.cli.days import day
 
 PAPERS = (
     "minutes",
@@ -63,7 +64,7 @@ def _rules(verb: _Verb) -> None:
     rule.add_argument("name", metavar="TÊN")
     rule.add_argument("value", metavar="GIÁ_TRỊ", help="nhiều câu thì mỗi câu một dòng")
     rule.add_argument("--source", required=True, help="văn bản, hoặc người cho biết")
-    rule.add_argument("--from", dest="valid_from", type=date.fromisoformat, metavar="NGÀY")
+    rule.add_argument("--from", dest="valid_from", type=day, metavar="NGÀY")
 
 
 def _lists(verb: _Verb) -> None:
@@ -88,7 +89,7 @@ def _lists(verb: _Verb) -> None:
 def _meetings(verb: _Verb) -> None:
     meeting = verb("meeting", "ghi biên bản: mọi hộ được tất cả đồng ý, trừ các hộ nêu ra")
     meeting.add_argument("--hamlet", required=True)
-    meeting.add_argument("--held", type=date.fromisoformat, required=True, metavar="NGÀY")
+    meeting.add_argument("--held", type=day, required=True, metavar="NGÀY")
     meeting.add_argument("--at", default="", metavar="GIỜ")
     meeting.add_argument("--place", default="")
     meeting.add_argument("--present", type=int, required=True)
@@ -104,7 +105,7 @@ def _meetings(verb: _Verb) -> None:
     verb("minutes", "các biên bản")
     sign = verb("sign", "ghi nhận biên bản đã ký")
     sign.add_argument("meeting", metavar="BIÊN_BẢN")
-    sign.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    sign.add_argument("--on", type=day, metavar="NGÀY")
     verb("withdraw", "bỏ biên bản ghi nhầm, chưa ký").add_argument("meeting", metavar="BIÊN_BẢN")
     verb("find", "biên bản mang mã đối chiếu in trên giấy").add_argument("code", metavar="MÃ")
 
@@ -112,29 +113,29 @@ def _meetings(verb: _Verb) -> None:
 def _postings(verb: _Verb) -> None:
     post = verb("post", "niêm yết danh sách của ấp, khóm")
     post.add_argument("--hamlet", required=True)
-    post.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    post.add_argument("--on", type=day, metavar="NGÀY")
     post.add_argument("--by", default="", metavar="NGƯỜI")
     verb("postings", "các lần niêm yết")
     down = verb("take-down", "gỡ niêm yết")
     down.add_argument("posting", metavar="LẦN_NIÊM_YẾT")
-    down.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    down.add_argument("--on", type=day, metavar="NGÀY")
     object_ = verb("object", "ghi kiến nghị")
     object_.add_argument("--hamlet", required=True)
     object_.add_argument("--household", default="", metavar="HỘ")
     object_.add_argument("--by", required=True, metavar="NGƯỜI")
     object_.add_argument("--text", required=True)
-    object_.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    object_.add_argument("--on", type=day, metavar="NGÀY")
     verb("objections", "các kiến nghị")
     answer = verb("answer", "ghi kết quả phúc tra")
     answer.add_argument("objection", metavar="KIẾN_NGHỊ")
     answer.add_argument("--text", required=True)
     answer.add_argument("--class", dest="household_class")
     answer.add_argument("--no-posting", action="store_true", help="không niêm yết lại")
-    answer.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    answer.add_argument("--on", type=day, metavar="NGÀY")
     for name, words in (("ask", "xin ý kiến cấp trên"), ("opinion", "ghi ý kiến cấp trên")):
         asked = verb(name, words)
         asked.add_argument("--hamlet", action="append", required=True)
-        asked.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+        asked.add_argument("--on", type=day, metavar="NGÀY")
         if name == "opinion":
             asked.add_argument("--paper", default="", metavar="SỐ_VĂN_BẢN")
             asked.add_argument("--refused", action="store_true", help="chưa đồng ý")
@@ -146,7 +147,7 @@ def _attachments(verb: _Verb) -> None:
     attach.add_argument("id", help="biên bản, danh sách đã chốt, hoặc lần niêm yết")
     attach.add_argument("file", type=Path)
     attach.add_argument("--code", default="", metavar="MÃ")
-    attach.add_argument("--on", type=date.fromisoformat, metavar="NGÀY", help="ngày ký biên bản")
+    attach.add_argument("--on", type=day, metavar="NGÀY", help="ngày ký biên bản")
     attached = verb("attached", "các bản đính kèm")
     attached.add_argument("kind", choices=ATTACHED)
     attached.add_argument("id")
@@ -160,14 +161,14 @@ def _applications(verb: _Verb) -> None:
     apply = verb("apply", "nhận giấy đề nghị Mẫu 01 hoặc 04")
     apply.add_argument("household", metavar="HỘ")
     apply.add_argument("--form", choices=("01", "04"), default="01")
-    apply.add_argument("--received", type=date.fromisoformat, metavar="NGÀY")
+    apply.add_argument("--received", type=day, metavar="NGÀY")
     apply.add_argument("--reason", default="")
     verb("applications", "các giấy đề nghị, có hạn trả lời")
     verb("take-up", "đưa giấy đề nghị vào đợt").add_argument("application", metavar="GIẤY")
     refuse = verb("refuse", "trả lời không công nhận, có lý do")
     refuse.add_argument("application", metavar="GIẤY")
     refuse.add_argument("--reason", required=True)
-    refuse.add_argument("--on", type=date.fromisoformat, metavar="NGÀY")
+    refuse.add_argument("--on", type=day, metavar="NGÀY")
 
 
 def _papers(verb: _Verb) -> None:

@@ -11,8 +11,9 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_rules import RoundRule, RoundRules, day_in_year
 from ngheo_desktop.domain.rounds import ListedFor, Round, RoundKind
 from ngheo_desktop.domain.standards import standard_on
+from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_acts import act_of, load_round, note
@@ -64,9 +65,9 @@ def plan_round(
         rows = _rows(session, round_)
         refusal = _refusal(list_rounds(session), round_)
         rules = rules_in(session, office.today())
-        decisions = [each for each in decision_rows(session) if not each.supplement_of]
+        whole = [each for each in decision_rows(session) if each.scope != CHANGES]
     listed = Counter(ListedFor(each.listed_for) for each in rows if hasattr(each, "listed_for"))
-    last = max(decisions, key=lambda each: each.decided_on, default=None)
+    last = max(whole, key=lambda each: each.decided_on, default=None)
     told = f"Quyết định số {last.number} ngày {shown_day(last.decided_on)}" if last else ""
     return RoundPlan(round_, listed, told, asked_rules(rules, kind), refusal)
 
@@ -119,7 +120,7 @@ def close_round(office: Office, round_id: str) -> Act:
     from ngheo_desktop.storage.round_records import write_record
     from ngheo_desktop.storage.tables import ReviewRoundRow
 
-    _require(office)
+    office.require_whole(Right.RUN_ROUNDS, "Đợt rà soát")
     with office.store.writing() as session:
         round_ = load_round(office, session, round_id, to_change=True)
         row = ReviewRoundRow(**session.get_one(ReviewRoundRow, round_id).model_dump())
@@ -128,12 +129,6 @@ def close_round(office: Office, round_id: str) -> Act:
         words = f"kết thúc đợt «{round_.title}»"
         note(office, session, words, changes)
     return act_of(words, changes, Right.RUN_ROUNDS)
-
-
-def _require(office: Office) -> None:
-    office.require(Right.RUN_ROUNDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Đợt rà soát là của cả xã, không dành cho tài khoản của một ấp, khóm.")
 
 
 def _needed(rules: RoundRules, name: str) -> Any:
@@ -148,7 +143,7 @@ def _new(
 ) -> Round:
     from ngheo_desktop.storage.ids import new_id
 
-    _require(office)
+    office.require_whole(Right.RUN_ROUNDS, "Đợt rà soát")
     begins, ends = window
     in_force = standard_on(office.standards, begins)
     code = standard or (in_force.code if in_force else "")

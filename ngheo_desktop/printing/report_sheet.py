@@ -3,18 +3,17 @@
 from typing import BinaryIO
 
 from ngheo_desktop.domain.reports.paper import ReportPaper
-from ngheo_desktop.printing.flow import Block, Gap, Words, kept_together
+from ngheo_desktop.printing.flow import Block, Gap, Words
 from ngheo_desktop.printing.fonts import ITALIC
 from ngheo_desktop.printing.letterhead import opening
 from ngheo_desktop.printing.report_table import ReportTable
 from ngheo_desktop.printing.sheet import Sheet, landscape, portrait
-from ngheo_desktop.printing.signatures import signature_blocks
+from ngheo_desktop.printing.signatures import closed, signature_blocks
 from ngheo_desktop.printing.styles import BODY, MM, Align, Style
 from ngheo_desktop.progress import Report, no_report
 
 _NOTE = Style(ITALIC, 10.5)
 _MOST_UPRIGHT = 8  # columns
-_KEPT_NOTES = 2
 
 
 def report_sheet(paper: ReportPaper) -> Sheet:
@@ -33,13 +32,13 @@ def write_report(paper: ReportPaper, target: BinaryIO, report: Report = no_repor
     blocks: list[Block] = [*opening(paper.head, told.title, told.under, width)]
     if told.missing:
         blocks += [Gap(6 * MM), Words(told.missing, BODY, width, Align.CENTRE)]
+        blocks += _below(paper, width)
     else:
-        blocks += ReportTable(told, width).blocks()
-    return sheet.write(told.title, [*blocks, *_below(paper, width)], target, report)
+        blocks += closed(ReportTable(told, width).blocks(), _below(paper, width))
+    return sheet.write(told.title, blocks, target, report)
 
 
 def _below(paper: ReportPaper, width: float) -> list[Block]:
-    """Notes line by line; the last of them go along to the page of the signatures."""
-    notes: list[Block] = [Words(each, _NOTE, width) for each in paper.notes]
-    end = kept_together([*notes[-_KEPT_NOTES:], *signature_blocks(paper.signing, width)])
-    return [Gap(3 * MM), *notes[:-_KEPT_NOTES], *end]
+    """Notes line by line, then who signs."""
+    notes = [Words(each, _NOTE, width) for each in paper.notes]
+    return [Gap(3 * MM), *notes, *signature_blocks(paper.signing, width)]

@@ -85,7 +85,8 @@ def test_a_round_is_driven_from_opening_to_the_board_that_waits_for_the_decision
     assert results["0002"]["proposed"] == "not_poor"
     _prints(run, kept["id"], (posting["id"], again["id"]), tmp_path)
     assert run("close")[0] == 0
-    assert run("status")[0] == 2
+    assert run("status")[1]["closed_on"]
+    assert run("list-reopen", *HAMLET)[0] == 2  # what is over is only read
 
 
 def _prints(run: Run, meeting: str, postings: tuple[str, str], folder: Path) -> None:
@@ -118,6 +119,20 @@ def _prints(run: Run, meeting: str, postings: tuple[str, str], folder: Path) -> 
     assert "Ra khỏi danh sách" not in text  # 0002 never was on the list
     assert "Lê Út" not in text
     assert "Trần Văn Tám" in text
+
+
+def test_days_are_typed_as_people_write_them_and_a_round_that_is_over_is_still_read(
+    run: Run, office: Office, monkeypatch: pytest.MonkeyPatch, add_household: Callable[..., str]
+) -> None:
+    Campaign(office, monkeypatch).at("2026-11-16")
+    add_household("Lê Út", code="0002")
+    run("apply", "0002", "--received", "02/11/2026")
+    assert run("applications")[1][0]["received_on"] == "2026-11-02"
+    with pytest.raises(SystemExit):
+        run("apply", "0002", "--received", "31/02/2026")
+    run("open", "--month", "11")
+    run("close")
+    assert run("status")[1]["closed_on"] == "2026-11-16"
 
 
 def test_quick_screen_and_refusals_have_their_words(

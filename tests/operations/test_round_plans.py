@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from ngheo_desktop.domain.applications import ApplicationForm
 from ngheo_desktop.domain.round_rules import RoundRule, read_value, shown_value
 from ngheo_desktop.domain.rounds import ListedFor, RoundKind
+from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass, Provenance
 from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.applications import (
@@ -26,6 +27,7 @@ from ngheo_desktop.operations.round_lists import (
 from ngheo_desktop.operations.round_opening import open_annual_round, plan_round
 from ngheo_desktop.operations.round_papers import make_refusal, save_refusal_docx
 from ngheo_desktop.operations.rounds import list_rounds
+from ngheo_desktop.storage.frozen_lists import NewDecision, write_decision
 from tests.operations.campaign import Campaign
 
 POOR, NEAR_POOR = HouseholdClass.POOR, HouseholdClass.NEAR_POOR
@@ -58,6 +60,17 @@ def test_a_plan_says_why_a_round_cannot_be_opened(campaign):
     assert second.refusal == "Đã có đợt «Rà soát định kỳ năm 2026»."
     with pytest.raises(WrongUsage, match="Đã có đợt"):
         open_annual_round(campaign.office)
+
+
+def test_the_list_in_force_is_the_last_whole_one_whatever_was_decided_since(
+    campaign, add_household
+):
+    campaign.decided({add_household("Trần Văn Tám"): POOR})
+    average = NewDecision("91/QĐ-UBND", date(2026, 3, 2), "2022-2025", CHANGES, "")
+    with campaign.office.store.writing() as session:
+        write_decision(session, average, ())
+    plan = plan_round(campaign.office, RoundKind.ANNUAL, 2026)
+    assert plan.decision == "Quyết định số 88/QĐ-UBND ngày 10/12/2025"
 
 
 def test_two_rounds_of_a_year_by_two_standards_have_two_names(campaign):

@@ -118,6 +118,12 @@ def test_one_place_fits_on_two_pages_and_the_title_never_stands_alone(number: in
     assert LONG.split()[0] in pages[0]
 
 
+@pytest.mark.parametrize("places", range(4, 16))
+def test_who_signs_never_signs_a_page_without_numbers(places: int) -> None:
+    pages = printed(paper(1, office(places, places)))
+    assert "Tổng cộng" in pages[-1]
+
+
 def test_a_draft_and_a_list_of_people_bear_their_marks() -> None:
     basis = office()
     draft = replace(basis, moment=replace(basis.moment, draft=True))
