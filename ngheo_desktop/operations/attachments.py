@@ -17,7 +17,7 @@ from ngheo_desktop.domain.attachments import (
 from ngheo_desktop.domain.meetings import Meeting
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.round_papers import minutes_code
-from ngheo_desktop.errors import AccessRefused, EnvironmentProblem, WrongUsage
+from ngheo_desktop.errors import EnvironmentProblem, WrongUsage
 from ngheo_desktop.exchange.scans import cleaned_scan
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -100,8 +100,7 @@ def _told_subject(
     from ngheo_desktop.storage.postings import read_posting
 
     if kind == SubjectKind.FROZEN_LIST:
-        if office.actor.scope is not None:
-            raise AccessRefused("Danh sách đã chốt là của cả xã, ngoài phạm vi tài khoản này.")
+        office.require_whole(Right.READ_HOUSEHOLDS, "Danh sách đã chốt")
         for mark in list_marks(session, id=subject_id):
             return mark.code, f"danh sách đã chốt {mark.serial}"
         raise WrongUsage("Không tìm thấy danh sách đã chốt này.")

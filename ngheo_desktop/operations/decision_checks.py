@@ -22,7 +22,7 @@ from ngheo_desktop.domain.rounds import Round, RoundKind
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.standings import CHANGES, LISTED, DecidedList, Standing
 from ngheo_desktop.domain.terms import AREA_TERMS, Area, HouseholdClass
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.movement import Difference, movement_by
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.rounds import board, list_rounds, results_of_steps
@@ -129,7 +129,7 @@ def _standard(office: Office, code: str) -> Standard:
 
 def checks(office: Office, plan_id: str) -> list[Check]:
     """Những điều phải xanh before the list can be frozen."""
-    _require_readers(office)
+    office.require_whole(Right.READ_HOUSEHOLDS, "Điều kiện chốt")
     prepared = read_plan(office, plan_id)
     plan = prepared.plan
     in_force, decided_before = _situation(office)
@@ -151,12 +151,6 @@ def checks(office: Office, plan_id: str) -> list[Check]:
     found.append(check_words(plan, office.today(), last, used))
     found.append(check_basis(plan))
     return found
-
-
-def _require_readers(office: Office) -> None:
-    office.require(Right.READ_HOUSEHOLDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Điều kiện chốt là của cả xã, tài khoản này chỉ có một số ấp.")
 
 
 def _check_rules(unconfirmed: tuple[str, ...]) -> Check:

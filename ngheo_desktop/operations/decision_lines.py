@@ -7,7 +7,7 @@ from ngheo_desktop.domain.frozen_lists import FrozenRow
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.progress import Report, no_report
 from ngheo_desktop.writing import whole_file
@@ -38,7 +38,7 @@ def decided_lines(office: Office, decision_id: str) -> tuple[DecidedLine, ...]:
     from ngheo_desktop.operations.frozen_lists import read_list
     from ngheo_desktop.storage.frozen_lists import list_marks
 
-    _require_whole(office, Right.READ_HOUSEHOLDS)
+    office.require_whole(Right.READ_HOUSEHOLDS, "Quyết định")
     with office.store.reading() as session:
         marks = list_marks(session, decision_id=decision_id)
     if marks:
@@ -107,7 +107,7 @@ def export_decided(
 
     if office.is_practice:
         raise WrongUsage("Trong thực hành không xuất tệp Excel. Có thể in hoặc lưu PDF để xem thử.")
-    _require_whole(office, Right.EXPORT_LISTS)
+    office.require_whole(Right.EXPORT_LISTS, "Quyết định")
     signed = next((each for each in list_decisions(office) if each.id == decision_id), None)
     if signed is None:
         raise WrongUsage("Không tìm thấy quyết định này.")
@@ -141,9 +141,3 @@ def _cells(line: DecidedLine) -> tuple[str | int | None, ...]:
         line.certificate or None,
         line.reason,
     )
-
-
-def _require_whole(office: Office, right: Right) -> None:
-    office.require(right)
-    if office.actor.scope is not None:
-        raise AccessRefused("Quyết định là của cả xã, không dành cho tài khoản chỉ có một số ấp.")

@@ -15,7 +15,7 @@ from ngheo_desktop.domain.decisions import (
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass, Provenance
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.legal_basis import basis_on
 from ngheo_desktop.operations.office import Office
@@ -90,7 +90,7 @@ def prepare_decision(office: Office, round_id: str) -> tuple[DecisionPlan, Act]:
     """Lập dự thảo for a round, with the legal basis of today; one plan for each round."""
     from ngheo_desktop.storage.decisions import list_plans as stored
 
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     if round_id not in {each.id for each in list_rounds(office)}:
         raise WrongUsage("Không tìm thấy đợt rà soát này.")
     with office.store.writing() as session:
@@ -104,7 +104,7 @@ def prepare_decision(office: Office, round_id: str) -> tuple[DecisionPlan, Act]:
 
 def prepare_supplement(office: Office, decision_id: str) -> tuple[DecisionPlan, Act]:
     """Lập danh sách bổ sung that corrects a signed decision; numbered when it is frozen."""
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     with office.store.writing() as session:
         refuse_overtaken(session, decision_id)
         plan = DecisionPlan(supplement_of=decision_id, basis=basis_on(office.today()))
@@ -142,7 +142,7 @@ def _set_deleted(plan: DecisionPlan, words: str, office: Office, *, deleted: boo
     from ngheo_desktop.storage.decisions import list_plans as stored
     from ngheo_desktop.storage.decisions import set_plan_deleted
 
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     with office.store.writing() as session:
         refuse_frozen(session, plan.id)
         others = {each.round_id for each in stored(session) if each.id != plan.id}
@@ -155,7 +155,7 @@ def _set_deleted(plan: DecisionPlan, words: str, office: Office, *, deleted: boo
 def drop_plan(office: Office, plan_id: str) -> Act:
     """Bỏ dự thảo: nothing that it rests on changes, and it can be taken back."""
     words = "bỏ dự thảo quyết định"
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     with office.store.writing() as session:
         plan = load_open(session, plan_id)
     _set_deleted(plan, words, office, deleted=True)
@@ -231,7 +231,7 @@ def _change(
     words: str,
     household_id: str = "",
 ) -> Act:
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     with office.store.writing() as session:
         before = load_open(session, plan_id)
         after = changed(before)
@@ -245,7 +245,7 @@ def _change(
 
 
 def _turn(seen: DecisionPlan, wanted: DecisionPlan, words: str, office: Office) -> None:
-    _require_whole(office, Right.PREPARE_DECISIONS)
+    office.require_whole(Right.PREPARE_DECISIONS, "Quyết định")
     with office.store.writing() as session:
         if load_open(session, seen.id) != seen:
             raise WrongUsage("Dự thảo đã được sửa sau đó. Dự thảo được giữ nguyên.")
@@ -304,12 +304,6 @@ def _note(
     write_entry(
         session, office.actor, Entry(words, "decision_plan", plan_id, household_id, changes)
     )
-
-
-def _require_whole(office: Office, right: Right) -> None:
-    office.require(right)
-    if office.actor.scope is not None:
-        raise AccessRefused("Quyết định là của cả xã, không dành cho tài khoản chỉ có một số ấp.")
 
 
 def load_open(session: Any, plan_id: str) -> DecisionPlan:

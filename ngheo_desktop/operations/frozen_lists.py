@@ -23,7 +23,7 @@ from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.standings import LISTED
-from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
+from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.exchange.score_tables import score_table_text
 from ngheo_desktop.operations.decision_checks import Prepared, checks, read_plan
 from ngheo_desktop.operations.decisions import refuse_frozen, refuse_overtaken
@@ -41,9 +41,7 @@ def freeze_list(
 
     InputRefused lists what is not green yet. Afterwards only a supplement corrects it.
     """
-    office.require(Right.FREEZE_LISTS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Chốt danh sách là việc của cả xã.")
+    office.require_whole(Right.FREEZE_LISTS, "Danh sách quyết định")
     confirm_password(office, password, Attempts(office.folder))
     with office.store.writing() as session:
         refuse_frozen(session, plan_id)
@@ -228,9 +226,7 @@ def read_list(office: Office, list_id: str) -> KeptList:
     """One frozen list."""
     from ngheo_desktop.storage.frozen_lists import kept_lists
 
-    office.require(Right.READ_HOUSEHOLDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Danh sách đã chốt là của cả xã, tài khoản này chỉ có một số ấp.")
+    office.require_whole(Right.READ_HOUSEHOLDS, "Danh sách đã chốt")
     with office.store.reading() as session:
         kept = kept_lists(session, id=list_id)
     if not kept:

@@ -14,7 +14,7 @@ from ngheo_desktop.domain.movement import (
 )
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standings import CHANGES, DecidedList
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 
 EXPORTED = "bien-dong"  # how the diary calls the Excel file
@@ -56,7 +56,7 @@ def movement_or_break(
     office: Office, difference: Difference | None = None
 ) -> Movement | StandardBreak:
     """Biến động between two days; two standards give the new list taken apart instead."""
-    _require_whole(office)
+    office.require_whole(Right.READ_HOUSEHOLDS, "Biến động")
     with office.store.reading() as session:
         lists = _lists(session)
         return _found(session, lists, _ends(lists, difference or Difference()))
@@ -72,7 +72,7 @@ def hamlets_of(office: Office) -> tuple[tuple[str, str], ...]:
 
 def view_movement(office: Office, difference: Difference | None = None) -> MovementView:
     """Everything the page shows, as of one moment; nothing found while there are not two lists."""
-    _require_whole(office)
+    office.require_whole(Right.READ_HOUSEHOLDS, "Biến động")
     hamlets = hamlets_of(office)
     with office.store.reading() as session:
         lists = _lists(session)
@@ -193,9 +193,3 @@ def _last(points: list[Point], day: date | None) -> Point:
         raise WrongUsage("Chưa có quyết định nào để so sánh.")
     last = points[-1]
     return last if day is None or last.is_whole else replace(last, day=day)
-
-
-def _require_whole(office: Office) -> None:
-    office.require(Right.READ_HOUSEHOLDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Biến động là của cả xã, tài khoản này chỉ được giao một số ấp, khóm.")

@@ -91,6 +91,13 @@ class Office:
                 f"Việc này dành cho: {who_may(right)}."
             )
 
+    def require_whole(self, right: Right, what: str) -> None:
+        """The same for what is of the whole commune: refused to who has some hamlets only."""
+        self.require(right)
+        if self.actor.scope is not None:
+            whole = f"{what} là của cả {self.commune.kind}"
+            raise AccessRefused(f"{whole}, tài khoản này chỉ được giao một số ấp, khóm.")
+
     def require_hamlet(self, hamlet_id: str) -> None:
         """Stop an act outside the hamlets that the account is bound to."""
         if not self.actor.sees(hamlet_id):

@@ -24,7 +24,7 @@ from ngheo_desktop.domain.problems import Problem
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.standings import CHANGES
 from ngheo_desktop.domain.terms import HouseholdClass
-from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
+from ngheo_desktop.errors import InputRefused, WrongUsage
 from ngheo_desktop.operations.frozen_lists import letterhead
 from ngheo_desktop.operations.legal_basis import basis_on
 from ngheo_desktop.operations.locking import confirm_password
@@ -73,9 +73,7 @@ def decide_cases(office: Office, plan: OtherPlan, password: str) -> SignedOther:
 
     InputRefused lists what is missing. It cannot be undone: a later decision speaks over it.
     """
-    office.require(Right.FREEZE_LISTS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Quyết định là việc của cả xã.")
+    office.require_whole(Right.FREEZE_LISTS, "Quyết định")
     confirm_password(office, password, Attempts(office.folder))
     plan = replace(plan, number=clean(plan.number), signer_name=clean(plan.signer_name))
     with office.store.writing() as session:
@@ -253,9 +251,7 @@ def list_signed(office: Office) -> list[SignedOther]:
     """Các quyết định đã ký about the other classes, newest first."""
     from ngheo_desktop.storage.other_classes import decision_rows
 
-    office.require(Right.READ_HOUSEHOLDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Quyết định là của cả xã, tài khoản này chỉ có một số ấp, khóm.")
+    office.require_whole(Right.READ_HOUSEHOLDS, "Quyết định")
     with office.store.reading() as session:
         return [_signed(row) for row in decision_rows(session)]
 

@@ -12,7 +12,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import HouseholdSteps, Round, RoundKind
 from ngheo_desktop.domain.standings import CHANGES, FULL, DecidedList, Standing
 from ngheo_desktop.domain.terms import HouseholdClass
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.decisions import list_plans
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.rounds import list_rounds, results_of_steps
@@ -34,7 +34,7 @@ def list_moments(office: Office) -> list[Moment]:
     from ngheo_desktop.storage.decisions import decision_rows
     from ngheo_desktop.storage.reports import sources_of_decisions
 
-    _require_whole(office)
+    office.require_whole(Right.READ_HOUSEHOLDS, "Báo cáo")
     with office.store.reading() as session:
         rows = decision_rows(session)
         sources = sources_of_decisions(session)
@@ -89,12 +89,6 @@ def find_moment(office: Office, key: str = "", round_id: str = "") -> Moment:
             else "Không có kỳ báo cáo này. Các kỳ: " + "; ".join(each.title for each in moments)
         )
     return found[0]
-
-
-def _require_whole(office: Office) -> None:
-    office.require(Right.READ_HOUSEHOLDS)
-    if office.actor.scope is not None:
-        raise AccessRefused("Báo cáo là của cả xã, tài khoản này chỉ được giao một số ấp, khóm.")
 
 
 # --- a list not signed yet ----------------------------------------------------------------------

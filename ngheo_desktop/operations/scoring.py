@@ -11,7 +11,7 @@ from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.scoring import evaluate, evaluate_under, income_of
 from ngheo_desktop.domain.standards import Standard, standard_on
 from ngheo_desktop.domain.terms import HouseholdClass
-from ngheo_desktop.errors import AccessRefused, WrongUsage
+from ngheo_desktop.errors import WrongUsage
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.review_rules import second_standard_code
 from ngheo_desktop.progress import Report, no_report
@@ -49,11 +49,7 @@ def score_all(
     from ngheo_desktop.storage.hamlets import list_hamlets
     from ngheo_desktop.storage.summaries import refresh_results
 
-    office.require(Right.FILL_CHECKLISTS)
-    if office.actor.scope is not None:
-        raise AccessRefused(
-            "Chấm lại cả xã không dành cho tài khoản chỉ được giao một số ấp, khóm."
-        )
+    office.require_whole(Right.FILL_CHECKLISTS, "Việc chấm lại tất cả")
     started = time.perf_counter()
     standards = _chosen(office.standards, code)
     counted: Counter[HouseholdClass] = Counter()
