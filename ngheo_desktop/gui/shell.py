@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QDockWidget,
     QHBoxLayout,
@@ -41,6 +42,9 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._assembled(practice=practice))
         self._make_menus()
         theme.follow(self._fold)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_moved)
 
     def page(self) -> Any:
         """The page in front."""
@@ -153,6 +157,13 @@ class Shell(QMainWindow):
 
     def _on_previous_pane(self) -> None:
         panes.go_round(self._panes(), -1)
+
+    def _on_focus_moved(self, left: QWidget | None, now: QWidget | None) -> None:
+        """A command that goes grey or away under the focus gives it to its page."""
+        if left is None or now is None or not self.tool_row.isAncestorOf(left):
+            return
+        if not (left.isEnabled() and left.isVisible()):
+            panes.focus_inside(self.page())
 
     def _panes(self) -> list[QWidget]:
         inner = getattr(self.page(), "panes", None)

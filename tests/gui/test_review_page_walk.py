@@ -316,3 +316,36 @@ def test_the_links_of_the_head_open_their_pages(running):
         running.window.go_back()
         running.settle()
         assert running.window.page().objectName() == "review_page"
+
+
+def test_a_command_pressed_in_the_tool_row_leaves_the_keyboard_in_the_page(running):
+    row, page = running.window.tool_row, running.page
+    for action, table in (
+        (page.board.close_list_action, page.board.table),
+        (page.board.households_action, page.households.table),
+        (page.households.back_action, page.board.table),
+    ):
+        row.widgetForAction(action).setFocus()
+        press(row.widgetForAction(action), "Space")
+        running.settle()
+        assert table.hasFocus(), action.text()
+
+
+def test_a_hamlet_with_nobody_in_the_list_offers_to_add_and_is_named_only_there(running):
+    page = running.page
+    press(page.board.table, "Down")
+    press(page.board.table, "Return")
+    running.settle()
+    assert page.households.empty.help_button.hasFocus()
+    assert page.title().startswith("Rà soát định kỳ năm 2026, ")
+    press(page.households.empty.help_button, "Ctrl+PgDown")
+    running.settle()
+    assert page.title() == "Rà soát định kỳ năm 2026"
+
+
+def test_what_is_not_about_poverty_is_one_step_from_the_applications(running):
+    running.page.show_applications()
+    running.settle()
+    running.page.applications.cases_action.trigger()
+    running.settle()
+    assert running.window.page().objectName() == "other_classes_page"

@@ -128,7 +128,7 @@ class HouseholdsBehindDialog(QDialog):
 
     def _fit(self) -> None:
         px, header = theme.metrics().px, self.table.horizontalHeader()
-        for column, width in enumerate((64, 184, 110, 150, 92)):
+        for column, width in enumerate((64, 184, 110, 176, 92)):
             self.table.setColumnWidth(column, px(width))
         header.setStretchLastSection(True)
         header.setHighlightSections(False)

@@ -136,6 +136,7 @@ class ReviewPage(QWidget):
         self.households.sheet_chosen.connect(self.sheet_wanted)
         self.households.household_chosen.connect(self.household_wanted)
         self.applications.household_chosen.connect(self.household_wanted)
+        self.applications.cases_wanted.connect(self._on_cases_wanted)
         self.empty.helped.connect(self.board.ask_to_open)
         self.empty.other_helped.connect(self.refresh)
         self._loading.stop_asked.connect(self._on_stopped)
@@ -146,9 +147,10 @@ class ReviewPage(QWidget):
     # --- what the window asks --------------------------------------------------------------
 
     def title(self) -> str:
-        board, hamlet = self.sight.board, self.households.hamlet()
+        board = self.sight.board
         if board is None:
             return "Rà soát"
+        hamlet = self.households.hamlet() if self.front() is self.households else None
         place = f", {hamlet.hamlet}" if hamlet is not None else ""
         return f"{board.round.title}{place}"
 
@@ -218,12 +220,18 @@ class ReviewPage(QWidget):
         front = self.front()
         for part in self.parts:
             part.set_in_front(in_front=part is front)
-        inside = focused is not None and self.isAncestorOf(focused)
-        if inside and focused is not None and (self._has_come or not focused.isVisible()):
+        if focused is not None and self._loses(focused):
             is_empty = front is not self.applications and self.sight.board is None
             (self.empty if is_empty else front).setFocus()
         self.setWindowTitle("")  # so that the window hears of it in any case
         self.setWindowTitle(self.title())
+
+    def _loses(self, focused: QWidget) -> bool:
+        """Whether the focus has to go to the part in front; a command that left brings it along."""
+        if self.isAncestorOf(focused):
+            return self._has_come or not focused.isVisible()
+        now = QApplication.focusWidget()
+        return now is not None and now is not focused and self.isAncestorOf(now)
 
     def _show_rounds(self) -> None:
         sight = self.sight
@@ -275,6 +283,9 @@ class ReviewPage(QWidget):
     def _on_link(self, name: str) -> None:
         if self._round_id:
             self.page_wanted.emit(name, self._round_id)
+
+    def _on_cases_wanted(self) -> None:
+        self.page_wanted.emit(page_names.OTHER_CLASSES, "")
 
     def _on_step_chosen(self, step: Step, hamlet_id: str) -> None:
         self.step_wanted.emit(step, self._round_id, hamlet_id)

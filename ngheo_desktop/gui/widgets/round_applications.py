@@ -34,6 +34,7 @@ class RoundApplications(RoundPart):
     """What is owed an answer stands on top, by its last day; Enter opens the household."""
 
     household_chosen = Signal(str)  # id
+    cases_wanted = Signal()  # the average-living and low-income applications
 
     def __init__(self, office: Office, runner: TaskRunner, page: QWidget) -> None:
         super().__init__(office, runner, page)
@@ -108,6 +109,9 @@ class RoundApplications(RoundPart):
             )
             for form in (ApplicationForm.REVIEW, ApplicationForm.LEAVING)
         ]
+        self.cases_action = self.offer(
+            "Đơn mức sống, thu nhập", self.cases_wanted.emit, sign="households"
+        )
         self.table.set_row_actions(
             [
                 self.household_action,

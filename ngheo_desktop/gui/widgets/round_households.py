@@ -14,6 +14,7 @@ from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
+from ngheo_desktop.gui.widgets.states import EmptyState
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.papers import PaperScope, make_form
 
@@ -50,18 +51,23 @@ class RoundHouseholds(RoundPart):
         self.table.set_sticky(1)
         self.table.activated.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self.show_commands)
+        self.empty = EmptyState(self)
+        self.empty.hide()
+        self.empty.helped.connect(self._on_add_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.summary_label)
         layout.addWidget(self.notice)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.empty, 1)
         self.setFocusProxy(self.table)
         self._offer_commands()
 
     def _offer_commands(self) -> None:
         may = self._office.actor.may
         runs, prints = may(Right.RUN_ROUNDS), may(Right.PRINT_LISTS)
+        self._may_add = runs
         is_on = self._is_on
         self.back_action = self.offer("Về bảng tiến độ", self.left.emit, key="close", sign="back")
         self.sheet_action = self.offer(
@@ -122,11 +128,21 @@ class RoundHouseholds(RoundPart):
             told = summary_words(self._households)
             words = f"{capital(hamlet.hamlet)}: {told}. Rà soát viên: {names}."
             self.summary_label.setText(words)
+        self._show_empty()
         ids = [each.household_id for each in self._households]
         kept = current.household_id if current is not None else ""
         if ids:
             self.table.selectRow(ids.index(kept) if kept in ids else 0)
         self.show_commands()
+
+    def _show_empty(self) -> None:
+        """Nobody in the list yet: who may add to it is offered that."""
+        empty = not self._households and self._list_is_open() and self._may_add
+        if empty:
+            self.empty.say("Chưa có hộ nào trong danh sách này.", "&Thêm hộ vào danh sách")
+        self.empty.setVisible(empty)
+        self.table.setVisible(not empty)
+        self.setFocusProxy(self.empty if empty else self.table)
 
     def hamlet(self) -> HamletBoard | None:
         """The hamlet whose households are shown."""
