@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
 
 from ngheo_desktop.domain.attachments import Attachment
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.paper_asking import ask_file
 from ngheo_desktop.gui.scan_reading import ShownScan, read_scan
 from ngheo_desktop.gui.tasks import TaskRunner
@@ -113,10 +111,7 @@ class AttachmentDialog(QDialog):
         self._fit_photo()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi mở bản đính kèm")
+        self.notice.say_failure(error, "khi mở bản đính kèm")
 
     def ask_file(self, name: str) -> Path | None:
         return ask_file(self, "Lưu ra tệp", name, "")

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.rounds import LISTED_TERMS, ROUND_TERMS, ListedFor, RoundKind
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.dialogs.act_dialog import ActDialog, fit_dialog
 from ngheo_desktop.gui.dialogs.round_rule_dialog import RoundRuleDialog
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.operations.acts import Act
@@ -131,10 +129,7 @@ class RoundOpenDialog(ActDialog):
         self.window_label.setText("")
         self.listed_label.setText("")
         self.rule_button.hide()
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi xem trước đợt rà soát")
+        self.notice.say_failure(error, "khi xem trước đợt rà soát")
 
     # --- settings and opening --------------------------------------------------------------
 

@@ -19,9 +19,7 @@ from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.frozen_lists import KeptList, ListCheck
 from ngheo_desktop.domain.standings import LISTED
 from ngheo_desktop.domain.terms import CLASS_TERMS
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.close_button import CloseButton
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -121,10 +119,7 @@ class VerifyDialog(QDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self.told_list.hide()
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi đối chiếu bản in")
+        self.notice.say_failure(error, "khi đối chiếu bản in")
 
     def _on_finished(self) -> None:
         self.check_button.setEnabled(True)

@@ -4,20 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from ngheo_desktop.domain.decisions import Compared
 from ngheo_desktop.domain.terms import CLASS_TERMS, HouseholdClass
+from ngheo_desktop.gui.models.headed_table import HeadedTable, Index
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 from ngheo_desktop.text import clean
 
-Index = QModelIndex | QPersistentModelIndex
 COLUMNS: tuple[tuple[str, Callable[[Compared], Any]], ...] = (
     ("Mã hộ", lambda row: row.code),
     ("Chủ hộ", lambda row: row.head_name),
@@ -34,10 +31,11 @@ _NONE = "–"
 _DUE = "(cần lý do)"
 
 
-class ComparedModel(QAbstractTableModel):
+class ComparedModel(HeadedTable):
     """Rows of the same households are told as changed, not as new: an open editor stays open."""
 
     reason_typed = Signal(str, str)  # household id, reason
+    headings = tuple(title for title, _value_of in COLUMNS)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,20 +67,8 @@ class ComparedModel(QAbstractTableModel):
         order = [(after + step) % count for step in range(1, count + 1)] if count else []
         return next((at for at in order if self._rows[at].lacks_reason), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return COLUMNS[section][0] if role == Qt.ItemDataRole.DisplayRole else None
+    def row_total(self) -> int:
+        return len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

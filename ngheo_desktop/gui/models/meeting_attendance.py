@@ -5,26 +5,23 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from ngheo_desktop.domain.meetings import Attendee
+from ngheo_desktop.gui.models.headed_table import HeadedTable, Index
 
-Index = QModelIndex | QPersistentModelIndex
-_HEADINGS = ("Thành phần", "Họ tên")
 _ROLE, _NAME = range(2)
 _Role = Qt.ItemDataRole
 
 
-class AttendanceModel(QAbstractTableModel):
+class AttendanceModel(HeadedTable):
     """A tick says that somebody was there; naming somebody ticks as well."""
 
     edited = Signal()
+    headings = ("Thành phần", "Họ tên")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,22 +36,8 @@ class AttendanceModel(QAbstractTableModel):
     def attendance(self) -> tuple[Attendee, ...]:
         return tuple(self._attendance)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._attendance)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.DisplayRole:
-            return _HEADINGS[section]
-        if role == _Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def row_total(self) -> int:
+        return len(self._attendance)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid():

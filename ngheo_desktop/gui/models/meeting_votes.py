@@ -4,10 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -15,10 +12,10 @@ from PySide6.QtCore import (
 from ngheo_desktop.domain.terms import CLASS_TERMS
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.headed_table import HeadedTable, Index
 from ngheo_desktop.gui.models.meeting_state import MeetingState
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 
-Index = QModelIndex | QPersistentModelIndex
 CODE, HEAD, COMPUTED, AGREE, AGAINST, SHARE, RESULT, REASON, OTHER = range(9)
 _HEADINGS = (
     "Mã hộ",
@@ -42,10 +39,11 @@ AGAIN = "Rà soát lại"
 _Role = Qt.ItemDataRole
 
 
-class VotesModel(QAbstractTableModel):
+class VotesModel(HeadedTable):
     """Shows a MeetingState and types into it."""
 
     edited = Signal()
+    headings = _HEADINGS
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,26 +60,17 @@ class VotesModel(QAbstractTableModel):
         if rows := self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, OTHER))
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        if self.state is None or (parent is not None and parent.isValid()):
-            return 0
-        return len(self.state.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADINGS)
+    def row_total(self) -> int:
+        return len(self.state.rows) if self.state is not None else 0
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.DisplayRole:
-            return _HEADINGS[section]
-        if role == _Role.ToolTipRole:
+        if orientation == Qt.Orientation.Horizontal and role == _Role.ToolTipRole:
             return _HINTS.get(section, _HEADINGS[section])
-        if role == _Role.TextAlignmentRole:
+        if orientation == Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
             return _aligned(section)
-        return None
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid() or self.state is None:

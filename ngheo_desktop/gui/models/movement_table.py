@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.movement_tables import AnyColumn, TableRow
 from ngheo_desktop.domain.terms import HouseholdClass
+from ngheo_desktop.gui.models.headed_table import Index
 from ngheo_desktop.gui.models.movement_state import MovementState
-from ngheo_desktop.gui.models.text_table import Index
 
 NAMES = 2  # columns before the numbers
 _HEADS = ("Ấp, khóm", "Đơn vị")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from ngheo_desktop.domain.named_households import NamedHousehold
 from ngheo_desktop.domain.plain_tables import Cell
 from ngheo_desktop.domain.terms import CLASS_TERMS
-from ngheo_desktop.gui.models.text_table import Index, TextTableModel
+from ngheo_desktop.gui.models.headed_table import Index
+from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 
 HEADS = ("Mã hộ", "Chủ hộ", "Ấp, khóm", "Diện", "Nhân khẩu", "Ghi chú")

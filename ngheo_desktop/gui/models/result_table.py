@@ -9,7 +9,8 @@ from ngheo_desktop.domain.days import shown_day
 from ngheo_desktop.domain.scoring import Result
 from ngheo_desktop.domain.standards import Standard
 from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS
-from ngheo_desktop.gui.models.text_table import Index, TextTableModel
+from ngheo_desktop.gui.models.headed_table import Index
+from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 
 HEADS = ("Ngày rà soát", "Chuẩn", "Khu vực", "B1", "B2", "Thiếu hụt", "Kết quả chấm điểm")

@@ -2,26 +2,26 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ngheo_desktop.domain.rounds import STEP_TERMS, HamletBoard, Step, StepCell
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.icons import icon
+from ngheo_desktop.gui.models.headed_table import HeadedTable, Index
 from ngheo_desktop.gui.models.round_words import capital, cell_sign, cell_story, cell_text
 
-Index = QModelIndex | QPersistentModelIndex
 _STEPS = tuple(Step)
 NAME_COLUMN = 0
 SURVEYOR_COLUMN = len(_STEPS) + 1
 
 
-class RoundBoardModel(QAbstractTableModel):
+class RoundBoardModel(HeadedTable):
     """Shows the hamlets it is given; a cell tells its step by sign and by words."""
 
     def __init__(self, hamlet_word: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         steps = [STEP_TERMS[each] for each in _STEPS]
-        self._headings = (capital(hamlet_word), *steps, "Rà soát viên")
+        self.headings = (capital(hamlet_word), *steps, "Rà soát viên")
         self._hamlets: tuple[HamletBoard, ...] = ()
 
     def set_hamlets(self, hamlets: tuple[HamletBoard, ...]) -> None:
@@ -53,11 +53,8 @@ class RoundBoardModel(QAbstractTableModel):
         names = ", ".join(hamlet.surveyors) or "chưa phân công"
         return f"{capital(hamlet.hamlet)}. Rà soát viên: {names}."
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._hamlets)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
+    def row_total(self) -> int:
+        return len(self._hamlets)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         hamlet = self.hamlet(index)
@@ -68,7 +65,7 @@ class RoundBoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.story(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._headings[index.column()]}: {self._text(hamlet, index)}"
+            return f"{self.headings[index.column()]}: {self._text(hamlet, index)}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._sign(index)
         return None
@@ -89,14 +86,3 @@ class RoundBoardModel(QAbstractTableModel):
         colours = theme.tokens()
         tone = colours.info if sign == "running" else getattr(colours, sign)
         return icon(sign, tone)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None

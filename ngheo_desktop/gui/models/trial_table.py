@@ -15,7 +15,8 @@ from ngheo_desktop.domain.standard_trials import (
     list_rows,
 )
 from ngheo_desktop.domain.terms import AREA_TERMS, CLASS_TERMS, Area, HouseholdClass
-from ngheo_desktop.gui.models.text_table import Index, TextTableModel
+from ngheo_desktop.gui.models.headed_table import Index
+from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.widgets.class_badge import CLASS_ROLE
 
 BEFORE_COLUMN, AFTER_COLUMN = 3, 4

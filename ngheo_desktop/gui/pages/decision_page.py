@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ngheo_desktop.domain.decisions import Check, DecisionPlan
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import Step
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.decision_paper_lines import PaperLine, docx_of, make_paper
 from ngheo_desktop.gui.models.decision_reading import Shelf, ShelfLine, read_shelf
 from ngheo_desktop.gui.page_names import MOVEMENT, REVIEW
@@ -299,7 +297,4 @@ class DecisionPage(QWidget):
             self.show_shelf()
 
     def _on_failed(self, error: Any) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi mở quyết định")
+        self.notice.say_failure(error, "khi mở quyết định")

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ngheo_desktop.domain.family_events import EVENT_TERMS, EventKind
 from ngheo_desktop.domain.register import Hamlet
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.table_export import TableExport
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.filter_row import Choice, FilterRow
@@ -59,7 +58,9 @@ class EventsPage(QWidget):
         self._household_id = ""
         self._lines: list[EventLine] = []
         self._comes = False  # the list has the focus once it is read
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._build()
         self._add_actions()
         self._show_title()
@@ -158,11 +159,7 @@ class EventsPage(QWidget):
 
     def refresh(self) -> None:
         """Read in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        work = partial(_read, self._office, self._query(), self._asked)
-        task = self._runner.start(work)
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        task = self._reading.start(partial(_read, self._office, self._query()))
         self._loading.follow(task, keeps_content=bool(self._lines))
 
     def _query(self) -> EventQuery:
@@ -171,10 +168,8 @@ class EventsPage(QWidget):
         since, until = _between(chosen.get("time", ""), self._office.today())
         return EventQuery(self._household_id, chosen.get("hamlet", ""), kind, since, until)
 
-    def _on_read(self, read: tuple[int, list[EventLine], Sequence[Hamlet]]) -> None:
-        asked, lines, hamlets = read
-        if asked != self._asked:
-            return
+    def _on_read(self, read: tuple[list[EventLine], Sequence[Hamlet]]) -> None:
+        lines, hamlets = read
         at = max(0, self.table.currentIndex().row())
         self._lines = lines
         self.filters.combos["hamlet"].offer([(each.id, each.full_name) for each in hamlets])
@@ -246,10 +241,7 @@ class EventsPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._show_commands()
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi đọc biến động")
+        self.notice.say_failure(error, "khi đọc biến động")
 
     def _on_export(self) -> None:
         if self._lines:
@@ -258,9 +250,9 @@ class EventsPage(QWidget):
 
 
 def _read(
-    office: Office, query: EventQuery, asked: int, _report: Report
-) -> tuple[int, list[EventLine], Sequence[Hamlet]]:
-    return asked, list_events(office, query), list_hamlets(office)
+    office: Office, query: EventQuery, _report: Report
+) -> tuple[list[EventLine], Sequence[Hamlet]]:
+    return list_events(office, query), list_hamlets(office)
 
 
 def _times(today: date) -> list[tuple[str, str]]:

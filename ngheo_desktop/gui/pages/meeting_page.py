@@ -12,7 +12,7 @@ from ngheo_desktop.domain.drafts import DraftKind, MinutesDraft
 from ngheo_desktop.domain.meetings import Meeting
 from ngheo_desktop.domain.problems import Problem, errors_of
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import InputRefused, UserError
+from ngheo_desktop.errors import InputRefused
 from ngheo_desktop.gui import page_names
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.failures import show_failure
@@ -20,6 +20,7 @@ from ngheo_desktop.gui.meeting_acts import MeetingActs
 from ngheo_desktop.gui.models.meeting_loading import MeetingSight, read_meetings
 from ngheo_desktop.gui.models.meeting_state import MeetingState
 from ngheo_desktop.gui.models.meeting_words import draft_words
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.hamlet_head import NEW
 from ngheo_desktop.gui.widgets.kept_drafts import KeptDrafts
@@ -44,10 +45,12 @@ class MeetingPage(QWidget):
         super().__init__(parent)
         self.setObjectName("meeting_page")
         self.setWindowTitle("Biên bản họp dân")
-        self._office, self._runner = office, runner
+        self._office = office
         self._may_record = office.actor.may(Right.RECORD_MEETINGS)
         self._wanted = ("", "")  # round and hamlet
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._chosen: str | None = _AUTO  # a meeting, NEW, or what the page thinks best
         self._saving = False
         self._typed_at: QWidget | None = None  # it loses the focus while it is grey
@@ -166,18 +169,11 @@ class MeetingPage(QWidget):
 
     def refresh(self) -> None:
         """Read the hamlet in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        asked, office, reader = self._asked, self._office, self.drafts.reader
-        wanted = self._wanted
-        task = self._runner.start(lambda _report: (asked, read_meetings(office, *wanted, reader)))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office, wanted, reader = self._office, self._wanted, self.drafts.reader
+        task = self._reading.start(lambda _report: read_meetings(office, *wanted, reader))
         self.view.loading.follow(task, keeps_content=self.sight is not None)
 
-    def _on_read(self, answer: tuple[int, MeetingSight | None]) -> None:
-        asked, sight = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, sight: MeetingSight | None) -> None:
         self.leave()
         self.sight = sight
         self.view.notice.clear()
@@ -258,10 +254,7 @@ class MeetingPage(QWidget):
             action.setEnabled(holds and action.isVisible())
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.view.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi đọc biên bản họp dân")
+        self.view.notice.say_failure(error, "khi đọc biên bản họp dân")
 
     # --- typing ----------------------------------------------------------------------------
 

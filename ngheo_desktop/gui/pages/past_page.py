@@ -1,6 +1,5 @@
 """Sổ của ngày trước: the list as it was on a day, under the names of that day; only to be read."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +22,12 @@ from ngheo_desktop.domain.amounts import grouped_digits
 from ngheo_desktop.domain.papers import PastLine
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.terms import CLASS_TERMS
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.guarded_export import GuardedExport
 from ngheo_desktop.gui.models.sheet_days import read_day
 from ngheo_desktop.gui.models.text_table import TextTableModel
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -58,7 +56,9 @@ class PastPage(QWidget):
         self.setWindowTitle("Sổ của ngày trước")
         self._office, self._runner = office, runner
         self._past: PastList | None = None
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._build()
         self._add_actions()
         self._show_commands()
@@ -163,22 +163,16 @@ class PastPage(QWidget):
             self.day_edit.setFocus()
             return
         self.notice.clear()
-        self._asked += 1
-        hamlet_id = str(self.hamlet_combo.currentData() or "")
-        task = self._runner.start(partial(_read, self._office, day, hamlet_id, self._asked))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office, hamlet_id = self._office, str(self.hamlet_combo.currentData() or "")
+        task = self._reading.start(lambda _report: past_list(office, day, hamlet_id))
         self._loading.follow(task, "Đang lập lại sổ", keeps_content=self._past is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._past is None and not self._asked:
+        if self._past is None and not self._reading.has_begun:
             self.refresh()
 
-    def _on_read(self, read: tuple[int, PastList]) -> None:
-        asked, past = read
-        if asked != self._asked:
-            return
+    def _on_read(self, past: PastList) -> None:
         self._past = past
         self.day_edit.setText(f"{past.day:%d/%m/%Y}")
         self._offer_hamlets(past)
@@ -207,10 +201,7 @@ class PastPage(QWidget):
             action.setEnabled(some and action.isVisible())
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi lập lại sổ")
+        self.notice.say_failure(error, "khi lập lại sổ")
 
     # --- on from here ----------------------------------------------------------------------
 
@@ -247,12 +238,6 @@ class PastPage(QWidget):
         """Where the file goes; None when the officer changed their mind."""
         chosen, _kind = QFileDialog.getSaveFileName(self, "Xuất Excel", name, "Excel (*.xlsx)")
         return Path(chosen).with_suffix(".xlsx") if chosen else None
-
-
-def _read(
-    office: Office, day: date, hamlet_id: str, asked: int, _report: Report
-) -> tuple[int, PastList]:
-    return asked, past_list(office, day, hamlet_id)
 
 
 def _export(office: Office, past: PastList, target: Path, report: Report) -> str:

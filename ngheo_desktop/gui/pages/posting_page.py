@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.postings import Posting
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import page_names
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.posting_loading import PostingSight, read_postings
 from ngheo_desktop.gui.posting_acts import PostingActs
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.hamlet_head import NEW
 from ngheo_desktop.gui.widgets.posting_view import PostingView
@@ -34,10 +33,12 @@ class PostingPage(QWidget):
         super().__init__(parent)
         self.setObjectName("posting_page")
         self.setWindowTitle("Niêm yết")
-        self._office, self._runner = office, runner
+        self._office = office
         self._may_post = office.actor.may(Right.RUN_ROUNDS)
         self._wanted = ("", "")  # round and hamlet
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._chosen = NEW
         self._goes_inside = False  # once it is read: the page was come to, not looked through
         self.sight: PostingSight | None = None
@@ -137,17 +138,11 @@ class PostingPage(QWidget):
 
     def refresh(self) -> None:
         """Read the hamlet in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        asked, office, wanted = self._asked, self._office, self._wanted
-        task = self._runner.start(lambda _report: (asked, read_postings(office, *wanted)))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office, wanted = self._office, self._wanted
+        task = self._reading.start(lambda _report: read_postings(office, *wanted))
         self.view.loading.follow(task, keeps_content=self.sight is not None)
 
-    def _on_read(self, answer: tuple[int, PostingSight | None]) -> None:
-        asked, sight = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, sight: PostingSight | None) -> None:
         if sight is not None and sight.may_post and self.sight and not self.sight.may_post:
             self._chosen = NEW  # it is to be hung again now
         self.sight = sight
@@ -204,10 +199,7 @@ class PostingPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self._show_commands(self._posting())
-        if isinstance(error, UserError):
-            self.view.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi mở niêm yết")
+        self.view.notice.say_failure(error, "khi mở niêm yết")
 
     # --- going on --------------------------------------------------------------------------
 

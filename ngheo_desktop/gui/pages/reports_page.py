@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.movement import Identity
 from ngheo_desktop.domain.reports.kinds import KINDS
 from ngheo_desktop.domain.rights import Right
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.report_sight import ReportSight, ReportState, read_sight
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.report_foot import ReportFoot
@@ -50,7 +49,9 @@ class ReportsPage(QWidget):
         self.setWindowTitle("Báo cáo")
         self._office, self._runner = office, runner
         self._key, self._round_id = "", ""
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self.state = ReportState()
         self.notice = Notice(self)
         self.grid = ReportGrid(self)
@@ -166,18 +167,10 @@ class ReportsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the figures in the background; what is shown stays until they are there."""
-        self._asked += 1
-        asked = self._asked
-        read = partial(read_sight, self._office, self._key, self._round_id)
-        task = self._runner.start(lambda report: (asked, read(report)))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        task = self._reading.start(partial(read_sight, self._office, self._key, self._round_id))
         self._loading.follow(task, keeps_content=self.state.sight.basis is not None)
 
-    def _on_read(self, answer: tuple[int, ReportSight]) -> None:
-        asked, sight = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, sight: ReportSight) -> None:
         self.state.show(sight)
         self._key = sight.basis.moment.key if sight.basis else ""
         self._fill(self.moment_combo, [(x.title, x.key) for x in sight.moments], self._key)
@@ -220,10 +213,7 @@ class ReportsPage(QWidget):
             self.notice.clear()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi lập báo cáo")
+        self.notice.say_failure(error, "khi lập báo cáo")
 
     # --- choosing --------------------------------------------------------------------------
 

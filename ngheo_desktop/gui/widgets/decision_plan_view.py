@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.decisions import Check
 from ngheo_desktop.domain.frozen_lists import KeptList
@@ -25,6 +25,7 @@ from ngheo_desktop.gui.widgets.decision_view import DecisionView
 from ngheo_desktop.gui.widgets.decision_words_form import DecisionWordsForm
 from ngheo_desktop.gui.widgets.freezing import Freezing
 from ngheo_desktop.gui.widgets.states import Loading, NoRight
+from ngheo_desktop.gui.widgets.tabs import Tabs
 from ngheo_desktop.operations import decisions
 from ngheo_desktop.operations.office import Office
 
@@ -56,7 +57,7 @@ class DecisionPlanView(DecisionView):
         self.title_label.setWordWrap(True)
         theme.set_title_font(self.title_label, 13)
         self.no_right = NoRight(self)
-        self.tabs = QTabWidget(self)  # before its parts: so Tab comes to it first
+        self.tabs = Tabs(self)  # before its parts: so Tab comes to it first
         self.tabs.setObjectName("plan_tabs")
         self.tabs.tabBar().setAccessibleName("Phần của dự thảo")
         self.checks = DecisionChecks(self)
@@ -86,7 +87,7 @@ class DecisionPlanView(DecisionView):
         ):
             self.tabs.addTab(widget, words)
         self.tabs.setTabVisible(2, may_print)
-        self.tabs.currentChanged.connect(self._show_commands)
+        self.tabs.turned.connect(self._show_commands)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -8,9 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.tasks import Task, TaskRunner
 from ngheo_desktop.gui.widgets.loading import Loading
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -77,7 +75,4 @@ class DecisionView(QWidget):
         done(result)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi làm quyết định")
+        self.notice.say_failure(error, "khi làm quyết định")

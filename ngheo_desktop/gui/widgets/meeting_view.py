@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +29,7 @@ from ngheo_desktop.gui.widgets.meeting_fields import MeetingFields
 from ngheo_desktop.gui.widgets.meeting_votes_panel import VotesPanel
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading, NoRight
+from ngheo_desktop.gui.widgets.tall_area import TallArea
 from ngheo_desktop.operations.office import Office
 
 
@@ -64,12 +63,7 @@ class MeetingView(QWidget):
         layout.addWidget(self.stack, 1)
 
     def _body(self) -> QSplitter:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.fields)
+        area = TallArea(self.fields, self)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +25,7 @@ from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.posting_form import PostingForm
 from ngheo_desktop.gui.widgets.posting_objections import PostingObjections
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading, NoRight
+from ngheo_desktop.gui.widgets.tall_area import TallArea
 from ngheo_desktop.operations.office import Office
 
 
@@ -65,12 +64,7 @@ class PostingView(QWidget):
         column.setSpacing(8)
         column.addWidget(self.form, 1)
         column.addWidget(self.shelf)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(left)
+        area = TallArea(left, self)
         body = QSplitter(Qt.Orientation.Horizontal, self)
         body.setChildrenCollapsible(False)
         for part in (area, self.objections):

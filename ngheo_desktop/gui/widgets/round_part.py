@@ -9,9 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.rounds import Round
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -141,10 +139,7 @@ class RoundPart(QWidget):
 
     def refuse(self, error: Exception) -> None:
         """Say why something was not done."""
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi ghi đợt rà soát")
+        self.notice.say_failure(error, "khi ghi đợt rà soát")
 
     def _on_work_finished(self) -> None:
         self._is_busy = False
