@@ -110,8 +110,10 @@ def _meeting(records: HamletRecords, _rules: StepRules, _today: date) -> StepCel
         if failed:
             return StepCell(Step.MEETING, StepState.REDO, passed, total, shown, why)
         return StepCell(Step.MEETING, StepState.READY, passed, total, shown, why)
-    if not all(each.signed_on for each in records.meetings):
-        why = "Biên bản họp dân chưa ghi nhận là đã ký."
+    unsigned = [at for at, each in enumerate(records.meetings, start=1) if not each.signed_on]
+    if unsigned:
+        which = f" lần {unsigned[0]}" if len(records.meetings) > 1 else ""
+        why = f"Biên bản họp dân{which} chưa ghi nhận là đã ký."
         return StepCell(Step.MEETING, StepState.RUNNING, passed, total, shown, why)
     return StepCell(Step.MEETING, StepState.DONE, passed, total, shown)
 

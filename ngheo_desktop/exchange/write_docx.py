@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from docx import Document
@@ -54,7 +55,9 @@ def letter_docx(letter: Letter, target: BinaryIO, note: str = "") -> None:
         _fill(document.sections[0].header.paragraphs[0], PRACTICE_MARK, size=12, bold=True)
     if note:
         _fill(document.sections[0].footer.paragraphs[0], note, size=9, italic=True)
-    document.save(target)
+    made = BytesIO()  # python-docx would go on writing to a target that has refused
+    document.save(made)
+    target.write(made.getvalue())
 
 
 def _document(title: str) -> Any:

@@ -26,6 +26,7 @@ SIGN = "GCN-HN.HCN"
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)  # the largest at which a page holds it
 _OVER_LEAF = (11.0, 10.0, 9.0)  # where no page does: the largest with the fewest pages
 _LEAST_TEXT = 11.0
+_BY_HAND = "...../...../........"  # the form has the day: written in where the register has none
 _SHARES = (0.07, 0.42, 0.1, 0.15, 0.12, 0.14)
 _HEADINGS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Quan hệ với chủ hộ")
 
@@ -113,7 +114,7 @@ def _one(batch: CertificateBatch, row: FrozenRow, width: float, size: float) -> 
         Words(f"CHỦ TỊCH ỦY BAN NHÂN DÂN {head.commune.upper()}", STRONG, width, Align.CENTRE),
         Words("CHỨNG NHẬN", STRONG, width, Align.CENTRE),
         Gap(2 * MM),
-        *_household(row, text, width),
+        *_household(row, head.commune, text, width),
         Gap(2 * MM),
         *_people(batch, row.people, width, min(size, 11.0)),
         Gap(2 * MM),
@@ -131,9 +132,9 @@ def _title(row: FrozenRow) -> str:
     return f"GIẤY CHỨNG NHẬN {CLASS_TERMS[row.household_class].upper()}"
 
 
-def _household(row: FrozenRow, style: Style, width: float) -> list[Block]:
+def _household(row: FrozenRow, commune: str, style: Style, width: float) -> list[Block]:
     head = row.head
-    place = ", ".join(filter(None, (row.address, row.hamlet)))
+    place = ", ".join(filter(None, (row.address, row.hamlet, commune)))
     number = head.personal_id if head else ""
     lines = (
         f"Hộ gia đình ông (bà): {row.head_name}; mã hộ: {row.code}",
@@ -146,7 +147,7 @@ def _household(row: FrozenRow, style: Style, width: float) -> list[Block]:
 
 def _issued(row: FrozenRow) -> str:
     day: date | None = row.personal_id_issued
-    return f", cấp ngày {shown_day(day)}" if day else ""
+    return f", cấp ngày {shown_day(day) if day else _BY_HAND}"
 
 
 def _people(

@@ -1,9 +1,12 @@
 """DOCX that an office adds to: read back as Word and LibreOffice read it."""
 
+import errno
+import gc
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -23,6 +26,19 @@ def written(letter: Letter, note: str = "") -> Any:
 def decision(*, practice: bool = False) -> Letter:
     rows = tuple(household(at, NEAR if at % 2 else POOR) for at in range(1, 31))
     return decision_letter(FrozenList(replace(HEAD, practice=practice), rows), LETTERHEAD)
+
+
+class FullDisk(BytesIO):
+    """A target that takes nothing more."""
+
+    def write(self, _data: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_disk_that_is_full_is_told_once_and_nothing_is_written_after_it() -> None:
+    with pytest.raises(OSError, match="full"):
+        letter_docx(decision(), FullDisk())
+    gc.collect()  # a writer left open would complain now, and complaints fail tests
 
 
 def test_columns_keep_their_widths_in_every_program() -> None:

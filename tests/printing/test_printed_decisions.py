@@ -95,6 +95,18 @@ def test_a_certificate_is_one_page_however_many_people_live_there(people: int) -
     assert "Trang" not in first
 
 
+def test_a_certificate_names_the_commune_and_leaves_room_for_a_day_that_is_not_known() -> None:
+    known, unknown = household(1), replace(household(2), personal_id_issued=None)
+    target = BytesIO()
+    write_certificates(
+        CertificateBatch(HEAD, LETTERHEAD, (known, unknown), lambda _who: "Con"), target
+    )
+    first, second = (" ".join(x.extract_text().split()) for x in PdfReader(target).pages)
+    assert f"ấp Phước Lợi, {HEAD.commune}" in first
+    assert "cấp ngày 03/05/2021" in first
+    assert "cấp ngày ...../...../........" in second
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
