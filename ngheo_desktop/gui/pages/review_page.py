@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,12 +19,11 @@ from PySide6.QtWidgets import (
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import Round, Step
 from ngheo_desktop.domain.terms import hamlet_word
-from ngheo_desktop.errors import UserError
 from ngheo_desktop.gui import page_names, theme
 from ngheo_desktop.gui.commands import command
-from ngheo_desktop.gui.failures import show_failure
 from ngheo_desktop.gui.models.round_sight import RoundSight, read_sight
 from ngheo_desktop.gui.models.round_words import round_words
+from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.round_applications import RoundApplications
@@ -33,8 +31,8 @@ from ngheo_desktop.gui.widgets.round_board import RoundBoard
 from ngheo_desktop.gui.widgets.round_households import RoundHouseholds
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.gui.widgets.states import EmptyState, Loading, NoRight
+from ngheo_desktop.gui.widgets.tabs import Tabs
 from ngheo_desktop.operations.office import Office
-from ngheo_desktop.progress import Report
 
 _LINKS = (
     (page_names.DECISION, "Quyết định", "law"),
@@ -57,15 +55,17 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self.setObjectName("review_page")
         self.setWindowTitle("Rà soát")
-        self._office, self._runner = office, runner
+        self._office = office
         self._round_id, self._hamlet_id = "", ""
         self._has_come = False  # somewhere else: the table there gets the focus once it is read
-        self._asked = 0  # counts readings: an answer to an earlier question is dropped
+        self._reading = Reading(runner, self)
+        self._reading.came.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self.sight = RoundSight()
         head = self._head()  # before the parts: Tab goes in the order in which they are made
         self.notice = Notice(self)
         self.no_right = NoRight(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = Tabs(self)
         self.tabs.setObjectName("round_tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Các phần của đợt rà soát")
@@ -140,7 +140,7 @@ class ReviewPage(QWidget):
         self.empty.helped.connect(self.board.ask_to_open)
         self.empty.other_helped.connect(self.refresh)
         self._loading.stop_asked.connect(self._on_stopped)
-        self.tabs.currentChanged.connect(self._show_front)
+        self.tabs.turned.connect(self._show_front)
         for key, words in (("next_step", "Phần kế tiếp"), ("previous_step", "Phần trước")):
             command(self, words, self._on_other_tab, key=key)
 
@@ -187,17 +187,11 @@ class ReviewPage(QWidget):
 
     def refresh(self) -> None:
         """Read the round in the background; what is shown stays until the answer is there."""
-        self._asked += 1
-        place = self._round_id, self._hamlet_id
-        task = self._runner.start(partial(_read, self._office, self._asked, *place))
-        task.succeeded.connect(self._on_read)
-        task.failed.connect(self._on_failed)
+        office, place = self._office, (self._round_id, self._hamlet_id)
+        task = self._reading.start(lambda _report: read_sight(office, *place))
         self._loading.follow(task, keeps_content=self.sight.board is not None)
 
-    def _on_read(self, answer: tuple[int, RoundSight]) -> None:
-        asked, sight = answer
-        if asked != self._asked:
-            return
+    def _on_read(self, sight: RoundSight) -> None:
         self.notice.clear()
         self.sight = sight
         self._round_id = sight.board.round.id if sight.board else ""
@@ -249,10 +243,7 @@ class ReviewPage(QWidget):
     def _on_failed(self, error: Exception) -> None:
         if self.sight.board is None:
             self.empty.say("Chưa đọc được các đợt rà soát.", other="Đọc &lại")
-        if isinstance(error, UserError):
-            self.notice.say(str(error), "error")
-        else:
-            show_failure(self, error, "khi đọc đợt rà soát")
+        self.notice.say_failure(error, "khi đọc đợt rà soát")
 
     def _on_stopped(self) -> None:
         if self.sight.board is None:
@@ -289,12 +280,6 @@ class ReviewPage(QWidget):
 
     def _on_step_chosen(self, step: Step, hamlet_id: str) -> None:
         self.step_wanted.emit(step, self._round_id, hamlet_id)
-
-
-def _read(
-    office: Office, asked: int, round_id: str, hamlet_id: str, _report: Report
-) -> tuple[int, RoundSight]:
-    return asked, read_sight(office, round_id, hamlet_id)
 
 
 def _round_title(one: Round) -> str:
