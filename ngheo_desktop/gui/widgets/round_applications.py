@@ -3,12 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.applications import Application, ApplicationForm, ApplicationState
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import Round
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.round_applications import (
     HEADINGS,
     in_order,
@@ -19,8 +18,6 @@ from ngheo_desktop.gui.models.round_applications import (
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.list_table import ListTable
-from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_papers import (
@@ -40,26 +37,12 @@ class RoundApplications(RoundPart):
         super().__init__(office, runner, page)
         self.setObjectName("round_applications")
         self._applications: list[Application] = []
-        self.summary_label = QLabel(self)
-        self.summary_label.setObjectName("summary_label")
-        self.summary_label.setWordWrap(True)
-        theme.set_title_font(self.summary_label, 12)
+        self.summary_label = self.make_summary()
         self._model = TextTableModel(HEADINGS, self)
-        self.table = ListTable(self)
-        self.table.setObjectName("application_table")
-        self.table.setAccessibleName("Giấy đề nghị trong năm")
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(RoomyCells(self.table))
-        self.table.fit_to_words()
+        self.table = self.make_list("application_table", "Giấy đề nghị trong năm", self._model)
         self.table.activated.connect(self._on_household_asked)
         self.table.selectionModel().currentRowChanged.connect(self.show_commands)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.summary_label)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.stand(self.summary_label, self.notice, self.table)
         self._offer_commands()
 
     def _offer_commands(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import HamletBoard, Step, StepState
@@ -13,9 +13,7 @@ from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.round_board_table import NAME_COLUMN, SURVEYOR_COLUMN, RoundBoardModel
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
-from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
@@ -37,12 +35,7 @@ class RoundBoard(RoundPart):
         super().__init__(office, runner, page)
         self.setObjectName("round_board")
         self.model = RoundBoardModel(hamlet_word(office.commune.kind), self)
-        self.table = ListTable(self)
-        self.table.setObjectName("board_table")
-        self.table.setAccessibleName("Bảng tiến độ theo ấp, khóm")
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(RoomyCells(self.table))
-        self.table.fit_to_words()
+        self.table = self.make_list("board_table", "Bảng tiến độ theo ấp, khóm", self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.set_sticky(NAME_COLUMN)
         self.table.activated.connect(self._on_activated)
@@ -51,16 +44,9 @@ class RoundBoard(RoundPart):
         self.story_label.setObjectName("story_label")
         self.story_label.setWordWrap(True)
         self.story_label.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
         self.rules_notice = Notice(self)
-        layout.addWidget(self.rules_notice)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.story_label)
+        self.stand(self.rules_notice, self.notice, self.table, self.story_label)
         self._offer_commands()
-        self.setFocusProxy(self.table)
         theme.follow(self._fit)
 
     def _offer_commands(self) -> None:

@@ -1,18 +1,15 @@
 """Hộ của một ấp, khóm trong đợt: who waits for a sheet first; listed, screened, opened."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ngheo_desktop.domain.rights import Right
 from ngheo_desktop.domain.rounds import HamletBoard, HouseholdSteps, ListedFor, Step, StepState
-from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.models.round_households import HEADINGS, in_order, row_of, summary_words
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.models.round_words import capital
 from ngheo_desktop.gui.models.text_table import TextTableModel
 from ngheo_desktop.gui.tasks import TaskRunner
-from ngheo_desktop.gui.widgets.list_table import ListTable
-from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
 from ngheo_desktop.gui.widgets.round_part import RoundPart
 from ngheo_desktop.gui.widgets.states import EmptyState
 from ngheo_desktop.operations.office import Office
@@ -37,31 +34,16 @@ class RoundHouseholds(RoundPart):
         super().__init__(office, runner, page)
         self.setObjectName("round_households")
         self._households: list[HouseholdSteps] = []
-        self.summary_label = QLabel(self)
-        self.summary_label.setObjectName("summary_label")
-        self.summary_label.setWordWrap(True)
-        theme.set_title_font(self.summary_label, 12)
+        self.summary_label = self.make_summary()
         self._model = TextTableModel(HEADINGS, self)
-        self.table = ListTable(self)
-        self.table.setObjectName("round_household_table")
-        self.table.setAccessibleName("Hộ trong đợt rà soát")
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(RoomyCells(self.table))
-        self.table.fit_to_words()
+        self.table = self.make_list("round_household_table", "Hộ trong đợt rà soát", self._model)
         self.table.set_sticky(1)
         self.table.activated.connect(self._on_opened)
         self.table.selectionModel().currentRowChanged.connect(self.show_commands)
         self.empty = EmptyState(self)
         self.empty.hide()
         self.empty.helped.connect(self._on_add_asked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.summary_label)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.empty, 1)
-        self.setFocusProxy(self.table)
+        self.stand(self.summary_label, self.notice, self.table, self.empty)
         self._offer_commands()
 
     def _offer_commands(self) -> None:

@@ -4,15 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ngheo_desktop.domain.rounds import Round
+from ngheo_desktop.gui import theme
 from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.round_sight import RoundSight
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.list_table import ListTable
 from ngheo_desktop.gui.widgets.notice import Notice
+from ngheo_desktop.gui.widgets.roomy_cells import RoomyCells
+from ngheo_desktop.gui.widgets.states import EmptyState
 from ngheo_desktop.operations.acts import Act
 from ngheo_desktop.operations.office import Office
 
@@ -45,6 +49,33 @@ class RoundPart(QWidget):
         self._is_busy = False
         self.sight = RoundSight()
         self.notice = Notice(self)
+
+    def make_list(self, name: str, words: str, model: QAbstractItemModel) -> ListTable:
+        """The list of this part, which has its focus."""
+        table = ListTable(self)
+        table.setObjectName(name)
+        table.setAccessibleName(words)
+        table.setModel(model)
+        table.setItemDelegate(RoomyCells(table))
+        table.fit_to_words()
+        self.setFocusProxy(table)
+        return table
+
+    def make_summary(self) -> QLabel:
+        """The sentence above a list that sums it up."""
+        label = QLabel(self)
+        label.setObjectName("summary_label")
+        label.setWordWrap(True)
+        theme.set_title_font(label, 12)
+        return label
+
+    def stand(self, *parts: QWidget) -> None:
+        """One under the other; a list takes what room there is."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        for each in parts:
+            layout.addWidget(each, 1 if isinstance(each, ListTable | EmptyState) else 0)
 
     def show_sight(self, sight: RoundSight) -> None:
         """Show what was read."""
