@@ -1,5 +1,6 @@
 """Họp dân: who was there, how they voted, and whether that is enough."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any
 
 from ngheo_desktop.domain.problems import Problem, Severity
 from ngheo_desktop.domain.terms import HouseholdClass
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\s*(:|h|g|giờ)\s*([0-5]\d)?(\s*phút)?")
 
 
 class MeetingKind(StrEnum):
@@ -196,6 +199,9 @@ def _check_head(draft: MeetingDraft, today: date) -> list[Problem]:
     if draft.held_on > today:
         text = f"Ngày họp {draft.held_on:%d/%m/%Y} chưa đến."
         problems.append(Problem("meeting_ahead", text, field="held_on"))
+    if draft.held_at and not _CLOCK.fullmatch(draft.held_at.casefold()):
+        text = f"Giờ họp «{draft.held_at}» chưa đúng. Ghi như 14:00 hoặc 7 giờ 30."
+        problems.append(Problem("no_clock", text, field="held_at"))
     if draft.present < 1:
         text = "Chưa có số người dự họp."
         problems.append(Problem("nobody_present", text, field="present"))

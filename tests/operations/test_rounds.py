@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ngheo_desktop.domain.applications import ApplicationForm, ApplicationState
-from ngheo_desktop.domain.meetings import MeetingDraft, Vote
+from ngheo_desktop.domain.meetings import MeetingDraft, Vote, check_meeting
 from ngheo_desktop.domain.postings import ObjectionDraft, Recheck
 from ngheo_desktop.domain.rounds import ListedFor, RoundKind, Step, StepState
 from ngheo_desktop.domain.terms import HouseholdClass
@@ -193,6 +193,24 @@ def test_votes_above_attendance_and_a_class_without_reason_are_refused_at_once(
     kept = campaign.met(Vote(near, 50, 0, NOT, "Con đã đi làm xa")).meeting
     told = {each.household_id: each for each in kept.votes}
     assert (told[near].computed, told[near].meeting_class) == (POOR, NOT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "passes"),
+    [
+        ("", True),
+        ("14:00", True),
+        ("7 giờ 30", True),
+        ("19h", True),
+        ("25:99", False),
+        ("x", False),
+    ],
+)
+def test_the_hour_of_a_meeting_is_an_hour(typed: str, *, passes: bool) -> None:
+    day = date(2026, 11, 5)
+    draft = MeetingDraft("r", "h", day, 50, held_at=typed, chair="A", secretary="B")
+    codes = [each.code for each in check_meeting(draft, {"1": POOR}, {}, day)]
+    assert codes == ([] if passes else ["no_clock"])
 
 
 def test_minutes_are_withdrawn_only_before_they_are_signed(
