@@ -131,3 +131,11 @@ def test_nobody_catches_everything_but_the_two_places_that_may() -> None:
         text = file.read_text(encoding="utf-8")
         if "except Exception" in text:
             assert file.relative_to(PACKAGE).as_posix() in allowed
+
+
+def test_what_tests_share_stands_in_no_test() -> None:
+    for file in Path(__file__).parent.rglob("*.py"):
+        for line, module in _imports(file):
+            top, _, inner = module.partition(".")
+            shared = top != "tests" or not inner.split(".")[-1].startswith("test_")
+            assert shared, f"{file.name}:{line}: {module}"

@@ -43,6 +43,8 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Keys where the focus is."""
         for key in keys:
+            if QApplication.focusWidget() is None:  # what had it has closed just now
+                self.settle()
             press(_focused(), key)
             self.settle()
 

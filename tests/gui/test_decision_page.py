@@ -1,7 +1,7 @@
 """Quyết định by keys: what is red is mended, the chairman freezes, the code proves the paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,7 +24,6 @@ from ngheo_desktop.gui.dialogs.paper_dialog import PaperDialog
 from ngheo_desktop.gui.dialogs.verify_dialog import VerifyDialog
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
-from ngheo_desktop.gui.pages.decision_page import DecisionPage
 from ngheo_desktop.gui.pages.settings_page import SettingsPage
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.decision_checks import checks, read_plan
@@ -43,54 +42,13 @@ from ngheo_desktop.operations.meetings import list_meetings
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
-from tests.gui.typing import press, type_text
+from tests.gui.hands import Hands
 from tests.operations.campaign import Campaign
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
 
 
-@dataclass
-class Hands:
-    """An officer at the keyboard of the window."""
-
-    window: MainWindow
-    qtbot: QtBot
-    runner: TaskRunner
-
-    @property
-    def page(self) -> DecisionPage:
-        page = self.window.page()
-        assert isinstance(page, DecisionPage)
-        return page
-
-    def settle(self) -> None:
-        for _turn in range(3):  # what was read may start the next reading
-            self.qtbot.waitUntil(lambda: not self.runner.is_busy)
-            QApplication.processEvents()
-
-    def press(self, keys: str) -> None:
-        """A key where the focus is."""
-        if QApplication.activeWindow() is None:  # what a window manager does when a dialog closes
-            self.window.activateWindow()
-            self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        at = QApplication.focusWidget()
-        assert at is not None
-        press(at, keys)
-        self.settle()
-
-    def write(self, text: str) -> None:
-        at = QApplication.focusWidget()
-        assert at is not None
-        type_text(at, text)
-
-    def dialog(self, kind: type[Any]) -> Any:
-        self.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        dialog.activateWindow()
-        self.qtbot.waitUntil(dialog.isActiveWindow)
-        return dialog
-
+class Officer(Hands):
     def go_red(self, code: str) -> None:
         """F8 until the condition is in hand."""
         view = self.page.plan_view
@@ -133,10 +91,10 @@ def with_roles(office: Office, *roles: Role) -> Office:
 @pytest.fixture
 def open_hands(
     open_window: Callable[..., MainWindow], qtbot: QtBot, runner: TaskRunner, reviewed: Campaign
-) -> Callable[..., Hands]:
-    def opened(*roles: Role) -> Hands:
+) -> Callable[..., Officer]:
+    def opened(*roles: Role) -> Officer:
         office = with_roles(reviewed.office, *roles) if roles else reviewed.office
-        hands = Hands(open_window(office), qtbot, runner)
+        hands = Officer(qtbot, runner, open_window(office))
         hands.window.go(Place("decision", reviewed.round_id))
         hands.settle()
         return hands
@@ -162,7 +120,7 @@ def frozen(reviewed: Campaign, green: str) -> KeptList:
 
 
 def test_a_decision_goes_from_its_red_conditions_to_the_certificate_in_the_households_hand(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str]
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str]
 ) -> None:
     office = reviewed.office
     hands = open_hands(Role.POVERTY_OFFICER)
@@ -253,7 +211,7 @@ def test_a_decision_goes_from_its_red_conditions_to_the_certificate_in_the_house
 
 
 def test_a_difference_without_reason_is_red_until_its_reason_is_typed_in_the_table(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str], green: str
 ) -> None:
     office = reviewed.office
     give_reason(office, green, homes["falls"], "x")
@@ -278,7 +236,7 @@ def test_a_difference_without_reason_is_red_until_its_reason_is_typed_in_the_tab
 
 
 def test_the_decision_may_differ_from_the_steps_with_a_reason_and_go_back_to_them(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str], green: str
 ) -> None:
     hands = open_hands()
     view = hands.page.plan_view
@@ -302,7 +260,7 @@ def test_the_decision_may_differ_from_the_steps_with_a_reason_and_go_back_to_the
 
 
 def test_what_is_red_is_gone_through_before_anything_is_asked(
-    open_hands: Callable[..., Hands], reviewed: Campaign
+    open_hands: Callable[..., Officer], reviewed: Campaign
 ) -> None:
     prepare_decision(reviewed.office, reviewed.round_id)
     hands = open_hands()
@@ -314,7 +272,7 @@ def test_what_is_red_is_gone_through_before_anything_is_asked(
 
 
 def test_the_basis_is_worded_moved_and_taken_off_by_keys(
-    open_hands: Callable[..., Hands], reviewed: Campaign, green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, green: str
 ) -> None:
     office, hands = reviewed.office, open_hands()
     form = hands.page.plan_view.words
@@ -339,7 +297,7 @@ def test_the_basis_is_worded_moved_and_taken_off_by_keys(
 
 
 def test_a_frozen_list_is_filtered_reprinted_and_corrected_by_a_supplement_only(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], frozen: KeptList
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str], frozen: KeptList
 ) -> None:
     hands = open_hands()
     view = hands.page.frozen_view
@@ -381,7 +339,7 @@ def test_a_frozen_list_is_filtered_reprinted_and_corrected_by_a_supplement_only(
 
 
 def test_certificates_of_a_hamlet_are_ticked_together_with_day_and_receiver(
-    open_hands: Callable[..., Hands], reviewed: Campaign, frozen: KeptList
+    open_hands: Callable[..., Officer], reviewed: Campaign, frozen: KeptList
 ) -> None:
     hands = open_hands()
     view = hands.page.frozen_view
@@ -406,7 +364,7 @@ def test_certificates_of_a_hamlet_are_ticked_together_with_day_and_receiver(
 
 
 def test_past_decisions_that_were_imported_are_listed_and_told_apart(
-    open_hands: Callable[..., Hands], frozen: KeptList, tmp_path: Any, monkeypatch: Any
+    open_hands: Callable[..., Officer], frozen: KeptList, tmp_path: Any, monkeypatch: Any
 ) -> None:
     hands = open_hands()
     hands.press("Esc")  # back to everything there is
@@ -425,7 +383,7 @@ def test_past_decisions_that_were_imported_are_listed_and_told_apart(
 
 
 def test_the_signed_paper_is_attached_by_its_code(
-    open_hands: Callable[..., Hands], frozen: KeptList, tmp_path: Any
+    open_hands: Callable[..., Officer], frozen: KeptList, tmp_path: Any
 ) -> None:
     scan = tmp_path / "quyet-dinh.png"
     Image.new("RGB", (40, 60), "white").save(scan)
@@ -448,7 +406,7 @@ def test_the_signed_paper_is_attached_by_its_code(
 
 
 def test_a_paper_is_checked_from_anywhere_by_searching_for_it(
-    open_hands: Callable[..., Hands], frozen: KeptList
+    open_hands: Callable[..., Officer], frozen: KeptList
 ) -> None:
     hands = open_hands()
     hands.press("Ctrl+1")
@@ -466,7 +424,7 @@ def test_a_paper_is_checked_from_anywhere_by_searching_for_it(
 
 
 def test_a_code_that_was_typed_wrong_or_belongs_to_no_list_is_told_so(
-    open_hands: Callable[..., Hands], reviewed: Campaign, frozen: KeptList
+    open_hands: Callable[..., Officer], reviewed: Campaign, frozen: KeptList
 ) -> None:
     hands = open_hands()
     hands.page.verify_action.trigger()
@@ -506,7 +464,7 @@ def with_trigger_gone(office: Office, statement: str) -> None:
 
 
 def test_the_papers_of_a_plan_are_looked_at_before_it_is_frozen(
-    open_hands: Callable[..., Hands], green: str
+    open_hands: Callable[..., Officer], green: str
 ) -> None:
     hands = open_hands()
     hands.press("Ctrl+P")
@@ -527,7 +485,7 @@ def test_the_papers_of_a_plan_are_looked_at_before_it_is_frozen(
 
 
 def test_the_board_leads_to_the_rows_of_its_hamlet(
-    open_hands: Callable[..., Hands], reviewed: Campaign, frozen: KeptList
+    open_hands: Callable[..., Officer], reviewed: Campaign, frozen: KeptList
 ) -> None:
     hands = open_hands()
     hamlet = list_hamlets(reviewed.office)[0].id
@@ -540,7 +498,7 @@ def test_the_board_leads_to_the_rows_of_its_hamlet(
 
 
 def test_a_plan_that_is_dropped_can_be_brought_back(
-    open_hands: Callable[..., Hands], reviewed: Campaign, green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, green: str
 ) -> None:
     hands = open_hands()
     hands.page.plan_view.drop_action.trigger()
@@ -552,7 +510,7 @@ def test_a_plan_that_is_dropped_can_be_brought_back(
 
 
 def test_what_is_typed_is_kept_when_the_page_is_left(
-    open_hands: Callable[..., Hands], reviewed: Campaign, green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, green: str
 ) -> None:
     hands = open_hands()
     form = hands.page.plan_view.words
@@ -575,14 +533,14 @@ def test_who_sees_some_hamlets_only_is_told_that_the_decision_is_of_the_whole_co
     actor = replace(
         reviewed.office.actor, roles=frozenset({Role.SURVEYOR}), hamlets=frozenset({hamlet})
     )
-    hands = Hands(open_window(replace(reviewed.office, actor=actor)), qtbot, runner)
+    hands = Officer(qtbot, runner, open_window(replace(reviewed.office, actor=actor)))
     hands.window.go(Place("decision", reviewed.round_id))
     hands.settle()
     assert "của cả xã" in hands.page.plan_view.notice.text
 
 
 def test_a_household_on_a_frozen_list_tells_its_number_and_day(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], frozen: KeptList
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str], frozen: KeptList
 ) -> None:
     hands = open_hands()
     hands.page.frozen_view.rows.table.selectRow(0)
@@ -601,7 +559,7 @@ def test_a_household_on_a_frozen_list_tells_its_number_and_day(
 
 
 def test_a_household_of_an_open_round_says_so_until_the_list_is_frozen(
-    open_hands: Callable[..., Hands], reviewed: Campaign, homes: dict[str, str], green: str
+    open_hands: Callable[..., Officer], reviewed: Campaign, homes: dict[str, str], green: str
 ) -> None:
     hands = open_hands()
     hands.page.plan_view.open_action.trigger()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +28,8 @@ from ngheo_desktop.operations.meetings import list_meetings
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_papers import make_minutes
 from tests.exchange.pictures import photo
+from tests.gui.hands import dialog_over, settle
+from tests.gui.minutes_typed import count, head_typed, type_over
 from tests.gui.typing import press, type_text
 from tests.operations.campaign import Campaign
 
@@ -65,45 +66,9 @@ def page(qtbot: QtBot, window: MainWindow, campaign: Campaign, runner: TaskRunne
     return found
 
 
-def settle(qtbot: QtBot, runner: TaskRunner) -> None:
-    for _turn in range(3):
-        qtbot.waitUntil(lambda: not runner.is_busy)
-        QApplication.processEvents()
-
-
-def type_over(page: MeetingPage, **texts: str) -> None:
-    for name, text in texts.items():
-        edit = page.view.fields.edits[name]
-        edit.setFocus()
-        edit.selectAll()
-        type_text(edit, text)
-
-
-def head_typed(page: MeetingPage, present: str = "50") -> None:
-    type_over(page, held_on="051126", chair="Chau Sóc", secretary="Neáng Phương", present=present)
-
-
-def count(page: MeetingPage, row: int, text: str) -> None:
-    """Type a number where «Đồng ý» stands, as an officer does: digits, then Enter."""
-    page.view.votes.go_to(row)
-    table = page.view.votes.table
-    QTest.keyClick(table.viewport(), Qt.Key(ord(text[0])))
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    for digit in text[1:]:
-        QTest.keyClick(editor, Qt.Key(ord(digit)))
-    press(editor, "Return")
-
-
 def saved(qtbot: QtBot, page: MeetingPage, runner: TaskRunner) -> None:
     press(page.view.votes.table, "Ctrl+S")
     settle(qtbot, runner)
-
-
-def dialog_over(kind: type) -> QApplication:
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, kind)
-    return found
 
 
 def test_all_agree_except_one_and_the_minutes_are_kept_with_the_share(

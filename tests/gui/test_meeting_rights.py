@@ -14,8 +14,8 @@ from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import record_objection
-from tests.gui.test_meeting_page import settle
-from tests.gui.test_rights_seen import as_role, offered
+from tests.gui.hands import settle
+from tests.gui.offers import as_role, offered
 from tests.operations.campaign import Campaign
 
 NEEDS = {

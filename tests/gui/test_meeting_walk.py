@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.attachments import SubjectKind
@@ -26,43 +25,21 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import list_objections, list_postings
 from ngheo_desktop.operations.round_papers import make_minutes
 from ngheo_desktop.operations.rounds import results_of_steps
-from tests.gui.test_meeting_page import count, head_typed, settle
+from tests.gui.hands import Hands
+from tests.gui.minutes_typed import count, head_typed
 from tests.gui.typing import press, type_text
 from tests.operations.campaign import Campaign
 
 
-class Officer:
-    """Waits for the window as a person does, then types."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow, runner: TaskRunner) -> None:
-        self.qtbot, self.window, self.runner = qtbot, window, runner
-
-    @property
-    def page(self) -> Any:
-        return self.window.page()
-
-    def at(self, widget: QWidget, keys: str) -> None:
-        """A key in a field or table of the page, once the window is in front again."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
-        widget.setFocus()
-        press(widget, keys)
-        settle(self.qtbot, self.runner)
-
-    def dialog(self, kind: type) -> Any:
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, kind)
-        self.qtbot.waitUntil(found.isActiveWindow)
-        return found
-
+class Officer(Hands):
     def confirm(self, dialog: Any) -> None:
         press(dialog.save_button, "Ctrl+Return")
-        settle(self.qtbot, self.runner)
+        self.settle()
 
     def wait_till(self, campaign: Campaign, day: str) -> None:
         campaign.at(day)
         self.page.refresh()
-        settle(self.qtbot, self.runner)
+        self.settle()
 
 
 @pytest.fixture
@@ -88,21 +65,21 @@ def test_a_hamlet_goes_from_its_meeting_to_the_day_its_list_is_taken_down(
     tmp_path: Path,
 ) -> None:
     office, round_id = campaign.office, campaign.round_id
-    officer = Officer(qtbot, open_window(), runner)
+    officer = Officer(qtbot, runner, open_window())
     officer.window.go(Place(page_names.REVIEW, round_id))
-    settle(qtbot, runner)
+    officer.settle()
     officer.page.step_wanted.emit(Step.MEETING, round_id, campaign.hamlet())
-    settle(qtbot, runner)
+    officer.settle()
     _met(officer, campaign, tmp_path)
     assert campaign.line().cell(Step.MEETING).state == StepState.DONE
 
     officer.window.go(Place(page_names.POSTING, round_id, hamlet_id=campaign.hamlet()))
-    settle(qtbot, runner)
-    officer.at(officer.page.view.form.begins_edit, "Ctrl+S")
+    officer.settle()
+    officer.press_at(officer.page.view.form.begins_edit, "Ctrl+S")
     officer.wait_till(campaign, "2026-11-06")
     _objected_and_answered(officer)
     assert campaign.line().cell(Step.POSTING).state == StepState.REDO
-    officer.at(officer.page.view.form.begins_edit, "Ctrl+S")
+    officer.press_at(officer.page.view.form.begins_edit, "Ctrl+S")
     officer.wait_till(campaign, "2026-11-12")
     officer.page.down_action.trigger()
     officer.confirm(officer.dialog(PostingDownDialog))
@@ -124,7 +101,7 @@ def _met(officer: Officer, campaign: Campaign, folder: Path) -> None:
     head_typed(page)
     count(page, 1, "30")
     page.view.votes.all_button.click()
-    officer.at(page.view.votes.table, "Ctrl+S")
+    officer.press_at(page.view.votes.table, "Ctrl+S")
     (meeting,) = list_meetings(office, campaign.round_id)
     scan = folder / "scan.pdf"
     scan.write_bytes(make_minutes(office, meeting.id).pdf)
@@ -132,21 +109,21 @@ def _met(officer: Officer, campaign: Campaign, folder: Path) -> None:
     dialog = officer.dialog(AttachDialog)
     type_text(dialog.file_edit, str(scan))
     dialog.file_edit.editingFinished.emit()  # as Tab tells
-    settle(officer.qtbot, officer.runner)
+    officer.settle()
     officer.confirm(dialog)  # the code was read from the paper
     assert len(attachments_of(office, SubjectKind.MEETING, meeting.id)) == 1
 
 
 def _objected_and_answered(officer: Officer) -> None:
     page = officer.page
-    officer.at(page.view.form.begins_edit, "Ctrl+N")
+    officer.press_at(page.view.form.begins_edit, "Ctrl+N")
     dialog = officer.dialog(ObjectionDialog)
     type_text(dialog.name_edit, "Võ Văn Bảy")
     dialog.household_combo.setCurrentIndex(2)
     type_text(dialog.told_edit, "Hộ Neáng Sóc có đất cho thuê")
     officer.confirm(dialog)
-    officer.at(page.view.form.begins_edit, "F8")
-    officer.at(page.view.objections.table, "Return")
+    officer.press_at(page.view.form.begins_edit, "F8")
+    officer.press_at(page.view.objections.table, "Return")
     dialog = officer.dialog(RecheckDialog)
     type_text(dialog.answer_edit, "Đúng là có 5 công đất")
     found = dialog.class_combo.findData(HouseholdClass.NOT_POOR.value)

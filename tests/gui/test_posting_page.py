@@ -29,7 +29,7 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import list_objections, list_postings
 from ngheo_desktop.operations.round_papers import make_posting, make_posting_notice
 from tests.exchange.pictures import PLACE, photo
-from tests.gui.test_meeting_page import dialog_over, settle
+from tests.gui.hands import dialog_over, settle
 from tests.gui.typing import press, type_text
 from tests.operations.campaign import Campaign
 

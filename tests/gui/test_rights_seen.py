@@ -1,21 +1,16 @@
 """What an account may not do is absent from every page; compared with the table of rights."""
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.rights import RIGHTS, Right, Role
-from ngheo_desktop.gui.commands import words_of
 from ngheo_desktop.gui.history import Place
 from ngheo_desktop.gui.main_window import MainWindow
 from ngheo_desktop.gui.page_makers import SECTION_OF
 from ngheo_desktop.gui.tasks import TaskRunner
 from ngheo_desktop.operations.checklists import open_sheet, save_sheet
-from ngheo_desktop.operations.hamlets import list_hamlets
 from ngheo_desktop.operations.office import Office
+from tests.gui.offers import as_role, offered
 
 # The right behind each command, as operations ask for it.
 NEEDS: dict[str, Right] = {
@@ -133,33 +128,11 @@ OPENS = {
 }
 
 
-def as_role(office: Office, role: Role) -> Office:
-    hamlets = frozenset(each.id for each in list_hamlets(office)[:1])
-    given = hamlets if role == Role.SURVEYOR else frozenset()
-    return replace(office, actor=replace(office.actor, roles=frozenset({role}), hamlets=given))
-
-
 @pytest.fixture
 def household(office: Office, household_id: str) -> str:
     """With a sheet, so that every command of the pages has something to stand on."""
     save_sheet(office, household_id, open_sheet(office, household_id).facts, "Neáng Sa")
     return household_id
-
-
-def offered(page: QWidget) -> set[str]:
-    """Words of every command and button that is there to be used, pressed or not."""
-    found: set[str] = set()
-    for holder in (page, *page.findChildren(QWidget)):
-        if isinstance(holder, QAbstractButton) and holder.isHidden():
-            continue
-        for action in holder.actions():
-            if isinstance(action, QAction) and action.text() and action.isVisible():
-                found.add(words_of(action))
-    for button in page.findChildren(QAbstractButton):
-        plain = not (isinstance(button, QToolButton) and button.defaultAction())
-        if plain and button.text() and button.isVisible() and button.isEnabled():
-            found.add(button.text().replace("&", "").split(" (")[0].rstrip("…"))
-    return found
 
 
 @pytest.mark.parametrize("page_name", PAGES)

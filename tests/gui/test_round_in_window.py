@@ -1,11 +1,9 @@
 """Đợt rà soát cả năm in one window by keys: from the opening of the round to its reports."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from ngheo_desktop.domain.movement_columns import Column
@@ -31,49 +29,10 @@ from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.rounds import list_rounds
 from ngheo_desktop.operations.standards import confirm_standard
 from tests.conftest import PASSWORD
-from tests.gui.typing import press, type_text
+from tests.gui.hands import Hands
 from tests.operations.campaign import Campaign
 
 POOR, NEAR, OUTSIDE = HouseholdClass.POOR, HouseholdClass.NEAR_POOR, HouseholdClass.NOT_POOR
-
-
-class Officer:
-    """One person at the window, who waits until it is at rest after every key."""
-
-    def __init__(self, qtbot: QtBot, runner: TaskRunner, window: MainWindow) -> None:
-        self.qtbot, self.runner, self.window = qtbot, runner, window
-
-    def settle(self) -> None:
-        for _turn in range(3):  # what was read may start the next reading
-            self.qtbot.waitUntil(lambda: not self.runner.is_busy)
-            QApplication.processEvents()
-        front = QApplication.activeModalWidget() or self.window
-        front.activateWindow()  # a desktop does it when a dialog closes
-        QApplication.processEvents()
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            at = QApplication.focusWidget()
-            assert at is not None, f"nobody has the focus for {key}"
-            press(at, key)
-            self.settle()
-
-    def write(self, text: str) -> None:
-        at = QApplication.focusWidget()
-        assert at is not None
-        type_text(at, text)
-
-    def page(self, kind: type[Any]) -> Any:
-        self.settle()
-        found = self.window.page()
-        assert isinstance(found, kind), found
-        return found
-
-    def dialog(self, kind: type[QDialog]) -> Any:
-        self.settle()
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, kind), found
-        return found
 
 
 @pytest.fixture
@@ -95,13 +54,13 @@ def campaign(office: Office, monkeypatch: pytest.MonkeyPatch, homes: dict[str, s
 @pytest.fixture
 def officer(
     qtbot: QtBot, runner: TaskRunner, open_window: Callable[..., MainWindow], campaign: Campaign
-) -> Officer:
-    return Officer(qtbot, runner, open_window())
+) -> Hands:
+    return Hands(qtbot, runner, open_window())
 
 
-def open_the_round(officer: Officer) -> ReviewPage:
+def open_the_round(officer: Hands) -> ReviewPage:
     officer.press("Ctrl+3")
-    page: ReviewPage = officer.page(ReviewPage)
+    page: ReviewPage = officer.page_in_front(ReviewPage)
     officer.press("Return")  # «Mở đợt rà soát» is what an empty page offers
     officer.dialog(RoundOpenDialog)
     officer.press("F9")
@@ -109,7 +68,7 @@ def open_the_round(officer: Officer) -> ReviewPage:
     return page
 
 
-def close_the_lists(officer: Officer, page: ReviewPage, hamlets: int) -> None:
+def close_the_lists(officer: Hands, page: ReviewPage, hamlets: int) -> None:
     for _hamlet in range(hamlets):
         page.board.close_list_action.trigger()
         officer.settle()
@@ -117,9 +76,9 @@ def close_the_lists(officer: Officer, page: ReviewPage, hamlets: int) -> None:
     officer.press("Ctrl+Home")
 
 
-def meet(officer: Officer) -> None:
+def meet(officer: Hands) -> None:
     """Fifty people came; all agree."""
-    page: MeetingPage = officer.page(MeetingPage)
+    page: MeetingPage = officer.page_in_front(MeetingPage)
     for name, text in (("held_on", "051126"), ("chair", "Chau Sóc"), ("secretary", "Neáng Phương"),
                        ("present", "50")):  # fmt: skip
         edit = page.view.fields.edits[name]
@@ -130,20 +89,20 @@ def meet(officer: Officer) -> None:
     officer.press("Space", "Ctrl+S")
 
 
-def post(officer: Officer) -> None:
-    page: PostingPage = officer.page(PostingPage)
+def post(officer: Hands) -> None:
+    page: PostingPage = officer.page_in_front(PostingPage)
     page.view.form.begins_edit.setFocus()
     officer.press("Ctrl+S")
 
 
-def go_to_cell(officer: Officer, page: ReviewPage, heading: str) -> None:
+def go_to_cell(officer: Hands, page: ReviewPage, heading: str) -> None:
     model = page.board.model
     columns = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
     page.board.table.setFocus()
     officer.press("Ctrl+Home", *["Right"] * columns.index(heading))
 
 
-def go_red(officer: Officer, page: DecisionPage, code: str) -> None:
+def go_red(officer: Hands, page: DecisionPage, code: str) -> None:
     """F8 until the condition is in hand, Enter to what mends it."""
     view = page.plan_view
     codes = [each.code for each in view.state.red]
@@ -154,9 +113,9 @@ def go_red(officer: Officer, page: DecisionPage, code: str) -> None:
     officer.press("Return")
 
 
-def decide(officer: Officer) -> DecisionPage:
+def decide(officer: Hands) -> DecisionPage:
     """Every red line is mended by keys, then the list is frozen with the password."""
-    page: DecisionPage = officer.page(DecisionPage)
+    page: DecisionPage = officer.page_in_front(DecisionPage)
     officer.press("Return")  # the round that waits gets its plan
     view = page.plan_view
     assert {each.code for each in view.state.red} == {"words", "basis"}
@@ -183,7 +142,7 @@ def decide(officer: Officer) -> DecisionPage:
 
 
 def test_a_round_goes_from_its_opening_to_the_signed_list_and_its_reports(
-    officer: Officer, campaign: Campaign, homes: dict[str, str]
+    officer: Hands, campaign: Campaign, homes: dict[str, str]
 ) -> None:
     office = campaign.office
     page = open_the_round(officer)
@@ -218,7 +177,7 @@ def test_a_round_goes_from_its_opening_to_the_signed_list_and_its_reports(
     assert verify_list(office, signed.code).is_whole
 
     officer.press("Ctrl+4")
-    moves: MovementPage = officer.page(MovementPage)
+    moves: MovementPage = officer.page_in_front(MovementPage)
     told = moves.table.rows
     row = [told.index(0, at).data() for at in range(2, told.columnCount())]
     by_column = dict(zip(Column, row, strict=True))
@@ -226,5 +185,5 @@ def test_a_round_goes_from_its_opening_to_the_signed_list_and_its_reports(
     assert (by_column[Column.IN_ACROSS], by_column[Column.CLOSING]) == ("1", "2")
 
     officer.window.go(Place(page_names.REPORTS))
-    reports: ReportsPage = officer.page(ReportsPage)
+    reports: ReportsPage = officer.page_in_front(ReportsPage)
     assert "45/QĐ-UBND" in reports.moment_combo.currentText()
