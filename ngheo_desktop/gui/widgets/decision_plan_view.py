@@ -60,19 +60,7 @@ class DecisionPlanView(DecisionView):
         self.tabs = Tabs(self)  # before its parts: so Tab comes to it first
         self.tabs.setObjectName("plan_tabs")
         self.tabs.tabBar().setAccessibleName("Phần của dự thảo")
-        self.checks = DecisionChecks(self)
-        self.checks.mend_wanted.connect(self._on_mend)
-        self.differences = DecisionDifferences(self.state, self)
-        self.differences.set_may_edit(may_edit=self._may_edit)
-        self.differences.reason_typed.connect(self._on_reason_typed)
-        self.differences.table.activated.connect(self._on_row_opened)
-        self.differences.add_wanted.connect(self._on_add_household)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.checks)
-        parts.addWidget(self.differences)
-        parts.setStretchFactor(0, 1)
-        parts.setStretchFactor(1, 1)
+        parts = self._results()
         self.words = DecisionWordsForm(self)
         self.words.set_may_edit(may_edit=self._may_edit)
         self.basis = DecisionBasis(self._office, self.words, self)
@@ -95,6 +83,23 @@ class DecisionPlanView(DecisionView):
             layout.addWidget(part)
         layout.addWidget(self.tabs, 1)
         self.loading = Loading(self)
+
+    def _results(self) -> QSplitter:
+        """Conditions over the results of each household."""
+        self.checks = DecisionChecks(self)
+        self.checks.mend_wanted.connect(self._on_mend)
+        self.differences = DecisionDifferences(self.state, self)
+        self.differences.set_may_edit(may_edit=self._may_edit)
+        self.differences.reason_typed.connect(self._on_reason_typed)
+        self.differences.table.activated.connect(self._on_row_opened)
+        self.differences.add_wanted.connect(self._on_add_household)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.checks)
+        parts.addWidget(self.differences)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 1)
+        return parts
 
     def _add_actions(self) -> None:
         edits, freezes = self._may_edit, self._may_freeze

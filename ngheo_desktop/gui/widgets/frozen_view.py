@@ -68,6 +68,24 @@ class FrozenView(DecisionView):
         self.certificates.print_wanted.connect(self._on_certificates_wanted)
         self.papers = DecisionPaperShelf(self)
         self.papers.view_wanted.connect(self.paper_wanted)
+        proof = self._proof()
+        for widget, words in (
+            (self.rows, "&Danh sách hộ"),
+            (self.certificates, "Giấy chứng nhậ&n"),
+            (self.papers, "&Văn bản"),
+            (proof, "Nhận dạng, &bản ký"),
+        ):
+            self.tabs.addTab(widget, words)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.tabs, 1)
+        self.loading = Loading(self)
+
+    def _proof(self) -> QWidget:
+        """How the list is recognised, over the signed paper."""
         self.facts_model = TextTableModel(("Mục", "Nội dung"), self)
         self.facts_table = ListTable(self)
         self.facts_table.setObjectName("facts_table")
@@ -87,20 +105,7 @@ class FrozenView(DecisionView):
         below.setContentsMargins(4, 8, 4, 4)
         below.addWidget(self.facts_table, 1)
         below.addWidget(self.scans)
-        for widget, words in (
-            (self.rows, "&Danh sách hộ"),
-            (self.certificates, "Giấy chứng nhậ&n"),
-            (self.papers, "&Văn bản"),
-            (proof, "Nhận dạng, &bản ký"),
-        ):
-            self.tabs.addTab(widget, words)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.tabs, 1)
-        self.loading = Loading(self)
+        return proof
 
     def _add_actions(self) -> None:
         make = partial(command, self)

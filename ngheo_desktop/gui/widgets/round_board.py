@@ -51,7 +51,6 @@ class RoundBoard(RoundPart):
 
     def _offer_commands(self) -> None:
         may, offer = self._office.actor.may, self.offer
-        prints = may(Right.PRINT_LISTS)
         runs = self.runs_rounds
         signs = may(Right.SET_REVIEW_RULES) and may(Right.RUN_ROUNDS)
         on, ready = self._is_on, partial(self._list_is, StepState.READY)
@@ -92,6 +91,22 @@ class RoundBoard(RoundPart):
             allowed=signs,
             fits=lambda: bool(self.sight.unconfirmed),
         )
+        self._offer_papers()
+        self.table.set_row_actions(
+            [
+                self.households_action,
+                self.close_list_action,
+                self.reopen_list_action,
+                self.surveyors_action,
+                self.opinion_action,
+                self.print_list_action,
+                self.print_blank_action,
+            ]
+        )
+
+    def _offer_papers(self) -> None:
+        offer, on = self.offer, self._is_on
+        prints = self._office.actor.may(Right.PRINT_LISTS)
         self.print_action = offer(
             "In bảng tiến độ…",
             self._on_print,
@@ -109,17 +124,6 @@ class RoundBoard(RoundPart):
         )
         self.print_blank_action = offer(
             "In phiếu trắng…", self._on_print_blank, sign="pdf", allowed=prints, fits=on
-        )
-        self.table.set_row_actions(
-            [
-                self.households_action,
-                self.close_list_action,
-                self.reopen_list_action,
-                self.surveyors_action,
-                self.opinion_action,
-                self.print_list_action,
-                self.print_blank_action,
-            ]
         )
 
     @property
