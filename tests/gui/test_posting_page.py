@@ -238,6 +238,8 @@ def test_what_an_objection_lacks_is_told(
     dialog.save_button.click()
     settle(qtbot, runner)
     assert {each.code for each in dialog.error_strip.problems()} == {"no_objector", "no_objection"}
+    press(dialog.error_strip.problem_list, "Return")  # and the main button is not pressed as well
+    assert dialog.name_edit.hasFocus()
     press(dialog, "Esc")
     assert list_objections(campaign.office, campaign.round_id) == []
 

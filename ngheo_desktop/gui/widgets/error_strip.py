@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -106,9 +106,19 @@ class ErrorStrip(QFrame):
         self._fit_lines()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lines that were broken in a narrow list, before it was laid out, are whole again."""
-        if watched is self.problem_list and event.type() == QEvent.Type.Resize:
+        """Lines that were broken in a narrow list, before it was laid out, are whole again.
+
+        Enter is for the line alone: Qt would go on and press the main button of the dialog.
+        """
+        if watched is not self.problem_list:
+            return False
+        if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._fit_lines)  # once the list knows its own width
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            item = self.problem_list.currentItem()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+                self._on_item_chosen(item)
+                return True
         return False
 
     def _fit_lines(self) -> None:
