@@ -71,7 +71,7 @@ class EventsPage(QWidget):
             self.filters.add(choice)
         self.filters.combos["kind"].offer([(k.value, words) for k, words in EVENT_TERMS.items()])
         self.filters.combos["time"].offer(_times(self._office.today()))
-        self.filters.layout().addStretch(1)  # type: ignore[union-attr]
+        self.filters.end()
         self.filters.changed.connect(self.refresh)
         self.notice = Notice(self)
         self._model = TextTableModel(EVENT_HEADINGS, self)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from ngheo_desktop.gui.models.movement_state import (
 from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.table_export import TableExport
 from ngheo_desktop.gui.tasks import TaskRunner
+from ngheo_desktop.gui.widgets.labelled_combo import labelled_combo
 from ngheo_desktop.gui.widgets.movement_foot import MovementFoot
 from ngheo_desktop.gui.widgets.movement_table import MovementTable
 from ngheo_desktop.gui.widgets.notice import Notice
@@ -102,8 +102,8 @@ class MovementPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.first_combo = self._combo(row, "first_combo", "&Từ", "Đầu kỳ")
-        self.last_combo = self._combo(row, "last_combo", "Đế&n", "Cuối kỳ")
+        self.first_combo = labelled_combo(self, row, "first_combo", "&Từ", "Đầu kỳ")
+        self.last_combo = labelled_combo(self, row, "last_combo", "Đế&n", "Cuối kỳ")
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("movement_tabs")
         self.tabs.tabBar().setAccessibleName("Diện")
@@ -128,17 +128,6 @@ class MovementPage(QWidget):
         order = (self.first_combo, self.last_combo, self.tabs, *self.tables, self.foot)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-
-    def _combo(self, row: QHBoxLayout, name: str, words: str, told: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(told)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        label = QLabel(words, self)
-        label.setBuddy(combo)
-        row.addWidget(label)
-        row.addWidget(combo, 1)
-        return combo
 
     def _connect(self) -> None:
         self._reading.came.connect(self._on_read)

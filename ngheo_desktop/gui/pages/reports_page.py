@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ngheo_desktop.gui.commands import command
 from ngheo_desktop.gui.models.report_sight import ReportSight, ReportState, read_sight
 from ngheo_desktop.gui.reading import Reading
 from ngheo_desktop.gui.tasks import Task, TaskRunner
+from ngheo_desktop.gui.widgets.labelled_combo import labelled_combo
 from ngheo_desktop.gui.widgets.notice import Notice
 from ngheo_desktop.gui.widgets.report_foot import ReportFoot
 from ngheo_desktop.gui.widgets.report_grid import ReportGrid
@@ -109,15 +109,9 @@ class ReportsPage(QWidget):
         self._show()
 
     def _combo(self, row: QHBoxLayout, name: str, words: str, told: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setAccessibleName(told)
+        combo = labelled_combo(self, row, name, words, told)
         combo.setMinimumWidth(theme.metrics().px(120))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        label = QLabel(words, self)
-        label.setBuddy(combo)
-        row.addWidget(label)
-        row.addWidget(combo, 1)
         return combo
 
     def _connect(self) -> None:

@@ -138,6 +138,10 @@ class FilterRow(QWidget):
         self.combos[choice.key] = combo
         self._row.addWidget(combo)
 
+    def end(self) -> None:
+        """No more choices: those there are stand at the left."""
+        self._row.addStretch(1)
+
     def values(self) -> dict[str, str]:
         """What is chosen, by key; what narrows nothing is left out."""
         return {key: combo.value() for key, combo in self.combos.items() if combo.value()}
