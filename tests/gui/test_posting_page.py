@@ -239,6 +239,7 @@ def test_what_an_objection_lacks_is_told(
     settle(qtbot, runner)
     assert {each.code for each in dialog.error_strip.problems()} == {"no_objector", "no_objection"}
     press(dialog.error_strip.problem_list, "Return")  # and the main button is not pressed as well
+    settle(qtbot, runner)
     assert dialog.name_edit.hasFocus()
     press(dialog, "Esc")
     assert list_objections(campaign.office, campaign.round_id) == []
