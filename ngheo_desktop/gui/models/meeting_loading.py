@@ -7,8 +7,9 @@ from datetime import date
 from ngheo_desktop.domain.attachments import Attachment, SubjectKind
 from ngheo_desktop.domain.drafts import Draft, DraftKind, MinutesDraft, minutes_key
 from ngheo_desktop.domain.meetings import Meeting, MeetingRule, review_attendees
-from ngheo_desktop.domain.rounds import Board, HouseholdSteps, Round, Step, StepCell, StepState
+from ngheo_desktop.domain.rounds import HouseholdSteps, Round, Step, StepCell, StepState
 from ngheo_desktop.errors import UserError
+from ngheo_desktop.gui.models.hamlet_in_hand import hamlet_in_hand
 from ngheo_desktop.operations.attachments import attachments_of
 from ngheo_desktop.operations.drafts import draft_of
 from ngheo_desktop.operations.meetings import (
@@ -18,9 +19,6 @@ from ngheo_desktop.operations.meetings import (
 )
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.round_rules import rules_of
-from ngheo_desktop.operations.rounds import board, list_rounds
-
-_OPEN_FIRST = (StepState.REDO, StepState.READY, StepState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +60,18 @@ def read_meetings(
 
     `kept` gives what reads the draft of a key, for a page that knows more than the disk.
     """
-    rounds = list_rounds(office)
-    if not rounds:
+    found = hamlet_in_hand(office, round_id, hamlet_id, Step.MEETING)
+    if found is None:
         return None
-    round_ = next((each for each in rounds if each.id == round_id), rounds[0])
-    shown = board(office, round_.id)
-    if not shown.hamlets:
-        return None
-    chosen = hamlet_to_show(shown, hamlet_id, Step.MEETING)
-    line = next(each for each in shown.hamlets if each.hamlet_id == chosen)
+    round_, line = found.round, found.line
+    chosen = line.hamlet_id
     meetings = tuple(list_meetings(office, round_.id, chosen))
     rule, no_rule = _rule(office)
     key = minutes_key(round_.id, chosen)
     draft = kept(key)() if kept is not None else draft_of(office, DraftKind.MINUTES, key)
     return MeetingSight(
         round=round_,
-        hamlets=tuple((each.hamlet_id, each.hamlet) for each in shown.hamlets),
+        hamlets=found.hamlets,
         hamlet_id=chosen,
         hamlet=line.hamlet,
         cell=line.cell(Step.MEETING),
@@ -93,18 +87,6 @@ def read_meetings(
         },
         draft=draft if isinstance(draft, MinutesDraft) else None,
     )
-
-
-def hamlet_to_show(shown: Board, wanted: str, step: Step) -> str:
-    """The hamlet that was asked for, else the first one where this step is to be done."""
-    known = [each.hamlet_id for each in shown.hamlets]
-    if wanted in known:
-        return wanted
-    for state in _OPEN_FIRST:
-        for each in shown.hamlets:
-            if each.cell(step).state == state:
-                return each.hamlet_id
-    return known[0]
 
 
 def _rule(office: Office) -> tuple[MeetingRule | None, str]:

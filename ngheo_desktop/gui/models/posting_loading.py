@@ -10,12 +10,12 @@ from ngheo_desktop.domain.postings import Objection, Posting, unsure_days
 from ngheo_desktop.domain.round_rules import RoundRule
 from ngheo_desktop.domain.rounds import HouseholdSteps, Round, Step, StepCell, StepState
 from ngheo_desktop.domain.working_days import WorkCalendar
-from ngheo_desktop.gui.models.meeting_loading import hamlet_to_show
+from ngheo_desktop.gui.models.hamlet_in_hand import hamlet_in_hand
 from ngheo_desktop.operations.attachments import attachments_of
 from ngheo_desktop.operations.office import Office
 from ngheo_desktop.operations.postings import list_objections, list_postings
 from ngheo_desktop.operations.round_rules import rules_of
-from ngheo_desktop.operations.rounds import board, list_rounds, results_of_steps
+from ngheo_desktop.operations.rounds import results_of_steps
 from ngheo_desktop.operations.work_calendar import calendar_of
 
 _RULE = "posting.days"
@@ -70,20 +70,16 @@ class PostingDays:
 
 def read_postings(office: Office, round_id: str, hamlet_id: str) -> PostingSight | None:
     """The hamlet, or the first one that should post; None before any round was opened."""
-    rounds = list_rounds(office)
-    if not rounds:
+    found = hamlet_in_hand(office, round_id, hamlet_id, Step.POSTING)
+    if found is None:
         return None
-    round_ = next((each for each in rounds if each.id == round_id), rounds[0])
-    shown = board(office, round_.id)
-    if not shown.hamlets:
-        return None
-    chosen = hamlet_to_show(shown, hamlet_id, Step.POSTING)
-    line = next(each for each in shown.hamlets if each.hamlet_id == chosen)
+    round_, line = found.round, found.line
+    chosen = line.hamlet_id
     postings = tuple(list_postings(office, round_.id, chosen))
     rules = rules_of(office)
     return PostingSight(
         round=round_,
-        hamlets=tuple((each.hamlet_id, each.hamlet) for each in shown.hamlets),
+        hamlets=found.hamlets,
         hamlet_id=chosen,
         hamlet=line.hamlet,
         cell=line.cell(Step.POSTING),
