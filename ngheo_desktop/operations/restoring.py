@@ -226,10 +226,10 @@ def kept_states(folder: Path) -> list[Path]:
 def kept_since(kept: Path) -> datetime:
     """When a restore put this state aside, by the clock of this PC."""
     try:
-        told = datetime.strptime(kept.name.partition(_KEPT)[2][:17], "%Y-%m-%d-%H%M%S")
+        named = kept.name.partition(_KEPT)[2][:17]
+        return datetime.strptime(named, "%Y-%m-%d-%H%M%S").astimezone()
     except ValueError:  # somebody has renamed the folder
-        told = datetime.fromtimestamp(kept.stat().st_mtime)
-    return told.astimezone()
+        return datetime.fromtimestamp(kept.stat().st_mtime, UTC).astimezone()
 
 
 def _forget_kept(folder: Path) -> None:
