@@ -59,8 +59,8 @@ LOOKS = {
     "150": ("light", 150),
 }
 _STEPS = range(0, 256, 51)
-THUMB = (400, 205)
-COLUMNS = 5
+THUMB = (260, 133)
+COLUMNS = 7
 
 
 def settle(runner: TaskRunner) -> None:
