@@ -114,10 +114,16 @@ def prepare_supplement(office: Office, decision_id: str) -> tuple[DecisionPlan, 
 def refuse_overtaken(session: Any, decision_id: str) -> None:
     """A list that a later whole list has replaced is no longer corrected: that one is."""
     from ngheo_desktop.storage.decisions import decision_rows, read_decision
+    from ngheo_desktop.storage.other_classes import is_of_other_classes
 
     decision = read_decision(session, decision_id)
     if decision is None:
         raise WrongUsage("Không tìm thấy quyết định này.")
+    if is_of_other_classes(session, decision_id):
+        raise WrongUsage(
+            "Quyết định này không phải danh sách hộ nghèo, hộ cận nghèo. "
+            "Chỗ sai được sửa bằng quyết định mới ở «Xét mức sống, thu nhập»."
+        )
     for later in reversed(decision_rows(session)):
         if later.scope != CHANGES and later.decided_on > decision.decided_on:
             raise WrongUsage(

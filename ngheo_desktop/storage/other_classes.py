@@ -215,3 +215,9 @@ def sealed_decision(session: Session, decision_id: str) -> dict[str, str]:
     )
     row = session.exec(query).first()
     return {name: str(pair[1]) for name, pair in row.changes.items()} if row else {}
+
+
+def is_of_other_classes(session: Session, decision_id: str) -> bool:
+    """Whether a decision of the register is the one that such a signed decision gave it."""
+    query = select(OtherDecisionRow.id).where(OtherDecisionRow.register_id == decision_id)
+    return session.exec(query).first() is not None

@@ -29,6 +29,7 @@ from ngheo_desktop.errors import AccessRefused, InputRefused, WrongUsage
 from ngheo_desktop.operations import other_class_papers as papers
 from ngheo_desktop.operations import other_classes as cases
 from ngheo_desktop.operations.checking import check_register
+from ngheo_desktop.operations.decisions import list_decisions, prepare_supplement
 from ngheo_desktop.operations.diary import recent
 from ngheo_desktop.operations.households import open_household, save_household
 from ngheo_desktop.operations.list_verifying import verify_list
@@ -287,6 +288,18 @@ def test_a_signed_decision_cannot_be_changed_and_tampering_is_told(
     assert verify_other(office, signed.code).faults
     assert verify_list(office, signed.code).faults
     assert "frozen_list_differs" in {each.code for each in check_register(office)}
+
+
+def test_such_a_decision_has_no_supplement_of_the_poor_list(
+    campaign: Campaign, household_id: str
+) -> None:
+    office = campaign.office
+    case_id = posted(campaign, household_id)
+    campaign.at("2026-11-24")
+    decide_cases(office, plan_for(office, case_id), PASSWORD)
+    newest = list_decisions(office)[0]
+    with pytest.raises(WrongUsage, match="quyết định mới"):
+        prepare_supplement(office, newest.id)
 
 
 def test_one_number_is_used_once_and_the_day_comes_after_the_posting(

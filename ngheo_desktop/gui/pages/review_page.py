@@ -201,8 +201,6 @@ class ReviewPage(QWidget):
             part.show_sight(sight)
         words = "&Mở đợt rà soát" if self.board.runs_rounds else ""
         self.empty.say("Chưa mở đợt nào.", words)
-        for action in self.links:
-            action.setEnabled(sight.board is not None and action.isVisible())
         self._show_front()
         self._has_come = False
 
@@ -272,8 +270,7 @@ class ReviewPage(QWidget):
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
 
     def _on_link(self, name: str) -> None:
-        if self._round_id:
-            self.page_wanted.emit(name, self._round_id)
+        self.page_wanted.emit(name, self._round_id)  # without a round: what is signed
 
     def _on_cases_wanted(self) -> None:
         self.page_wanted.emit(page_names.OTHER_CLASSES, "")
