@@ -59,7 +59,7 @@ LOOKS = {
     "150": ("light", 150),
 }
 _STEPS = range(0, 256, 51)
-THUMB = (260, 133)
+THUMB = (250, 128)
 COLUMNS = 7
 
 
