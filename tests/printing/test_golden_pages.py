@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -51,6 +51,7 @@ from tests.printing.made_decisions import (
     refusal,
     submission,
 )
+from tests.printing.made_reports import report_pdf
 from tests.printing.made_round_papers import LONGEST, ROUND, meeting, vote
 
 CODE = ("7KD4M-R3XAP", "30577-2026-001", "ab" * 32)
@@ -136,6 +137,12 @@ FORMS: dict[str, Callable[[], bytes]] = {
         write_blank_checklist, BlankChecklistPaper(papers.HEAD, papers.standard())
     ),
     "checklist-filled": filled,
+    **{f"report-{number}": partial(report_pdf, number, 40, 30) for number in range(1, 14)},
+    **{
+        f"report-{number}-{rows}": partial(report_pdf, number, rows, 3)
+        for number in (14, 15)
+        for rows in (2, 1000)  # half of them are of the class that the list tells
+    },
 }
 
 
