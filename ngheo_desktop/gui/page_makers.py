@@ -1,6 +1,7 @@
 """Sections and pages of the window; a page is imported when it is first shown."""
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from PySide6.QtWidgets import QWidget
 
@@ -70,67 +71,11 @@ def first_page(sections: Sequence[Section]) -> str:
 
 
 def make_page(name: str, office: Office, runner: TaskRunner) -> QWidget:
-    """The page with this name; its signals are connected by the main window."""
-    if name == OVERVIEW:
-        from ngheo_desktop.gui.pages.overview_page import OverviewPage
+    """The page with this name: «past» is the PastPage of pages/past_page.py.
 
-        return OverviewPage(office, runner)
-    if name == HOUSEHOLDS:
-        from ngheo_desktop.gui.pages.households_page import HouseholdsPage
-
-        return HouseholdsPage(office, runner)
-    if name == HOUSEHOLD:
-        from ngheo_desktop.gui.pages.household_page import HouseholdPage
-
-        return HouseholdPage(office, runner)
-    if name == CHECKLIST:
-        from ngheo_desktop.gui.pages.checklist_page import ChecklistPage
-
-        return ChecklistPage(office, runner)
-    if name == DOUBLES:
-        from ngheo_desktop.gui.pages.doubles_page import DoublesPage
-
-        return DoublesPage(office, runner)
-    if name == EVENTS:
-        from ngheo_desktop.gui.pages.events_page import EventsPage
-
-        return EventsPage(office, runner)
-    if name == PAST:
-        from ngheo_desktop.gui.pages.past_page import PastPage
-
-        return PastPage(office, runner)
-    if name == REVIEW:
-        from ngheo_desktop.gui.pages.review_page import ReviewPage
-
-        return ReviewPage(office, runner)
-    if name == MEETING:
-        from ngheo_desktop.gui.pages.meeting_page import MeetingPage
-
-        return MeetingPage(office, runner)
-    if name == POSTING:
-        from ngheo_desktop.gui.pages.posting_page import PostingPage
-
-        return PostingPage(office, runner)
-    if name == DECISION:
-        from ngheo_desktop.gui.pages.decision_page import DecisionPage
-
-        return DecisionPage(office, runner)
-    if name == REPORTS:
-        from ngheo_desktop.gui.pages.reports_page import ReportsPage
-
-        return ReportsPage(office, runner)
-    if name == OTHER_CLASSES:
-        from ngheo_desktop.gui.pages.other_classes_page import OtherClassesPage
-
-        return OtherClassesPage(office, runner)
-    if name == MOVEMENT:
-        from ngheo_desktop.gui.pages.movement_page import MovementPage
-
-        return MovementPage(office, runner)
-    if name == PRINT:
-        from ngheo_desktop.gui.pages.print_page import PrintPage
-
-        return PrintPage(office, runner)
-    from ngheo_desktop.gui.pages.settings_page import SettingsPage
-
-    return SettingsPage(office, runner)
+    Its signals are connected by the main window.
+    """
+    module = import_module(f"ngheo_desktop.gui.pages.{name}_page")
+    kind = getattr(module, f"{name.title().replace('_', '')}Page")
+    made: QWidget = kind(office, runner)
+    return made
